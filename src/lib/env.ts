@@ -1,0 +1,110 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { ConfigurationError } from "./errors.ts";
+
+/** An empty line in `.env` (`PORT=`) means "not set". */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema);
+const port = z.coerce.number().int().min(0).max(65535);
+const webUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
+
+/** Every variable the product reads, in the order of `.env.example`. None is required. */
+const schema = z.object({
+  PORT: optional(port.default(3000)),
+  HOST: optional(z.string().default("127.0.0.1")),
+  APP_URL: optional(webUrl.optional()),
+  DATABASE_URL: optional(postgresUrl.optional()),
+  DATABASE_DIRECT_URL: optional(postgresUrl.optional()),
+  DATA_DIR: optional(z.string().default("./data")),
+  SECRET_KEY: optional(z.string().min(32, "must be at least 32 characters long").optional()),
+  WHOOP_CLIENT_ID: optional(z.string().optional()),
+  WHOOP_CLIENT_SECRET: optional(z.string().optional()),
+  WHOOP_API_URL: optional(webUrl.default("https://api.prod.whoop.com")),
+  WHOOP_REQUESTS_PER_MINUTE: optional(z.coerce.number().int().min(1).default(100)),
+  WHOOP_REQUESTS_PER_DAY: optional(z.coerce.number().int().min(1).default(10_000)),
+  SYNC_SCHEDULE: optional(z.string().default("*/30 * * * *")),
+  SYNC_HOUR: optional(z.coerce.number().int().min(0).max(23).default(4)),
+  TZ: optional(z.string().refine(isTimeZone, "is not a time zone such as Europe/Berlin").optional()),
+  ADMIN_PASSWORD: optional(z.string().min(12, "must be at least 12 characters long").optional()),
+  WEBHOOK_PORT: optional(port.default(3100)),
+  ALLOWED_HOSTS: optional(z.string().optional()),
+  LOG_LEVEL: optional(z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info")),
+  LOG_FORMAT: optional(z.enum(["pretty", "json"]).optional()),
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The configuration of this process, parsed once. */
+export type Env = ReturnType<typeof parseEnv>;
+
+/**
+ * Reads and checks the configuration. Throws a `ConfigurationError` that names the first wrong variable.
+ * `source` is `process.env` in the product and an object in tests.
+ */
+export function parseEnv(source: Record<string, string | undefined>) {
+  const parsed = schema.safeParse(source);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const variable = String(issue?.path[0] ?? "The configuration");
+    const problem =
+      issue?.message.startsWith("must") || issue?.message.startsWith("is not")
+        ? issue.message
+        : "has a value that cannot be used";
+    throw new ConfigurationError(
+      variable,
+      problem,
+      `Correct ${variable} in the environment or in .env (see .env.example), or remove it to use the default.`,
+    );
+  }
+  const env = parsed.data;
+  const appUrl = env.APP_URL ?? `http://localhost:${env.PORT}`;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    appUrl,
+    /** Where WHOOP sends the browser back to; it must be registered in the WHOOP dashboard letter by letter. */
+    redirectUri: `${appUrl}/api/auth/whoop/callback`,
+    databaseUrl: env.DATABASE_URL,
+    databaseDirectUrl: env.DATABASE_DIRECT_URL ?? env.DATABASE_URL,
+    dataDir: resolve(env.DATA_DIR),
+    secretKey: env.SECRET_KEY,
+    whoopClientId: env.WHOOP_CLIENT_ID,
+    whoopClientSecret: env.WHOOP_CLIENT_SECRET,
+    whoopApiUrl: env.WHOOP_API_URL,
+    whoopRequestsPerMinute: env.WHOOP_REQUESTS_PER_MINUTE,
+    whoopRequestsPerDay: env.WHOOP_REQUESTS_PER_DAY,
+    syncSchedule: env.SYNC_SCHEDULE,
+    syncHour: env.SYNC_HOUR,
+    timeZone: env.TZ ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    adminPassword: env.ADMIN_PASSWORD,
+    webhookPort: env.WEBHOOK_PORT,
+    allowedHosts: [
+      new URL(appUrl).hostname,
+      "localhost",
+      "127.0.0.1",
+      "[::1]",
+      ...(env.ALLOWED_HOSTS ?? "")
+        .split(",")
+        .map((name) => name.trim())
+        .filter(Boolean),
+    ],
+    logLevel: env.LOG_LEVEL,
+    logFormat: env.LOG_FORMAT ?? (process.stdout.isTTY ? ("pretty" as const) : ("json" as const)),
+  };
+}
+
+let current: Env | undefined;
+
+/** The parsed `process.env`, read on first use. Nothing else in the product reads `process.env`. */
+export function loadEnv(): Env {
+  current ??= parseEnv(process.env);
+  return current;
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from "vitest/config";
+
+/** Two projects: `unit` is pure and parallel; `integration` talks to a real PostgreSQL and a real HTTP cloud. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts"],
+          // Nothing may depend on the clock of the machine: the suite lives far from UTC.
+          env: { TZ: "Pacific/Chatham" },
+        },
+      },
+      {
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          globalSetup: ["tests/support/postgres.ts"],
+          env: { TZ: "Pacific/Chatham" },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
