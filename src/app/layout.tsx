@@ -1,0 +1,33 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { shellText } from "./texts/en/shell.ts";
+import { themeCookie, themeFromCookie } from "./theme.ts";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: shellText.product, template: `%s · ${shellText.product}` },
+  description: shellText.description,
+  icons: { icon: "/icon.svg", apple: "/icon-180.png" },
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f1f3f5" },
+    { media: "(prefers-color-scheme: dark)", color: "#101417" },
+  ],
+};
+
+/** The document. A chosen theme comes from a cookie and is in the first byte, so that nothing flashes. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = themeFromCookie((await cookies()).get(themeCookie)?.value);
+  return (
+    <html lang="en" {...(theme === "system" ? {} : { "data-theme": theme })}>
+      <body className="min-h-dvh bg-ground font-sans text-ink antialiased">{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,20 @@
+/** Words around every page: navigation, banners, synchronisation. */
+export const shellText = {
+  product: "Pulsekeep",
+  description: "Your WHOOP data, kept at home.",
+  skipToContent: "Skip to content",
+  mainNavigation: "Main",
+  pages: { today: "Today", settings: "Settings" },
+  demoTitle: "Demo data from the built-in sandbox, not a real person",
+  demoRemove: "Remove in Settings",
+  reconnectTitle: "WHOOP has ended our access",
+  reconnectDetail: "What is stored stays here. Connect again to receive new days.",
+  reconnectAction: "Reconnect",
+  syncNow: "Sync now",
+  syncing: "Syncing",
+  syncRequested: "Waiting for the worker",
+  syncDone: "Everything is up to date",
+  syncFailed: "The last sync did not finish",
+  syncUnreachable: "No answer from this server",
+  syncPaused: "Paused: the request budget is spent",
+} as const;
