@@ -1,0 +1,70 @@
+import type { CycleRow, SleepRow, WorkoutRow } from "./health-rows.ts";
+import type { MetricValues } from "./metrics.ts";
+import { readingState } from "./reading-state.ts";
+import { minutesFromMs } from "./units.ts";
+
+/** A stretch of time of which every record of a type is stored. */
+export interface KnownSpan {
+  fromAt: Date;
+  toAt: Date;
+}
+
+/** Minutes in bed over a day's naps: 0 after a known night without naps, null when one of them is not scored. */
+export function napMinutes(naps: readonly SleepRow[], nightKnown: boolean): number | null {
+  if (naps.length === 0) return nightKnown ? 0 : null;
+  return minutesFromMs(
+    sumKnown(naps, (nap) => (readingState(nap.scoreState) === "scored" ? nap.inBedMs : null)),
+  );
+}
+
+/**
+ * A day's workouts: how many, the highest strain (strain does not add up), minutes in all and per heart rate zone. A
+ * cycle without a workout counts 0 where all workouts of its time are stored; elsewhere nothing is known.
+ */
+export function workoutValues(
+  workouts: readonly WorkoutRow[],
+  cycle: CycleRow | undefined,
+  known: KnownSpan | null,
+): Partial<MetricValues> {
+  if (workouts.length === 0 && !isKnown(cycle, known)) return {};
+  const zone = (durationMs: (row: WorkoutRow) => number | null) =>
+    minutesFromMs(
+      sumKnown(workouts, (row) => (readingState(row.scoreState) === "scored" ? durationMs(row) : null)),
+    );
+  return {
+    workouts: workouts.length,
+    workoutStrain: highestStrain(workouts),
+    workoutMin: minutesFromMs(
+      sumKnown(workouts, ({ startAt, endAt }) => endAt.getTime() - startAt.getTime()),
+    ),
+    zone0Min: zone((row) => row.zone0Ms),
+    zone1Min: zone((row) => row.zone1Ms),
+    zone2Min: zone((row) => row.zone2Ms),
+    zone3Min: zone((row) => row.zone3Ms),
+    zone4Min: zone((row) => row.zone4Ms),
+    zone5Min: zone((row) => row.zone5Ms),
+  };
+}
+
+function isKnown(cycle: CycleRow | undefined, known: KnownSpan | null): boolean {
+  if (cycle === undefined || known === null) return false;
+  const lastAt = cycle.endAt ?? cycle.startAt;
+  return cycle.startAt >= known.fromAt && lastAt <= known.toAt;
+}
+
+function highestStrain(workouts: readonly WorkoutRow[]): number | null {
+  const strains = workouts
+    .filter(({ scoreState }) => readingState(scoreState) === "scored")
+    .flatMap(({ strain }) => (strain === null ? [] : [strain]));
+  return strains.length === 0 ? null : Math.max(...strains);
+}
+
+function sumKnown<T>(rows: readonly T[], partOf: (row: T) => number | null): number | null {
+  let total = 0;
+  for (const row of rows) {
+    const part = partOf(row);
+    if (part === null) return null;
+    total += part;
+  }
+  return total;
+}

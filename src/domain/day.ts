@@ -1,0 +1,61 @@
+/** A calendar day of the member, "2026-01-02". It has no hours and no zone, and never mixes with an instant. */
+export type Day = string & { readonly brand: "Day" };
+
+const millisecondsPerDay = 86_400_000;
+const millisecondsPerMinute = 60_000;
+const pattern = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether `text` is a calendar day that exists, written "YYYY-MM-DD". */
+export function isDay(text: string): text is Day {
+  if (!pattern.test(text)) return false;
+  const midnight = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text);
+}
+
+/** The day written in `text`. Throws a RangeError when there is no such day. */
+export function parseDay(text: string): Day {
+  if (!isDay(text)) throw new RangeError(`"${text}" is not a calendar day such as 2026-01-02.`);
+  return text;
+}
+
+/** Days since 1970-01-01, for arithmetic on the calendar. */
+export function dayNumber(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay;
+}
+
+function fromDayNumber(number: number): Day {
+  return parseDay(new Date(number * millisecondsPerDay).toISOString().slice(0, 10));
+}
+
+/** The day `count` calendar days later (earlier when negative). */
+export function addDays(day: Day, count: number): Day {
+  return fromDayNumber(dayNumber(day) + count);
+}
+
+/** Calendar days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Every day from `from` to `to`, both included; empty when `to` is earlier. */
+export function dayRange(from: Day, to: Day): Day[] {
+  const first = dayNumber(from);
+  const length = Math.max(0, daysBetween(from, to) + 1);
+  return Array.from({ length }, (_, index) => fromDayNumber(first + index));
+}
+
+/** Day of the week, 1 = Monday up to 7 = Sunday. */
+export function weekdayOf(day: Day): number {
+  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
+}
+
+/** The calendar day it is at `at` on a clock `offsetMin` minutes ahead of UTC: the record's own offset. */
+export function localDay(at: Date, offsetMin: number): Day {
+  return fromDayNumber(Math.floor((at.getTime() + offsetMin * millisecondsPerMinute) / millisecondsPerDay));
+}
+
+/** Minutes from the noon before `day` to `at`, both on the clock of `offsetMin`: how a bedtime enters statistics. */
+export function minutesAfterNoonBefore(at: Date, offsetMin: number, day: Day): number {
+  const noonBefore = dayNumber(day) * millisecondsPerDay - millisecondsPerDay / 2;
+  return (at.getTime() + offsetMin * millisecondsPerMinute - noonBefore) / millisecondsPerMinute;
+}

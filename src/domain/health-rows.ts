@@ -1,0 +1,77 @@
+/** Stored health rows as the day model needs them; the database's own rows fit. Durations in ms, unscored is null. */
+export interface CycleRow {
+  id: bigint;
+  startAt: Date;
+  endAt: Date | null;
+  offsetMin: number;
+  scoreState: string;
+  strain: number | null;
+  energyKj: number | null;
+  averageBpm: number | null;
+  maxBpm: number | null;
+  day: string;
+}
+
+export interface SleepRow {
+  id: string;
+  cycleId: bigint;
+  startAt: Date;
+  endAt: Date;
+  offsetMin: number;
+  /** The night that opens its cycle; every other sleep of the cycle counts as a nap. */
+  main: boolean;
+  scoreState: string;
+  inBedMs: number | null;
+  awakeMs: number | null;
+  lightMs: number | null;
+  deepMs: number | null;
+  remMs: number | null;
+  sleepCycles: number | null;
+  disturbances: number | null;
+  needBaselineMs: number | null;
+  needDebtMs: number | null;
+  needStrainMs: number | null;
+  needNapMs: number | null;
+  respiratoryRate: number | null;
+  performancePct: number | null;
+  consistencyPct: number | null;
+  efficiencyPct: number | null;
+  day: string;
+}
+
+export interface RecoveryRow {
+  sleepId: string;
+  cycleId: bigint;
+  main: boolean;
+  scoreState: string;
+  calibrating: boolean | null;
+  recovery: number | null;
+  restingBpm: number | null;
+  hrvMs: number | null;
+  spo2Pct: number | null;
+  skinTempC: number | null;
+  day: string | null;
+}
+
+export interface WorkoutRow {
+  id: string;
+  startAt: Date;
+  endAt: Date;
+  scoreState: string;
+  strain: number | null;
+  zone0Ms: number | null;
+  zone1Ms: number | null;
+  zone2Ms: number | null;
+  zone3Ms: number | null;
+  zone4Ms: number | null;
+  zone5Ms: number | null;
+  day: string;
+}
+
+/** Any set of stored rows, in any order. */
+export interface HealthRows {
+  cycles: readonly CycleRow[];
+  sleeps: readonly SleepRow[];
+  recoveries: readonly RecoveryRow[];
+  workouts: readonly WorkoutRow[];
+}

@@ -1,0 +1,28 @@
+import type { DayRecord } from "#domain/day-record.ts";
+import type { StoredRows } from "./health-rows.ts";
+
+/** The later of some instants; null when there is none. */
+export function latestOf(instants: readonly (Date | null)[]): Date | null {
+  return instants.reduce(
+    (latest, each) => (latest === null || (each !== null && each > latest) ? each : latest),
+    null,
+  );
+}
+
+/** When WHOOP last changed the score of the day's recovery, else of its main sleep; null when neither is scored. */
+export function scoredAt(rows: StoredRows, day: DayRecord): Date | null {
+  const recovery = rows.recoveries.find(({ sleepId }) => sleepId === day.sleepId);
+  if (day.states.recovery === "scored" && recovery !== undefined) return recovery.whoopUpdatedAt;
+  const sleep = rows.sleeps.find(({ id }) => id === day.sleepId);
+  return day.states.sleep === "scored" && sleep !== undefined ? sleep.whoopUpdatedAt : null;
+}
+
+/** The offset of the newest record, in minutes: the clock the member lives on now. Null without any record. */
+export function newestOffsetMin(rows: StoredRows): number | null {
+  const dated = [...rows.cycles, ...rows.sleeps, ...rows.workouts];
+  const newest = dated.reduce<(typeof dated)[number] | null>(
+    (latest, each) => (latest === null || each.startAt > latest.startAt ? each : latest),
+    null,
+  );
+  return newest?.offsetMin ?? null;
+}

@@ -1,0 +1,57 @@
+import { seriesForStatistics } from "#domain/day-series.ts";
+import { type MetricName, metricOf } from "#domain/metrics.ts";
+import { recoveryBand, recoveryWord, sleepWord, strainWord } from "#domain/score-bands.ts";
+import { compareWithUsual } from "#domain/usual.ts";
+import type { Pillar, Reading, TodayView } from "./today-view.ts";
+import type { TodayWindow } from "./today-window.ts";
+
+/** The day's three scores: value, state, word, and how they compare with the 30 days before. */
+export function pillars(window: TodayWindow): Pick<TodayView, "recovery" | "sleep" | "strain"> {
+  const { states } = window.today;
+  const recovery = pillar(window, "recovery", states.recovery, recoveryWord);
+  return {
+    recovery: { ...recovery, band: recovery.value === null ? null : recoveryBand(recovery.value) },
+    sleep: pillar(window, "performancePct", states.sleep, sleepWord),
+    strain: pillar(window, "strain", states.strain, strainWord),
+  };
+}
+
+function pillar<Name extends Pillar["metric"]>(
+  window: TodayWindow,
+  metric: Name,
+  state: Pillar["state"],
+  wordOf: (value: number) => string,
+): Pillar & { metric: Name } {
+  const { value, ...comparison } = reading(window, metric);
+  return {
+    ...comparison,
+    metric,
+    value,
+    state,
+    soFar: window.today.open && metricOf(metric).soFar,
+    word: value === null ? null : wordOf(value),
+  };
+}
+
+/** One metric of the day, compared with the 30 days before. */
+function reading(window: TodayWindow, metric: MetricName): Reading {
+  const value = window.today.values[metric];
+  const series = seriesForStatistics(window.records, window.range, metric);
+  return { metric, value, ...compareWithUsual(value, series, window.range.to) };
+}
+
+/** The numbers beneath the scores. */
+export function readings(window: TodayWindow): TodayView["readings"] {
+  return {
+    hrvMs: reading(window, "hrvMs"),
+    restingBpm: reading(window, "restingBpm"),
+    respiratoryRate: reading(window, "respiratoryRate"),
+    spo2Pct: reading(window, "spo2Pct"),
+    skinTempC: reading(window, "skinTempC"),
+    asleepMin: reading(window, "asleepMin"),
+    needMin: reading(window, "needMin"),
+    efficiencyPct: reading(window, "efficiencyPct"),
+    napMin: reading(window, "napMin"),
+    energyKj: reading(window, "energyKj"),
+  };
+}
