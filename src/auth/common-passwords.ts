@@ -1,0 +1,61 @@
+/**
+ * Well-known passwords of twelve characters and more, in lower case. Shorter ones are refused by their length, and
+ * runs, repetitions and product names by rule (password-rules.ts).
+ */
+export const commonPasswords: ReadonlySet<string> = new Set(
+  `
+administrator administrator1 adminadmin123 admin1234567 admin12345678 administrator123 adminpassword
+password1234 password12345 password123456 passwordpassword password1password mypassword123 mypassword1234
+newpassword1 newpassword123 changepassword changeme1234 changemeplease letmeinplease letmein12345 letmein123456
+p@ssw0rd1234 p@ssword1234 passw0rd1234 pa$$word1234 p@$$w0rd1234 passw0rdpassw0rd correcthorsebatterystaple
+thisismypassword thisisapassword iforgotmypassword forgotpassword nopassword123
+welcome12345 welcome123456 welcome1welcome welcomehome1 welcometo2024 welcometo2025 welcometo2026
+qwerty123456 qwerty1234567 qwerty12345678 qwertyqwerty qwertyuiop12 qwertyuiop123 qwertyuiop1234 qwertyuiop[]
+qwertyuiop10 qwertyuiopasdfghjkl qwertzuiopü qwertzuiop123 qwertz123456 azertyuiop123 azerty123456
+asdfghjkl123 asdfghjkl1234 asdfghjkl;' asdfasdfasdf zxcvbnm12345 zxcvbnm123456 zxcvbnmasdfghjkl
+1234567890qwertyuiop 1234567890qwerty 123456789qwe 123456789abc 123456789abcdef 1234567890abc 123456qwerty
+123456qwertyuiop 1234qwerasdf 1234qwerasdfzxcv 1qaz2wsx3edc 1qazxsw23edc 1qaz2wsx3edc4rfv qazwsxedcrfv
+qazwsxedc123 qazwsxedcrfvtgb zaq12wsxcde3 zaq1xsw2cde3 1q2w3e4r5t6y 1q2w3e4r5t6y7u q1w2e3r4t5y6 q1w2e3r4t5y6u7
+a1b2c3d4e5f6 a1s2d3f4g5h6 abc123abc123 abc123456789 abcd12345678 abcdef123456 abcdefg12345 aa1234567890
+aa123456789a a123456789012 123456789012a 112233445566 121212121212 123123123123 123321123321 123456123456
+123456654321 123654789000 147258369000 147258369147 159753456852 012345678910 111222333444 111111222222
+000000000000 987654321000 987654321987 999999999999 369258147000 789456123000 741852963000 852456852456
+iloveyou1234 iloveyou12345 iloveyouforever iloveyousomuch iloveyou2much iloveyoubaby iloveyou143 ilovemyself1
+ilovejesus123 iloveyou4ever loveyou12345 lovelovelove lovemylife12 ihateyou1234 jesuschrist1 jesuschrist jesusislord
+jesusisking1 godisgood123 godblessyou1 blessedbeyou trustno1trustno1 trustno12345 monkey123456 monkeymonkey
+dragon123456 dragondragon dragonball123 dragonballz1 superman1234 superman12345 batman123456 spiderman123
+spiderman1234 ironman12345 starwars1234 starwars12345 pokemon12345 pokemon123456 minecraft123 minecraft1234
+football1234 football12345 baseball1234 baseball12345 basketball12 basketball123 basketball1 liverpool123
+liverpool1234 manchester12 manchesterunited manunited123 realmadrid123 barcelona123 barcelona1234 juventus1234
+arsenal12345 chelsea12345 chelseafc123 bayernmunchen schalke04schalke sunshine1234 sunshine12345 princess1234
+princess12345 butterfly123 butterfly1234 chocolate123 chocolate1234 strawberry12 strawberry123 blueberry123
+michael12345 michaeljackson jennifer1234 jessica12345 ashley123456 charlie12345 daniel123456 matthew12345
+anthony12345 christopher1 christopher12 christopher123 alexander123 alexander1234 elizabeth123 elizabeth1234
+samantha1234 stephanie123 victoria1234 nicholas1234 jonathan1234 benjamin1234 computer1234 computer12345
+internet1234 internet12345 microsoft123 windows12345 samsung12345 samsunggalaxy iphone123456 google123456
+googlegoogle facebook1234 facebook12345 linkedin1234 myspace12345 unknown12345 whatever1234 whatever12345
+secret123456 secretsecret secretpassword topsecret123 supersecret1 supersecret123 masterkey123 master123456
+mastermaster access123456 shadow123456 killer123456 hunter2hunter2 hunter123456 freedom12345 forever12345
+friends12345 bestfriends1 bestfriends4ever happiness123 happybirthday happybirthday1 merrychristmas summer202400
+summer2024summer summer2025summer winter2025winter spring123456 december1234 november1234 september123 september1234
+tinkerbell12 tinkerbell123 mickeymouse1 mickeymouse123 hellokitty12 hellokitty123 scoobydoo123 spongebob123
+spongebob1234 motorola1234 playstation1 playstation2 playstation3 playstation4 playstation5 nintendo1234 xbox360xbox360
+callofduty123 callofduty12 leagueoflegends worldofwarcraft counterstrike grandtheftauto redsox123456 yankees12345
+cowboys12345 steelers1234 lakers123456 harleydavidson harleydavidson1 mustang12345 corvette1234 ferrari12345
+lamborghini1 mercedesbenz volkswagen12 volkswagen123 california12 california123 washington12 washington123
+australia123 australia1234 newyorkcity1 newyork12345 lasvegas1234 deutschland1 deutschland123 passwort1234
+passwort12345 passwort123456 hallo1234567 hallohallo123 ichliebedich ichliebedich1 schatz123456 motdepasse12 motdepasse123
+bonjour12345 jetaime12345 contraseña123 contrasena123 contrasena12 teamomucho12 teamomucho1 teamo1234567 estrella1234
+wachtwoord12 wachtwoord123 welkom123456 geheim123456 senha1234567 minhasenha12 minhasenha123 hasło1234567 haslo1234567
+zaq12wsxzaq12wsx qwerty12qwerty12 test12345678 test123456789 testtesttest testing12345 testpassword guest1234567
+user12345678 username1234 default12345 temporary123 temppassword root12345678 toortoortoor raspberrypi1 raspberry123
+postgres1234 database1234 homeassistant homelab12345 homeserver12 homeserver123 selfhosted123 dockerdocker
+healthdata123 heartrate123 fitness12345 workout12345 sleepwell123 letmeinletmein opensesame12 opensesame123 abracadabra1
+abracadabra12 supercalifragilisticexpialidocious thequickbrownfox tobeornottobe itsasecret12 itsasecret123 nothing12345
+fuckyou12345 fuckyou123456 fuckyoufuckyou fuckoff12345 bitchplease1 asshole12345 bullshit1234 motherfucker motherfucker1
+blink182blink182 metallica123 slipknot6666 slipknot1234 linkinpark12 linkinpark123 greenday1234 nirvana12345 eminem123456
+`
+    .split(/\s+/)
+    .filter(Boolean)
+    .concat("correct horse battery staple", "correct-horse-battery-staple"),
+);

@@ -1,0 +1,65 @@
+import type { Clock } from "#lib/clock.ts";
+import { TooManyAttemptsError } from "./errors.ts";
+
+const windowMs = 60 * 60_000;
+/** Addresses and names remembered at most, so that a flood of new ones cannot fill the memory. */
+const rememberedKeys = 20_000;
+
+/** How many attempts an hour that did not succeed are looked at. */
+export interface ThrottleLimits {
+  perAddress: number;
+  perAccount: number;
+}
+
+/** Counts failed sign-ins of this process, over a sliding hour. */
+export interface Throttle {
+  /**
+   * Takes a place for one attempt before the password is looked at. Throws `TooManyAttemptsError` when the address or
+   * the account has used up its hour. Call `succeeded` on the answer to give the place back.
+   */
+  attempt(who: { address: string; account: string }): { succeeded(): void };
+}
+
+/** A throttle that remembers nothing yet. */
+export function createThrottle(
+  clock: Clock,
+  limits: ThrottleLimits = { perAddress: 30, perAccount: 100 },
+): Throttle {
+  const attempts = new Map<string, number[]>();
+
+  const recent = (key: string, nowMs: number) =>
+    (attempts.get(key) ?? []).filter((atMs) => atMs > nowMs - windowMs);
+
+  const remember = (key: string, times: number[]) => {
+    attempts.delete(key);
+    if (times.length > 0) attempts.set(key, times);
+    // The key that was quiet for longest goes first: a Map keeps the order of insertion.
+    const oldest = attempts.size > rememberedKeys ? attempts.keys().next().value : undefined;
+    if (oldest !== undefined) attempts.delete(oldest);
+  };
+
+  return {
+    attempt({ address, account }) {
+      const nowMs = clock.now().getTime();
+      const counted = [
+        { key: `address ${address}`, limit: limits.perAddress },
+        { key: `account ${account}`, limit: limits.perAccount },
+      ].map((one) => ({ ...one, times: recent(one.key, nowMs) }));
+      for (const { times, limit } of counted) {
+        const oldestMs = times[0];
+        if (times.length >= limit && oldestMs !== undefined)
+          throw new TooManyAttemptsError(oldestMs + windowMs - nowMs);
+      }
+      for (const { key, times } of counted) remember(key, [...times, nowMs]);
+      return {
+        succeeded() {
+          for (const { key } of counted) {
+            const times = recent(key, nowMs);
+            const mine = times.indexOf(nowMs);
+            remember(key, mine < 0 ? times : times.toSpliced(mine, 1));
+          }
+        },
+      };
+    },
+  };
+}
