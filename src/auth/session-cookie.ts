@@ -6,9 +6,23 @@ export function cookieName(appUrl: string, name = "pulsekeep"): string {
   return isHttps(appUrl) ? `__Host-${name}` : name;
 }
 
-/** The attributes every cookie of ours has. */
-export function cookieAttributes(appUrl: string) {
-  return { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps(appUrl) } as const;
+/**
+ * A `Set-Cookie` header: not for scripts, not sent with other sites' requests except plain links, ending at
+ * `expiresAt`. `value: null` makes the browser forget the cookie.
+ */
+export function setCookie(
+  appUrl: string,
+  cookie: { name?: string | undefined } & ({ value: string; expiresAt: Date } | { value: null }),
+): string {
+  const until = cookie.value === null ? new Date(0) : cookie.expiresAt;
+  return [
+    `${cookieName(appUrl, cookie.name)}=${cookie.value ?? ""}`,
+    "Path=/",
+    `Expires=${until.toUTCString()}`,
+    "HttpOnly",
+    "SameSite=Lax",
+    ...(isHttps(appUrl) ? ["Secure"] : []),
+  ].join("; ");
 }
 
 /** The value of a cookie in a `Cookie` header, or null. */

@@ -1,0 +1,52 @@
+import { createThrottle, type Throttle } from "#auth/throttle.ts";
+import { type Database, openDatabase } from "#db/client.ts";
+import { type Clock, systemClock } from "#lib/clock.ts";
+import { type Env, loadEnv } from "#lib/env.ts";
+import { ConfigurationError } from "#lib/errors.ts";
+import { createLogger, type Logger } from "#lib/logger.ts";
+import { createSyncContext, type SyncContext } from "#sync/context.ts";
+
+/** What pages and routes share within one web process. */
+export interface App {
+  env: Env;
+  db: Database;
+  clock: Clock;
+  logger: Logger;
+  throttle: Throttle;
+}
+
+declare global {
+  // On the global object, because the bundler may load this module more than once in one process.
+  var pulsekeepApp: App | undefined;
+  var pulsekeepSyncContext: SyncContext | undefined;
+}
+
+/** The surroundings of this web process, made on first use. Throws a `ConfigurationError` without a database. */
+export function getApp(): App {
+  globalThis.pulsekeepApp ??= createApp();
+  return globalThis.pulsekeepApp;
+}
+
+/** What connecting and asking for a sync need, made on first use. */
+export function getSyncContext(): SyncContext {
+  const { db, env, logger } = getApp();
+  globalThis.pulsekeepSyncContext ??= createSyncContext(db, env, logger);
+  return globalThis.pulsekeepSyncContext;
+}
+
+function createApp(): App {
+  const env = loadEnv();
+  if (!env.databaseUrl)
+    throw new ConfigurationError(
+      "DATABASE_URL",
+      "is not set",
+      "Start through `npm start`, which brings its own database, or set DATABASE_URL.",
+    );
+  return {
+    env,
+    db: openDatabase({ url: env.databaseUrl }),
+    clock: systemClock,
+    logger: createLogger("web"),
+    throttle: createThrottle(systemClock),
+  };
+}

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { authorize, readCredentials, requireOwner, requireScope, type Viewer } from "#auth/authorize.ts";
+import { isAllowedHost, isOwnOrigin } from "#auth/own-request.ts";
+import { cookieName } from "#auth/session-cookie.ts";
+import type { Env } from "#lib/env.ts";
+import { getApp } from "./app.ts";
+import { toProblemResponse } from "./problem.ts";
+import { readBody } from "./request-body.ts";
+import { NotFoundError, RequestRefusedError } from "./request-errors.ts";
+
+/** A route handler as Next calls it. */
+type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+
+/** What a route takes besides its address. */
+interface Shape<Body, Params> {
+  /** The JSON body; without it the body is not read. */
+  body?: z.ZodType<Body>;
+  /** The folders in brackets; what does not fit is not found. */
+  params?: z.ZodType<Params>;
+}
+
+interface Input<Body, Params> {
+  request: Request;
+  body: Body;
+  params: Params;
+}
+
+/**
+ * A route for members: the viewer is established before anything is read, and reading (GET) needs the scope `read`,
+ * anything else `write`. What a session changes must come from our own pages. `owner: true` keeps it to the owner.
+ */
+export function memberRoute<Body = undefined, Params = undefined>(
+  shape: Shape<Body, Params> & { owner?: boolean },
+  act: (input: Input<Body, Params> & { viewer: Viewer }) => Promise<Response>,
+): Handler {
+  return answering(async (request, context) => {
+    const { db, clock, env } = getApp();
+    const viewer = await authorize(db, clock, readCredentials(request.headers, cookieName(env.appUrl)));
+    requireScope(viewer, isRead(request) ? "read" : "write");
+    if (shape.owner) requireOwner(viewer);
+    if (!isRead(request) && viewer.via === "session") assertOwnRequest(request, env);
+    return act({ ...(await readInput(request, context, shape)), viewer });
+  });
+}
+
+/** A route for anybody: signing in, setting up, health. Whatever changes something must come from our own pages. */
+export function publicRoute<Body = undefined, Params = undefined>(
+  shape: Shape<Body, Params>,
+  act: (input: Input<Body, Params>) => Promise<Response>,
+): Handler {
+  return answering(async (request, context) => {
+    if (!isRead(request)) assertOwnRequest(request, getApp().env);
+    return act(await readInput(request, context, shape));
+  });
+}
+
+/** Turns what is thrown into a problem document, and refuses names that are not ours even without the proxy. */
+function answering(handle: Handler): Handler {
+  return async (request, context) => {
+    try {
+      if (!isAllowedHost(request.headers.get("host"), getApp().env.allowedHosts))
+        throw new RequestRefusedError(
+          400,
+          "Pulsekeep does not answer under this name.",
+          "Add the name to ALLOWED_HOSTS, or set APP_URL.",
+        );
+      return await handle(request, context);
+    } catch (error) {
+      return toProblemResponse(error);
+    }
+  };
+}
+
+function isRead(request: Request): boolean {
+  return request.method === "GET" || request.method === "HEAD";
+}
+
+/** Another site can make a browser send our cookie, but neither our origin nor this content type. */
+function assertOwnRequest(request: Request, env: Env): void {
+  const { headers } = request;
+  if (!isOwnOrigin({ origin: headers.get("origin"), host: headers.get("host") }, env))
+    throw new RequestRefusedError(
+      403,
+      "This request did not come from a page of this install.",
+      "Open Pulsekeep itself and try again. If it has another address than before, set APP_URL to it.",
+    );
+  const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json")
+    throw new RequestRefusedError(415, "The request is not JSON.", "Send it as application/json.");
+}
+
+/** Without a schema the value is undefined, which is then what its type says. */
+async function readInput<Body, Params>(
+  request: Request,
+  context: { params: Promise<unknown> },
+  shape: Shape<Body, Params>,
+): Promise<Input<Body, Params>> {
+  const params = (shape.params ?? nothing<Params>()).safeParse(shape.params && (await context.params));
+  if (!params.success) throw new NotFoundError();
+  const body = shape.body ? await readBody(request, shape.body) : nothing<Body>().parse(undefined);
+  return { request, params: params.data, body };
+}
+
+function nothing<T>(): z.ZodType<T> {
+  return z.custom<T>((value) => value === undefined);
+}

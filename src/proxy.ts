@@ -1,0 +1,34 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { securityHeaders } from "#app/server/security-headers.ts";
+import { isAllowedHost } from "#auth/own-request.ts";
+import { newSecret } from "#auth/secret.ts";
+import { loadEnv } from "#lib/env.ts";
+
+/**
+ * Stands in front of every page and route: refuses names that are not ours and methods no page has, and sets the
+ * security headers. It opens and hides nothing: whoever may see what is decided where data is read.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { allowedHosts, appUrl } = loadEnv();
+  const nonce = newSecret();
+  const headers = securityHeaders({ nonce, appUrl });
+  if (!isAllowedHost(request.headers.get("host"), allowedHosts))
+    return new NextResponse("Pulsekeep does not answer under this name. Add it to ALLOWED_HOSTS.\n", {
+      status: 400,
+      headers,
+    });
+  const { pathname } = request.nextUrl;
+  const isRoute = pathname === "/api" || pathname.startsWith("/api/");
+  if (!isRoute && request.method !== "GET" && request.method !== "HEAD")
+    return new NextResponse(null, { status: 405, headers: { ...headers, allow: "GET, HEAD" } });
+
+  const inward = new Headers(request.headers);
+  // Next reads the nonce for its own scripts from this request header; a visitor's own is overwritten.
+  inward.set("content-security-policy", headers["content-security-policy"]);
+  const response = NextResponse.next({ request: { headers: inward } });
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+}
+
+/** Everything but the build's own files, which hold no data and are cached. */
+export const config = { matcher: ["/((?!_next/static/).*)"] };
