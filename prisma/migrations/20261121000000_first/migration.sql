@@ -60,7 +60,7 @@ CREATE TABLE "whoop_apps" (
     "cloud" TEXT NOT NULL,
     "client_id" TEXT NOT NULL,
     "client_secret_sealed" TEXT NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "chosen_at" TIMESTAMPTZ(3) NOT NULL,
     "minute_limit" INTEGER,
     "day_limit" INTEGER,
     "blocked_until" TIMESTAMPTZ(3),
@@ -70,11 +70,11 @@ CREATE TABLE "whoop_apps" (
 
 -- CreateTable
 CREATE TABLE "request_ledger" (
-    "id" BIGSERIAL NOT NULL,
     "app_id" INTEGER NOT NULL,
-    "granted_at" TIMESTAMPTZ(3) NOT NULL,
+    "at" TIMESTAMPTZ(0) NOT NULL,
+    "count" INTEGER NOT NULL,
 
-    CONSTRAINT "request_ledger_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "request_ledger_pkey" PRIMARY KEY ("app_id","at")
 );
 
 -- CreateTable
@@ -378,9 +378,6 @@ CREATE INDEX "api_tokens_member_id_idx" ON "api_tokens"("member_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "whoop_apps_cloud_client_id_key" ON "whoop_apps"("cloud", "client_id");
-
--- CreateIndex
-CREATE INDEX "request_ledger_app_id_granted_at_idx" ON "request_ledger"("app_id", "granted_at");
 
 -- CreateIndex
 CREATE INDEX "connections_app_id_idx" ON "connections"("app_id");

@@ -1,0 +1,153 @@
+import { Prisma, type Transaction } from "#db/client.ts";
+import type { RecordOf } from "#whoop/client.ts";
+import type { Collection } from "#whoop/endpoints.ts";
+import type { Parsed, Rejected } from "#whoop/page.ts";
+import { assignDays } from "./assign-days.ts";
+import { cycleTable } from "./rows/cycle.ts";
+import { recoveryTable } from "./rows/recovery.ts";
+import { sleepTable } from "./rows/sleep.ts";
+import { type Cell, type CollectionTable, UnusableRecord } from "./rows/table.ts";
+import { workoutTable } from "./rows/workout.ts";
+
+/** The four types in the order they are read: what others are labelled by comes first. */
+export const collections: readonly Collection[] = ["cycles", "sleeps", "recoveries", "workouts"];
+
+const tables: { [C in Collection]: CollectionTable<RecordOf<C>> } = {
+  cycles: cycleTable,
+  sleeps: sleepTable,
+  recoveries: recoveryTable,
+  workouts: workoutTable,
+};
+
+/** How a type's records become rows. */
+export function tableOf<C extends Collection>(collection: C): CollectionTable<RecordOf<C>> {
+  return tables[collection];
+}
+
+/** What storing some records changed. */
+export interface SaveCounts {
+  new: number;
+  changed: number;
+  unchanged: number;
+  rejected: number;
+}
+
+interface SavedRow {
+  key: string;
+  inserted: boolean;
+  cycleId: string | null;
+  formerCycleId: string | null;
+}
+
+/**
+ * Stores a page of records in one statement and labels the days they touch. A row is replaced only by a newer version
+ * of WHOOP's, or by one of the same age that differs; a record that was marked deleted and is listed again comes back.
+ */
+export async function saveRecords<C extends Collection>(
+  tx: Transaction,
+  memberId: number,
+  collection: C,
+  page: { records: Parsed<RecordOf<C>>[]; rejected: Rejected[] },
+  now: Date,
+): Promise<SaveCounts> {
+  const table = tableOf(collection);
+  const { rows, rejected } = toRows(table, page.records);
+  const setAside = [...page.rejected, ...rejected];
+  if (setAside.length > 0) await saveRejected(tx, memberId, collection, setAside, now);
+  if (rows.length === 0) return { new: 0, changed: 0, unchanged: 0, rejected: setAside.length };
+  const saved = await tx.$queryRaw<SavedRow[]>(upsertStatement(table, memberId, rows, now));
+  await assignDays(tx, memberId, {
+    cycleIds: saved.flatMap((row) => [row.cycleId, row.formerCycleId]).filter((id) => id !== null),
+    sleepIds: [],
+    workoutIds: collection === "workouts" ? saved.map((row) => row.key) : [],
+  });
+  const inserted = saved.filter((row) => row.inserted).length;
+  return {
+    new: inserted,
+    changed: saved.length - inserted,
+    unchanged: rows.length - saved.length,
+    rejected: setAside.length,
+  };
+}
+
+/** One row per key: WHOOP may list a record twice at a page's border; the newer version stays. */
+function toRows<R>(table: CollectionTable<R>, records: Parsed<R>[]) {
+  const byKey = new Map<Cell | undefined, Record<string, Cell>>();
+  const rejected: Rejected[] = [];
+  for (const parsed of records) {
+    try {
+      const row = table.toRow(parsed);
+      const known = byKey.get(row[table.key]);
+      if (!known || String(known["whoop_updated_at"]) <= String(row["whoop_updated_at"]))
+        byKey.set(row[table.key], row);
+    } catch (error) {
+      if (!(error instanceof UnusableRecord)) throw error;
+      rejected.push({ raw: parsed.raw, problem: error.message });
+    }
+  }
+  return { rows: [...byKey.values()], rejected };
+}
+
+function upsertStatement<R>(
+  table: CollectionTable<R>,
+  memberId: number,
+  rows: Record<string, Cell>[],
+  now: Date,
+): Prisma.Sql {
+  const name = Prisma.raw(table.table);
+  const key = Prisma.raw(table.key);
+  const names = Object.keys(table.columns);
+  const columns = Prisma.raw(names.join(", "));
+  const typed = Prisma.raw(names.map((column) => `${column} ${table.columns[column]}`).join(", "));
+  // `day` is only a first guess for new rows; for known ones sync/assign-days.ts has decided already.
+  const updates = names.filter((column) => column !== table.key && column !== "day");
+  const assignments = Prisma.raw(updates.map((column) => `${column} = excluded.${column}`).join(", "));
+  const cycleId = Prisma.raw(table.table === "cycles" ? "id" : "cycle_id");
+  return Prisma.sql`
+    WITH incoming AS (
+      SELECT * FROM jsonb_to_recordset(${toJson(rows)}::jsonb) AS incoming(${typed})
+    ), former AS (
+      SELECT ${key} AS key, ${cycleId} AS cycle_id FROM ${name}
+      WHERE member_id = ${memberId} AND ${key} IN (SELECT ${key} FROM incoming)
+    ), saved AS (
+      INSERT INTO ${name} AS stored (member_id, ${columns}, stored_at)
+      SELECT ${memberId}, ${columns}, ${now}::timestamptz FROM incoming
+      ON CONFLICT (member_id, ${key}) DO UPDATE SET ${assignments}, stored_at = excluded.stored_at,
+        deleted_at = NULL, deleted_reason = NULL
+      WHERE stored.whoop_updated_at < excluded.whoop_updated_at
+        OR (stored.whoop_updated_at = excluded.whoop_updated_at
+          AND (stored.raw IS DISTINCT FROM excluded.raw OR stored.deleted_at IS NOT NULL))
+      RETURNING ${key} AS key, ${cycleId} AS cycle_id, xmax = 0 AS inserted
+    )
+    SELECT saved.key::text AS key, saved.inserted, saved.cycle_id::text AS "cycleId",
+      former.cycle_id::text AS "formerCycleId"
+    FROM saved LEFT JOIN former USING (key)`;
+}
+
+async function saveRejected(
+  tx: Transaction,
+  memberId: number,
+  type: Collection,
+  rejected: Rejected[],
+  now: Date,
+) {
+  const rows = rejected.map(({ raw, problem }) => ({ raw: raw as object, problem }));
+  await tx.$executeRaw`
+    INSERT INTO rejected_records (member_id, type, key, problem, raw, last_seen_at)
+    SELECT DISTINCT ON (key) ${memberId}, ${type}, key, problem, raw, ${now}::timestamptz
+    FROM (
+      SELECT coalesce(raw->>'id', raw->>'sleep_id', md5(raw::text)) AS key, problem, raw
+      FROM jsonb_to_recordset(${toJson(rows)}::jsonb) AS incoming(raw jsonb, problem text)
+    ) AS keyed
+    ON CONFLICT (member_id, type, key) DO UPDATE
+    SET problem = excluded.problem, raw = excluded.raw, last_seen_at = excluded.last_seen_at`;
+}
+
+/** Postgres keeps every character of a text but U+0000, which would refuse the whole page. */
+export function toJson(rows: unknown): string {
+  const json = JSON.stringify(rows);
+  if (!json.includes("\\u0000")) return json;
+  return JSON.stringify(rows, (_key, value) =>
+    typeof value === "string" ? value.replaceAll("\u0000", "") : value,
+  );
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Database } from "#db/client.ts";
+import { type Clock, systemClock } from "#lib/clock.ts";
+import type { Env } from "#lib/env.ts";
+import { ConfigurationError, UserFacingError } from "#lib/errors.ts";
+import type { Logger } from "#lib/logger.ts";
+import { createSealer, type Sealer } from "#lib/sealer.ts";
+
+/** Which WHOOP cloud a member's records come from: the one at `WHOOP_API_URL`, or the sandbox of a demo member. */
+export type Cloud = "whoop" | "sandbox";
+
+/** Everything that writing health data needs from its surroundings. One per process. */
+export interface SyncContext {
+  db: Database;
+  clock: Clock;
+  sealer: Sealer;
+  /** Names this process in leases. */
+  holder: string;
+  /** The root address of a cloud; throws a `UserFacingError` while the sandbox is not running. */
+  cloudUrl(cloud: Cloud): Promise<string>;
+  redirectUri: string;
+  /** The user's own app when it is set in the environment, which wins over the wizard. */
+  environmentApp: { clientId: string; clientSecret: string } | null;
+  requestsPerMinute: number;
+  requestsPerDay: number;
+  fetch?: typeof fetch;
+  logger?: Logger;
+}
+
+/** Builds the context of this process from its configuration. */
+export function createSyncContext(db: Database, env: Env, logger?: Logger): SyncContext {
+  if (!env.secretKey) {
+    throw new ConfigurationError(
+      "SECRET_KEY",
+      "is not set",
+      "Start through `npm start`, which makes one, or set SECRET_KEY to 32 random characters or more.",
+    );
+  }
+  return {
+    db,
+    clock: systemClock,
+    sealer: createSealer(env.secretKey, "tokens"),
+    holder: `${process.pid}-${randomUUID().slice(0, 8)}`,
+    cloudUrl: async (cloud) => (cloud === "whoop" ? env.whoopApiUrl : await readSandboxAddress(env.dataDir)),
+    redirectUri: env.redirectUri,
+    environmentApp:
+      env.whoopClientId && env.whoopClientSecret
+        ? { clientId: env.whoopClientId, clientSecret: env.whoopClientSecret }
+        : null,
+    requestsPerMinute: env.whoopRequestsPerMinute,
+    requestsPerDay: env.whoopRequestsPerDay,
+    ...(logger ? { logger } : {}),
+  };
+}
+
+async function readSandboxAddress(dataDir: string): Promise<string> {
+  try {
+    return (await readFile(join(dataDir, "sandbox", "address"), "utf8")).trim();
+  } catch {
+    throw new UserFacingError(
+      "The sandbox of the demo member is not running.",
+      "It starts with the app; wait a few seconds and try again.",
+    );
+  }
+}

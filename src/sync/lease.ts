@@ -1,0 +1,50 @@
+import type { Transaction } from "#db/client.ts";
+import type { SyncContext } from "./context.ts";
+
+/** How long a silent holder keeps its member; a dead one is replaced after this. */
+export const leaseMs = 60_000;
+
+/** The right to write one member's records. */
+export interface Lease {
+  memberId: number;
+  fence: number;
+}
+
+/** Somebody else writes this member's records now: whoever sees this stops and stores nothing. */
+export class LeaseLostError extends Error {
+  constructor() {
+    super("Another process has taken over this member's sync.");
+    this.name = "LeaseLostError";
+  }
+}
+
+/** Claims a member by one conditional statement, or answers null while another process holds it. */
+export async function claimLease(ctx: SyncContext, memberId: number): Promise<Lease | null> {
+  const now = ctx.clock.now();
+  const until = new Date(now.getTime() + leaseMs);
+  const [claimed] = await ctx.db.$queryRaw<{ fence: number }[]>`
+    INSERT INTO sync_leases AS lease (member_id, holder, lease_until)
+    VALUES (${memberId}, ${ctx.holder}, ${until}::timestamptz)
+    ON CONFLICT (member_id) DO UPDATE
+    SET holder = excluded.holder, lease_until = excluded.lease_until, fence = lease.fence + 1
+    WHERE lease.lease_until < ${now}::timestamptz
+      OR lease.lease_until > ${new Date(now.getTime() + 10 * leaseMs)}::timestamptz -- left by a clock that was set back
+    RETURNING fence`;
+  return claimed ? { memberId, fence: claimed.fence } : null;
+}
+
+/** Renews the lease inside the transaction that writes; throws `LeaseLostError`, which undoes that transaction. */
+export async function holdLease(ctx: SyncContext, tx: Transaction, lease: Lease): Promise<void> {
+  const until = new Date(ctx.clock.now().getTime() + leaseMs);
+  const held = await tx.$executeRaw`
+    UPDATE sync_leases SET lease_until = ${until}::timestamptz
+    WHERE member_id = ${lease.memberId} AND holder = ${ctx.holder} AND fence = ${lease.fence}`;
+  if (held !== 1) throw new LeaseLostError();
+}
+
+/** Gives the member free at once. */
+export async function releaseLease(ctx: SyncContext, lease: Lease): Promise<void> {
+  await ctx.db.$executeRaw`
+    UPDATE sync_leases SET lease_until = ${new Date(0)}::timestamptz
+    WHERE member_id = ${lease.memberId} AND holder = ${ctx.holder} AND fence = ${lease.fence}`;
+}

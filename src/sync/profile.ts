@@ -1,0 +1,64 @@
+import { withTransaction } from "#db/client.ts";
+import { UserFacingError } from "#lib/errors.ts";
+import type { WhoopClient } from "#whoop/client.ts";
+import { toJson } from "./collection.ts";
+import type { SyncContext } from "./context.ts";
+import { type ActiveRun, progressOf, saveProgress } from "./progress.ts";
+
+const dayMs = 24 * 3_600_000;
+
+/** Whether profile and body are due: once a day is enough, they hardly ever change. */
+export async function profileIsDue(ctx: SyncContext, memberId: number): Promise<boolean> {
+  const state = await ctx.db.syncState.findUnique({
+    where: { memberId_type: { memberId, type: "profile" } },
+  });
+  return !state?.lastSuccessAt || ctx.clock.now().getTime() - state.lastSuccessAt.getTime() >= dayMs;
+}
+
+/** Reads profile and body measurements. WHOOP gives only current values; a change begins a new body row. */
+export async function readProfile(ctx: SyncContext, client: WhoopClient, run: ActiveRun): Promise<void> {
+  const { memberId } = run.lease;
+  const profile = await client.profile();
+  const connection = await ctx.db.connection.findUniqueOrThrow({ where: { memberId } });
+  if (profile.record.user_id !== connection.whoopUserId) {
+    throw new UserFacingError(
+      "WHOOP answered with another account than the connected one.",
+      "Reconnect with the account this data belongs to.",
+    );
+  }
+  const body = await client.body();
+  const now = ctx.clock.now();
+  const { email, first_name: firstName, last_name: lastName, user_id: whoopUserId } = profile.record;
+  const progress = progressOf(run, "profile");
+  progress.done = true;
+  await withTransaction(ctx.db, async (tx) => {
+    await tx.$executeRaw`
+      INSERT INTO profiles (member_id, whoop_user_id, email, first_name, last_name, raw, fetched_at)
+      VALUES (${memberId}, ${whoopUserId}, ${email}, ${firstName}, ${lastName}, ${toJson(profile.raw)}::jsonb, ${now}::timestamptz)
+      ON CONFLICT (member_id) DO UPDATE SET whoop_user_id = excluded.whoop_user_id, email = excluded.email,
+        first_name = excluded.first_name, last_name = excluded.last_name, raw = excluded.raw, fetched_at = excluded.fetched_at`;
+    if (body) {
+      const { height_meter: heightM, weight_kilogram: weightKg, max_heart_rate: maxBpm } = body.record;
+      const seenAgain = await tx.$executeRaw`
+        UPDATE body_measurements SET last_seen_at = ${now}::timestamptz, raw = ${toJson(body.raw)}::jsonb
+        WHERE member_id = ${memberId}
+          AND first_seen_at = (SELECT max(first_seen_at) FROM body_measurements WHERE member_id = ${memberId})
+          AND (height_m, weight_kg, max_bpm) IS NOT DISTINCT FROM (${heightM}::float8, ${weightKg}::float8, ${maxBpm}::int)`;
+      if (seenAgain === 0) {
+        await tx.bodyMeasurement.create({
+          data: {
+            memberId,
+            firstSeenAt: now,
+            lastSeenAt: now,
+            heightM,
+            weightKg,
+            maxBpm,
+            raw: body.raw as object,
+          },
+        });
+        progress.new += 1;
+      }
+    }
+    await saveProgress(ctx, tx, run);
+  });
+}

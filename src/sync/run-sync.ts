@@ -1,0 +1,246 @@
+import { withTransaction } from "#db/client.ts";
+import type { SyncRun } from "#generated/prisma/client.ts";
+import { createWhoopClient, type WhoopClient } from "#whoop/client.ts";
+import type { Collection } from "#whoop/endpoints.ts";
+import { NotPermittedError, RequestBudgetError } from "#whoop/errors.ts";
+import { collections } from "./collection.ts";
+import type { Cloud, SyncContext } from "./context.ts";
+import { claimLease, type Lease, LeaseLostError, releaseLease } from "./lease.ts";
+import { describeProblem } from "./problems.ts";
+import { profileIsDue, readProfile } from "./profile.ts";
+import { type ActiveRun, progressOf, saveProgress } from "./progress.ts";
+import { type RunScope, readHistory, readRecent, restartHistory } from "./read-type.ts";
+import { createRequestBudget } from "./request-budget.ts";
+import type { RunKind } from "./request-run.ts";
+import { createTokenSource, NotConnectedError } from "./token-store.ts";
+
+type RunType = Collection | "profile";
+
+/** How a run ended. */
+export interface RunOutcome {
+  runId: string;
+  state: "done" | "failed" | "paused" | "interrupted";
+}
+
+/**
+ * Takes the next run of a member and carries it out: one left unfinished by a dead process first, then what was asked
+ * for longest ago. Answers null when nothing waits or another process is syncing this member. `runId` narrows the
+ * choice to one run. Aborting leaves the run where it is; whoever claims it next goes on from there.
+ */
+export async function runNext(
+  ctx: SyncContext,
+  memberId: number,
+  options: { signal?: AbortSignal; runId?: string } = {},
+): Promise<RunOutcome | null> {
+  const lease = await claimLease(ctx, memberId);
+  if (!lease) return null;
+  try {
+    const row = await chooseRun(ctx, memberId, options.runId);
+    return row && (await carryOut(ctx, lease, row, options.signal));
+  } finally {
+    await releaseLease(ctx, lease);
+  }
+}
+
+async function chooseRun(
+  ctx: SyncContext,
+  memberId: number,
+  runId: string | undefined,
+): Promise<SyncRun | null> {
+  const now = ctx.clock.now();
+  const [row] = await ctx.db.syncRun.findMany({
+    where: {
+      memberId,
+      ...(runId ? { id: runId } : {}),
+      OR: [{ state: { in: ["running", "requested"] } }, { state: "paused", resumeAt: { lte: now } }],
+    },
+    orderBy: [{ startedAt: { sort: "asc", nulls: "last" } }, { requestedAt: "asc" }],
+    take: 1,
+  });
+  return row ?? null;
+}
+
+async function carryOut(
+  ctx: SyncContext,
+  lease: Lease,
+  row: SyncRun,
+  signal: AbortSignal | undefined,
+): Promise<RunOutcome> {
+  const run: ActiveRun = {
+    id: row.id,
+    lease,
+    requests: row.requests,
+    progress: row.progress as ActiveRun["progress"],
+  };
+  const scope: RunScope = { kind: row.kind as RunKind, fromAt: row.fromAt, toAt: row.toAt };
+  const types = collections.filter((type) => row.types.includes(type));
+  const log = ctx.logger?.child({ runId: row.id, memberId: lease.memberId, kind: row.kind });
+  const startedAt = ctx.clock.now();
+  log?.info({ trigger: row.trigger, resumed: row.startedAt !== null }, "sync started");
+  if (scope.kind === "full" && !row.startedAt) await restartHistory(ctx, lease.memberId, types);
+  await ctx.db.syncRun.update({
+    where: { id: row.id },
+    data: { state: "running", startedAt: row.startedAt ?? startedAt, resumeAt: null },
+  });
+  try {
+    const client = await createMemberClient(ctx, run, signal);
+    const problems = await readEverything(ctx, client, run, types, scope);
+    const state = problems.length > 0 && problems.length >= types.length ? "failed" : "done";
+    await finishRun(ctx, run, { state, problem: problems[0] ?? null });
+    log?.info(
+      {
+        state,
+        requests: run.requests,
+        progress: run.progress,
+        durationMs: ctx.clock.now().getTime() - startedAt.getTime(),
+      },
+      "sync ended",
+    );
+    return { runId: run.id, state };
+  } catch (error) {
+    return endEarly(ctx, run, error, signal, log);
+  }
+}
+
+/** The recent days of every type come first, then the long histories, so that a new member sees something soon. */
+async function readEverything(
+  ctx: SyncContext,
+  client: WhoopClient,
+  run: ActiveRun,
+  types: Collection[],
+  scope: RunScope,
+) {
+  const failed = new Map<RunType, string>();
+  const attempt = async (type: RunType, work: () => Promise<void>) => {
+    if (failed.has(type)) return;
+    try {
+      await work();
+    } catch (error) {
+      if (endsTheRun(error)) throw error;
+      failed.set(type, await noteProblem(ctx, run, type, error));
+    }
+  };
+  if (await profileIsDue(ctx, run.lease.memberId)) {
+    await attempt("profile", () => readProfile(ctx, client, run));
+    if (!failed.has("profile")) await noteSuccess(ctx, run, "profile", true);
+  }
+  for (const type of types) await attempt(type, () => readRecent(ctx, client, run, type, scope));
+  for (const type of types) {
+    await attempt(type, async () => {
+      await readHistory(ctx, client, run, type);
+      await noteSuccess(ctx, run, type, scope.toAt === null);
+    });
+  }
+  return types.flatMap((type) => failed.get(type) ?? []);
+}
+
+/** Troubles of the connection or the budget concern every type; anything else concerns the type it happened to. */
+function endsTheRun(error: unknown): boolean {
+  if (
+    error instanceof LeaseLostError ||
+    error instanceof NotConnectedError ||
+    error instanceof RequestBudgetError
+  )
+    return true;
+  return error instanceof Error && error.name === "AbortError";
+}
+
+async function createMemberClient(
+  ctx: SyncContext,
+  run: ActiveRun,
+  signal: AbortSignal | undefined,
+): Promise<WhoopClient> {
+  const { memberId } = run.lease;
+  const connection = await ctx.db.connection.findUnique({ where: { memberId } });
+  if (!connection) throw new NotConnectedError("This member is not connected to WHOOP.");
+  return createWhoopClient({
+    apiUrl: await ctx.cloudUrl(connection.cloud as Cloud),
+    tokens: createTokenSource(ctx, memberId),
+    limiter: createRequestBudget(ctx, connection.appId),
+    clock: ctx.clock,
+    onRequest: () => {
+      run.requests += 1;
+    },
+    ...(ctx.fetch ? { fetch: ctx.fetch } : {}),
+    ...(signal ? { signal } : {}),
+  });
+}
+
+/** `upToNow`: the run read the newest records too, so that the type is whole until now. */
+async function noteSuccess(ctx: SyncContext, run: ActiveRun, type: RunType, upToNow: boolean): Promise<void> {
+  const now = ctx.clock.now();
+  const { new: added, changed } = progressOf(run, type);
+  const state = {
+    lastAttemptAt: now,
+    ...(upToNow ? { lastSuccessAt: now } : {}),
+    problemCode: null,
+    problem: null,
+    ...(added + changed > 0 ? { lastChangeAt: now } : {}),
+  };
+  const { memberId } = run.lease;
+  await withTransaction(ctx.db, async (tx) => {
+    await tx.syncState.upsert({
+      where: { memberId_type: { memberId, type } },
+      create: { memberId, type, ...state },
+      update: state,
+    });
+    await saveProgress(ctx, tx, run);
+  });
+}
+
+async function noteProblem(ctx: SyncContext, run: ActiveRun, type: RunType, error: unknown): Promise<string> {
+  const problem = describeProblem(error);
+  ctx.logger?.warn({ runId: run.id, type, problem, err: error }, "one type could not be read");
+  progressOf(run, type).problem = problem;
+  const { memberId } = run.lease;
+  const state = {
+    lastAttemptAt: ctx.clock.now(),
+    problemCode: error instanceof NotPermittedError ? "not-permitted" : "failed",
+    problem,
+  };
+  await withTransaction(ctx.db, async (tx) => {
+    await tx.syncState.upsert({
+      where: { memberId_type: { memberId, type } },
+      create: { memberId, type, ...state },
+      update: state,
+    });
+    await saveProgress(ctx, tx, run);
+  });
+  return problem;
+}
+
+async function finishRun(
+  ctx: SyncContext,
+  run: ActiveRun,
+  end: { state: "done" | "failed"; problem: string | null },
+) {
+  await withTransaction(ctx.db, async (tx) => {
+    await saveProgress(ctx, tx, run);
+    await tx.syncRun.update({ where: { id: run.id }, data: { ...end, finishedAt: ctx.clock.now() } });
+  });
+}
+
+async function endEarly(
+  ctx: SyncContext,
+  run: ActiveRun,
+  error: unknown,
+  signal: AbortSignal | undefined,
+  log: SyncContext["logger"],
+): Promise<RunOutcome> {
+  if (error instanceof LeaseLostError || signal?.aborted) {
+    log?.info("sync interrupted; it will be resumed");
+    return { runId: run.id, state: "interrupted" };
+  }
+  const problem = describeProblem(error);
+  if (error instanceof RequestBudgetError) {
+    log?.info({ resumeAt: error.resumeAt }, "sync paused: the request budget is spent");
+    await ctx.db.syncRun.update({
+      where: { id: run.id },
+      data: { state: "paused", resumeAt: error.resumeAt, problem },
+    });
+    return { runId: run.id, state: "paused" };
+  }
+  log?.warn({ problem, err: error }, "sync failed");
+  await finishRun(ctx, run, { state: "failed", problem });
+  return { runId: run.id, state: "failed" };
+}

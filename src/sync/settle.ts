@@ -1,0 +1,149 @@
+import type { Transaction } from "#db/client.ts";
+import { withTransaction } from "#db/client.ts";
+import type { ConnectAttempt } from "#generated/prisma/client.ts";
+import { createWhoopClient } from "#whoop/client.ts";
+import { NotPermittedError, StatusError } from "#whoop/errors.ts";
+import { revokeAccess } from "#whoop/oauth.ts";
+import { openApp } from "./app-credentials.ts";
+import { attemptPlace } from "./connect.ts";
+import type { Cloud, SyncContext } from "./context.ts";
+import { createRequestBudget } from "./request-budget.ts";
+import { requestRun } from "./request-run.ts";
+import { accessPlace, refreshPlace } from "./token-store.ts";
+
+/** Settles every attempt whose code was exchanged: asks WHOOP whose account it is, and accepts or refuses it. */
+export async function settleAttempts(ctx: SyncContext): Promise<number> {
+  const open = await ctx.db.connectAttempt.findMany({
+    where: { step: "exchanged" },
+    orderBy: { createdAt: "asc" },
+  });
+  for (const attempt of open) await settleAttempt(ctx, attempt);
+  return open.length;
+}
+
+async function settleAttempt(ctx: SyncContext, attempt: ConnectAttempt): Promise<void> {
+  if (!attempt.accessTokenSealed || !attempt.refreshTokenSealed) return;
+  const accessToken = ctx.sealer.open(attempt.accessTokenSealed, attemptPlace(attempt.id, "access"));
+  const refreshToken = ctx.sealer.open(attempt.refreshTokenSealed, attemptPlace(attempt.id, "refresh"));
+  const { cloud } = await openApp(ctx, attempt.appId);
+  const whoopUserId = await askWhose(ctx, attempt, cloud, accessToken);
+  if (whoopUserId === "not-told")
+    return refuse(
+      ctx,
+      attempt,
+      "WHOOP does not let us read the profile. Begin again and leave every permission ticked.",
+    );
+  if (whoopUserId === "later") return;
+  const problem = await withTransaction(ctx.db, async (tx) => {
+    const foreign = await findConflict(tx, attempt.memberId, cloud, whoopUserId);
+    if (foreign) return foreign;
+    const connection = {
+      appId: attempt.appId,
+      cloud,
+      whoopUserId,
+      scopes: attempt.scopes,
+      accessTokenSealed: ctx.sealer.seal(accessToken, accessPlace(attempt.memberId)),
+      refreshTokenSealed: ctx.sealer.seal(refreshToken, refreshPlace(attempt.memberId)),
+      accessExpiresAt: attempt.accessExpiresAt,
+      state: "active",
+      stateReason: null,
+      stateChangedAt: ctx.clock.now(),
+      refreshHolder: null,
+      refreshLeaseUntil: null,
+    };
+    await tx.connection.upsert({
+      where: { memberId: attempt.memberId },
+      create: { memberId: attempt.memberId, ...connection },
+      update: { ...connection, generation: { increment: 1 } },
+    });
+    await close(tx, ctx, attempt, "accepted", null);
+    return null;
+  });
+  if (problem) return refuse(ctx, attempt, problem);
+  ctx.logger?.info({ memberId: attempt.memberId, cloud }, "connected");
+  await requestRun(ctx, { memberId: attempt.memberId, kind: "light", trigger: "connect" });
+}
+
+async function askWhose(
+  ctx: SyncContext,
+  attempt: ConnectAttempt,
+  cloud: Cloud,
+  accessToken: string,
+): Promise<bigint | "not-told" | "later"> {
+  const client = createWhoopClient({
+    apiUrl: await ctx.cloudUrl(cloud),
+    tokens: { accessToken: async () => accessToken, replaceRejected: async () => accessToken },
+    limiter: createRequestBudget(ctx, attempt.appId),
+    clock: ctx.clock,
+    priority: "interactive",
+    ...(ctx.fetch ? { fetch: ctx.fetch } : {}),
+  });
+  try {
+    return (await client.profile()).record.user_id;
+  } catch (error) {
+    if (error instanceof NotPermittedError || error instanceof StatusError) return "not-told";
+    ctx.logger?.warn({ err: error }, "the account of a new connection could not be read yet");
+    return attempt.expiresAt < ctx.clock.now() ? "not-told" : "later";
+  }
+}
+
+/** A member's records belong to one account, and an account to one member. */
+async function findConflict(
+  tx: Transaction,
+  memberId: number,
+  cloud: Cloud,
+  whoopUserId: bigint,
+): Promise<string | null> {
+  const own = await tx.connection.findUnique({ where: { memberId } });
+  if (own && (own.whoopUserId !== whoopUserId || own.cloud !== cloud)) {
+    return "This is another WHOOP account than the one whose data is stored here. Nothing was changed. Sign in to WHOOP with the first account, or add another member for this one.";
+  }
+  const other = await tx.connection.findUnique({ where: { cloud_whoopUserId: { cloud, whoopUserId } } });
+  if (other && other.memberId !== memberId)
+    return "This WHOOP account is already connected to another member here.";
+  return null;
+}
+
+async function refuse(ctx: SyncContext, attempt: ConnectAttempt, problem: string): Promise<void> {
+  await close(ctx.db, ctx, attempt, "refused", problem);
+}
+
+/** The candidate's tokens leave the attempt with its end. */
+async function close(
+  tx: Transaction,
+  ctx: SyncContext,
+  attempt: ConnectAttempt,
+  step: "accepted" | "refused",
+  problem: string | null,
+) {
+  await tx.connectAttempt.update({
+    where: { id: attempt.id },
+    data: { step, problem, settledAt: ctx.clock.now(), accessTokenSealed: null, refreshTokenSealed: null },
+  });
+}
+
+/** Gives grants that were disconnected back to WHOOP, as far as WHOOP can be asked, and forgets their tokens. */
+export async function revokeGivenUp(ctx: SyncContext): Promise<void> {
+  const givenUp = await ctx.db.connection.findMany({
+    where: { state: "disconnected", accessTokenSealed: { not: null } },
+  });
+  for (const { memberId, cloud, accessTokenSealed, generation } of givenUp) {
+    try {
+      const accessToken = ctx.sealer.open(accessTokenSealed ?? "", accessPlace(memberId));
+      await revokeAccess({
+        apiUrl: await ctx.cloudUrl(cloud as Cloud),
+        accessToken,
+        ...(ctx.fetch ? { fetch: ctx.fetch } : {}),
+      });
+    } catch (error) {
+      ctx.logger?.info(
+        { memberId, err: error },
+        "WHOOP could not be told that the connection ended; the tokens are forgotten",
+      );
+    }
+    await ctx.db.connection.updateMany({
+      where: { memberId, generation, state: "disconnected" },
+      data: { accessTokenSealed: null, refreshTokenSealed: null, accessExpiresAt: null },
+    });
+  }
+}

@@ -1,0 +1,181 @@
+import type { Connection } from "#generated/prisma/client.ts";
+import { UserFacingError } from "#lib/errors.ts";
+import type { TokenSource } from "#whoop/client.ts";
+import { OAuthError } from "#whoop/errors.ts";
+import { refreshTokens, revokeAccess, type TokenSet } from "#whoop/oauth.ts";
+import { openApp } from "./app-credentials.ts";
+import type { Cloud, SyncContext } from "./context.ts";
+
+/** Tokens are replaced this long before WHOOP would refuse them. */
+const refreshAheadMs = 5 * 60_000;
+/** A refresh whose holder is silent for this long may be tried by somebody else; its request times out well before. */
+const leaseMs = 45_000;
+const pollMs = 150;
+
+/** The grant is gone or was given up: only the member can bring it back. What is stored stays usable. */
+export class NotConnectedError extends UserFacingError {
+  constructor(reason: string) {
+    super(reason, "Open Settings and choose Reconnect, or run `npm run cli -- reauth`.");
+    this.name = "NotConnectedError";
+  }
+}
+
+export const accessPlace = (memberId: number) => `connections/${memberId}/access_token`;
+export const refreshPlace = (memberId: number) => `connections/${memberId}/refresh_token`;
+
+/** Refreshes under way in this process: one per member, and a process that stops waits for them. */
+const refreshing = new Map<string, Promise<string>>();
+
+/** Resolves when no refresh of this process is under way: the new pair is stored, whatever comes next. */
+export async function refreshesFinished(): Promise<void> {
+  await Promise.allSettled(refreshing.values());
+}
+
+/**
+ * The access token of one member, replaced ahead of its expiry. WHOOP kills the old pair with every refresh, so one
+ * refresh at a time runs over all processes: whoever claims the lease row asks, everybody else reads the answer.
+ */
+export function createTokenSource(ctx: SyncContext, memberId: number): TokenSource {
+  const read = async () => {
+    const connection = await ctx.db.connection.findUnique({ where: { memberId } });
+    if (!connection || connection.state === "disconnected")
+      throw new NotConnectedError("This member is not connected to WHOOP.");
+    if (connection.state !== "active" || !connection.accessTokenSealed) {
+      throw new NotConnectedError(connection.stateReason ?? "WHOOP no longer accepts our access.");
+    }
+    return {
+      ...connection,
+      accessToken: ctx.sealer.open(connection.accessTokenSealed, accessPlace(memberId)),
+    };
+  };
+  let cached: { accessToken: string; accessExpiresAt: Date | null } | null = null;
+  const fresh = (expiresAt: Date | null) =>
+    expiresAt !== null && expiresAt.getTime() - refreshAheadMs > ctx.clock.now().getTime();
+  const refreshOnce = (generation: number) => {
+    const key = `${ctx.holder}/${memberId}`;
+    const running =
+      refreshing.get(key) ?? refreshGuarded(ctx, memberId, generation).finally(() => refreshing.delete(key));
+    refreshing.set(key, running);
+    return running;
+  };
+  return {
+    async accessToken() {
+      if (cached && fresh(cached.accessExpiresAt)) return cached.accessToken;
+      const connection = await read();
+      cached = connection;
+      return fresh(connection.accessExpiresAt) ? connection.accessToken : refreshOnce(connection.generation);
+    },
+    async replaceRejected(rejectedToken) {
+      cached = null;
+      const connection = await read();
+      return connection.accessToken !== rejectedToken
+        ? connection.accessToken
+        : refreshOnce(connection.generation);
+    },
+  };
+}
+
+/** Replaces the pair numbered `generation`, or waits for whoever is replacing it, and answers the new access token. */
+async function refreshGuarded(ctx: SyncContext, memberId: number, generation: number): Promise<string> {
+  for (;;) {
+    const now = ctx.clock.now();
+    const claimed = await ctx.db.connection.updateMany({
+      where: {
+        memberId,
+        generation,
+        state: "active",
+        OR: [{ refreshLeaseUntil: null }, { refreshLeaseUntil: { lt: now } }],
+      },
+      data: { refreshHolder: ctx.holder, refreshLeaseUntil: new Date(now.getTime() + leaseMs) },
+    });
+    const connection = await ctx.db.connection.findUniqueOrThrow({ where: { memberId } });
+    if (claimed.count === 1) return replacePair(ctx, connection);
+    if (connection.state !== "active")
+      throw new NotConnectedError(connection.stateReason ?? "This member is not connected to WHOOP.");
+    if (connection.generation !== generation && connection.accessTokenSealed) {
+      return ctx.sealer.open(connection.accessTokenSealed, accessPlace(memberId));
+    }
+    await ctx.clock.sleep(pollMs);
+  }
+}
+
+/** The one place that presents a refresh token. No transaction is open while WHOOP is asked. */
+async function replacePair(ctx: SyncContext, connection: Connection): Promise<string> {
+  const { memberId, generation } = connection;
+  if (!connection.refreshTokenSealed) {
+    return giveUp(
+      ctx,
+      connection,
+      "WHOOP gave us no refresh token: the `offline` permission was not granted.",
+    );
+  }
+  const apiUrl = await ctx.cloudUrl(connection.cloud as Cloud);
+  const fetchOption = ctx.fetch ? { fetch: ctx.fetch } : {};
+  let tokens: TokenSet;
+  try {
+    const app = await openApp(ctx, connection.appId);
+    const refreshToken = ctx.sealer.open(connection.refreshTokenSealed, refreshPlace(memberId));
+    tokens = await refreshTokens({ apiUrl, app, refreshToken, ...fetchOption });
+  } catch (error) {
+    if (error instanceof OAuthError && error.isDeadGrant) {
+      return giveUp(
+        ctx,
+        connection,
+        "WHOOP no longer accepts our access. This happens when it is revoked, or when a refresh was cut off.",
+      );
+    }
+    await ctx.db.connection.updateMany({
+      where: { memberId, refreshHolder: ctx.holder },
+      data: { refreshHolder: null, refreshLeaseUntil: null },
+    });
+    throw error;
+  }
+  const stored = await ctx.db.connection.updateMany({
+    where: { memberId, generation, state: "active" },
+    data: {
+      ...sealPair(ctx, memberId, tokens, connection.refreshTokenSealed),
+      generation: generation + 1,
+      refreshHolder: null,
+      refreshLeaseUntil: null,
+    },
+  });
+  if (stored.count === 0) {
+    // Disconnected, or connected anew, while WHOOP was answering: the member's word wins and this pair is given back.
+    await revokeAccess({ apiUrl, accessToken: tokens.accessToken, ...fetchOption }).catch(() => undefined);
+    throw new NotConnectedError("The connection was changed while its access was being renewed.");
+  }
+  return tokens.accessToken;
+}
+
+/** A refused refresh counts only if the store still holds the token we presented; else somebody was faster. */
+async function giveUp(ctx: SyncContext, connection: Connection, reason: string): Promise<string> {
+  const { memberId, generation } = connection;
+  const marked = await ctx.db.connection.updateMany({
+    where: { memberId, generation, state: "active" },
+    data: {
+      state: "reconnect",
+      stateReason: reason,
+      stateChangedAt: ctx.clock.now(),
+      refreshHolder: null,
+      refreshLeaseUntil: null,
+    },
+  });
+  if (marked.count === 0) return createTokenSource(ctx, memberId).accessToken();
+  throw new NotConnectedError(reason);
+}
+
+/** The columns of a new pair. WHOOP's answer may lack a refresh token; then the one we have is kept. */
+export function sealPair(
+  ctx: SyncContext,
+  memberId: number,
+  tokens: TokenSet,
+  keepRefreshSealed: string | null,
+) {
+  return {
+    accessTokenSealed: ctx.sealer.seal(tokens.accessToken, accessPlace(memberId)),
+    refreshTokenSealed: tokens.refreshToken
+      ? ctx.sealer.seal(tokens.refreshToken, refreshPlace(memberId))
+      : keepRefreshSealed,
+    accessExpiresAt: new Date(ctx.clock.now().getTime() + tokens.expiresInSeconds * 1000),
+  };
+}

@@ -1,0 +1,48 @@
+import type { SyncContext } from "#sync/context.ts";
+import { runNext } from "#sync/run-sync.ts";
+
+/** So many members are synced at the same time; each by one process only, by its lease. */
+const membersAtOnce = 3;
+
+/** The members with something to do: asked for, paused until now, or left unfinished by a process that died. */
+async function membersWithWork(ctx: SyncContext): Promise<number[]> {
+  const rows = await ctx.db.syncRun.findMany({
+    where: {
+      OR: [
+        { state: { in: ["requested", "running"] } },
+        { state: "paused", resumeAt: { lte: ctx.clock.now() } },
+      ],
+      member: { connection: { isNot: null } },
+    },
+    distinct: ["memberId"],
+    select: { memberId: true },
+  });
+  return rows.map(({ memberId }) => memberId);
+}
+
+/** Starts what waits and is not already being done by this process. */
+export function createRunner(ctx: SyncContext, signal: AbortSignal) {
+  const busy = new Map<number, Promise<void>>();
+  const carryOut = async (memberId: number) => {
+    try {
+      await runNext(ctx, memberId, { signal });
+    } catch (error) {
+      ctx.logger?.error({ memberId, err: error }, "a sync ended unexpectedly; it will be resumed");
+    } finally {
+      busy.delete(memberId);
+    }
+  };
+  return {
+    /** Looks for work once. */
+    async poll(): Promise<void> {
+      for (const memberId of await membersWithWork(ctx)) {
+        if (signal.aborted || busy.size >= membersAtOnce) return;
+        if (!busy.has(memberId)) busy.set(memberId, carryOut(memberId));
+      }
+    },
+    /** Resolves when everything begun here has stopped. */
+    async idle(): Promise<void> {
+      await Promise.allSettled(busy.values());
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { openDatabase } from "#db/client.ts";
+import { loadEnv } from "#lib/env.ts";
+import { UserFacingError } from "#lib/errors.ts";
+import { createLogger } from "#lib/logger.ts";
+import { createSyncContext } from "#sync/context.ts";
+import { connectDemoMembers } from "#sync/demo.ts";
+import { revokeGivenUp, settleAttempts } from "#sync/settle.ts";
+import { refreshesFinished } from "#sync/token-store.ts";
+import { createRunner } from "./carry-out-runs.ts";
+import { makeUp, requestScheduled } from "./request-scheduled.ts";
+import { createSchedule, missedSince } from "./schedule.ts";
+
+/** How often the rows that ask for something are looked at. */
+const pollMs = 1_000;
+
+const env = loadEnv();
+const logger = createLogger("worker");
+if (!env.databaseUrl) {
+  throw new UserFacingError(
+    "The worker needs DATABASE_URL.",
+    "Start everything with `npm start`, or set DATABASE_URL.",
+  );
+}
+const db = openDatabase({ url: env.databaseUrl });
+const ctx = createSyncContext(db, env, logger);
+const stopping = new AbortController();
+const stop = () => stopping.abort();
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+// The launcher holds the other end of this channel: when it dies, even by kill -9, nobody would stop us.
+process.on("disconnect", stop);
+
+const light = createSchedule(env.syncSchedule, env.timeZone, () => requestScheduled(ctx, "light"));
+const deep = createSchedule(`0 ${env.syncHour} * * *`, env.timeZone, () => requestScheduled(ctx, "deep"));
+const runner = createRunner(ctx, stopping.signal);
+
+await makeUp(ctx, "light", (since) => missedSince(light, since, ctx.clock.now()));
+await makeUp(ctx, "deep", (since) => missedSince(deep, since, ctx.clock.now()));
+await light.start();
+await deep.start();
+logger.info({ schedule: env.syncSchedule, deepAtHour: env.syncHour, timeZone: env.timeZone }, "worker ready");
+
+let databaseWasDown = false;
+while (!stopping.signal.aborted) {
+  try {
+    await connectDemoMembers(ctx).catch((error: unknown) =>
+      logger.debug({ err: error }, "the sandbox is not ready yet"),
+    );
+    await settleAttempts(ctx);
+    await revokeGivenUp(ctx);
+    await runner.poll();
+    if (databaseWasDown) logger.info("the database is back");
+    databaseWasDown = false;
+  } catch (error) {
+    if (!databaseWasDown) logger.warn({ err: error }, "the worker could not look for work; it keeps trying");
+    databaseWasDown = true;
+  }
+  await ctx.clock.sleep(pollMs, stopping.signal).catch(() => undefined);
+}
+
+await light.destroy();
+await deep.destroy();
+await runner.idle();
+await refreshesFinished();
+await db.$disconnect();
+logger.info("worker stopped");
+if (process.connected) process.disconnect();
