@@ -36,20 +36,6 @@ export function isAccessible(
   return member.id === accountId || (member.demo && member.managedById === accountId);
 }
 
-/** Lets one browser look at another member it may see; false when it may not, and then nothing changes. */
-export async function chooseViewing(
-  db: Database,
-  session: { tokenHash: string; accountId: number; memberId: number },
-): Promise<boolean> {
-  const members = await accessibleMembers(db, session.accountId);
-  if (!members.some((member) => member.id === session.memberId)) return false;
-  const { count } = await db.session.updateMany({
-    where: { tokenHash: session.tokenHash, memberId: session.accountId },
-    data: { viewingId: session.memberId },
-  });
-  return count === 1;
-}
-
 /** Adds a member who signs in with a password. Throws a `UserFacingError` when name or password will not do. */
 export async function createMember(
   db: Database,

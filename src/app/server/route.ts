@@ -34,11 +34,10 @@ export function memberRoute<Body = undefined, Params = undefined>(
   act: (input: Input<Body, Params> & { viewer: Viewer }) => Promise<Response>,
 ): Handler {
   return answering(async (request, context) => {
-    const { db, clock, env } = getApp();
-    const viewer = await authorize(db, clock, readCredentials(request.headers, cookieName(env.appUrl)));
+    const viewer = await viewerOf(request);
     requireScope(viewer, isRead(request) ? "read" : "write");
     if (shape.owner) requireOwner(viewer);
-    if (!isRead(request) && viewer.via === "session") assertOwnRequest(request, env);
+    if (!isRead(request) && viewer.via === "session") assertOwnRequest(request, getApp().env);
     return act({ ...(await readInput(request, context, shape)), viewer });
   });
 }
@@ -58,17 +57,28 @@ export function publicRoute<Body = undefined, Params = undefined>(
 function answering(handle: Handler): Handler {
   return async (request, context) => {
     try {
-      if (!isAllowedHost(request.headers.get("host"), getApp().env.allowedHosts))
-        throw new RequestRefusedError(
-          400,
-          "Pulsekeep does not answer under this name.",
-          "Add the name to ALLOWED_HOSTS, or set APP_URL.",
-        );
+      assertKnownHost(request);
       return await handle(request, context);
     } catch (error) {
       return toProblemResponse(error);
     }
   };
+}
+
+/** Who sent a request. Throws `SignInRequiredError`. */
+export function viewerOf(request: Request): Promise<Viewer> {
+  const { db, clock, env } = getApp();
+  return authorize(db, clock, readCredentials(request.headers, cookieName(env.appUrl)));
+}
+
+/** Throws `RequestRefusedError` when a request came under a name that is not ours. */
+export function assertKnownHost(request: Request): void {
+  if (!isAllowedHost(request.headers.get("host"), getApp().env.allowedHosts))
+    throw new RequestRefusedError(
+      400,
+      "Pulsekeep does not answer under this name.",
+      "Add the name to ALLOWED_HOSTS, or set APP_URL.",
+    );
 }
 
 function isRead(request: Request): boolean {

@@ -1,0 +1,28 @@
+import { getSyncContext } from "#app/server/app.ts";
+import { browserRoute } from "#app/server/browser-route.ts";
+import { setConnectCookie } from "#app/server/connect-cookie.ts";
+import { redirectTo } from "#app/server/redirect-response.ts";
+import { viewerOf } from "#app/server/route.ts";
+import { newSecret } from "#auth/secret.ts";
+import { beginConnect } from "#sync/connect.ts";
+
+/** Sends the browser to WHOOP's consent page, to connect the account that is signed in. */
+export const GET = browserRoute(async (request) => {
+  const viewer = await viewerOf(request);
+  // Another site may link here, but a connection begins on our own page.
+  if (request.headers.get("sec-fetch-site") === "cross-site") return redirectTo("/connect");
+  const browserSecret = newSecret();
+  const { authorizeUrl } = await beginConnect(getSyncContext(), {
+    memberId: viewer.accountId,
+    begunBy: "browser",
+    browserSecret,
+  });
+  return new Response(null, {
+    status: 303,
+    headers: {
+      location: authorizeUrl,
+      "set-cookie": setConnectCookie(browserSecret),
+      "cache-control": "no-store",
+    },
+  });
+});

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { getSyncContext } from "#app/server/app.ts";
+import { NotFoundError } from "#app/server/request-errors.ts";
+import { memberRoute } from "#app/server/route.ts";
+import { loadAttempt } from "#sync/connect.ts";
+
+const params = z.object({ attemptId: z.uuid() });
+
+/** How far one of this account's attempts to connect has come: `{ step, problem }`. */
+export const GET = memberRoute({ params }, async ({ viewer, params: { attemptId } }) => {
+  const attempt = await loadAttempt(getSyncContext(), { attemptId, memberId: viewer.accountId });
+  if (!attempt) throw new NotFoundError();
+  return Response.json(attempt);
+});

@@ -1,0 +1,9 @@
+import { getSyncContext } from "#app/server/app.ts";
+import { memberRoute } from "#app/server/route.ts";
+import { whoopAppBody } from "#app/server/whoop-app.ts";
+import { testWhoopApp } from "#sync/app-credentials.ts";
+
+/** Asks WHOOP whether it knows this id and secret; nothing is kept. */
+export const POST = memberRoute({ owner: true, body: whoopAppBody }, async ({ body }) => {
+  return Response.json({ result: await testWhoopApp(getSyncContext(), body) });
+});

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { getSyncContext } from "#app/server/app.ts";
+import { connectSecret } from "#app/server/connect-cookie.ts";
+import { RequestRefusedError } from "#app/server/request-errors.ts";
+import { memberRoute } from "#app/server/route.ts";
+import { finishConnect } from "#sync/connect.ts";
+
+const body = z.object({ address: z.string().trim().max(4000) });
+
+/** Ends a connection with the address WHOOP sent the browser to, when that address did not lead here by itself. */
+export const POST = memberRoute({ body }, async ({ body, request }) => {
+  const params = queryOf(body.address);
+  const { attemptId } = await finishConnect(getSyncContext(), {
+    params,
+    browserSecret: connectSecret(request) ?? "",
+  });
+  return Response.json({ next: `/connect/${attemptId}` });
+});
+
+function queryOf(address: string): URLSearchParams {
+  if (!URL.canParse(address) || !new URL(address).searchParams.has("state"))
+    throw new RequestRefusedError(
+      400,
+      "This is not the address WHOOP sent the browser to.",
+      "Copy the whole address from the browser's address bar; it contains code= and state=.",
+    );
+  return new URL(address).searchParams;
+}

@@ -1,0 +1,9 @@
+import { getSyncContext } from "#app/server/app.ts";
+import { memberRoute } from "#app/server/route.ts";
+import { disconnect } from "#sync/connect.ts";
+
+/** Ends this account's connection to WHOOP and keeps its data. */
+export const DELETE = memberRoute({}, async ({ viewer }) => {
+  await disconnect(getSyncContext(), { memberId: viewer.accountId });
+  return Response.json({ next: "/settings" });
+});

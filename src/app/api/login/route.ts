@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { getApp } from "#app/server/app.ts";
+import { clientAddress } from "#app/server/client-address.ts";
+import { publicRoute } from "#app/server/route.ts";
+import { signedIn } from "#app/server/session-response.ts";
+import { signInWithCode, signInWithPassword } from "#auth/sign-in.ts";
+
+const body = z.union([
+  z.object({ code: z.string().max(200) }),
+  z.object({ name: z.string().max(200).optional(), password: z.string() }),
+]);
+
+/** Signs in with a password, or with a one-time code from the console. */
+export const POST = publicRoute({ body }, async ({ body, request }) => {
+  const { db, clock, throttle } = getApp();
+  const session =
+    "code" in body
+      ? await signInWithCode(db, clock, body.code)
+      : await signInWithPassword(db, clock, throttle, {
+          name: body.name ?? null,
+          password: body.password,
+          address: clientAddress(request.headers),
+        });
+  return signedIn(session, "/");
+});

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { getApp } from "#app/server/app.ts";
+import { clientAddress } from "#app/server/client-address.ts";
+import { publicRoute } from "#app/server/route.ts";
+import { signedIn } from "#app/server/session-response.ts";
+import { setUpOwner } from "#auth/owner.ts";
+import { createSession } from "#auth/session.ts";
+
+const body = z.object({ code: z.string().max(200), name: z.string(), password: z.string() });
+
+/** First step of the wizard: makes the owner with the one-time code from the console, and signs them in. */
+export const POST = publicRoute({ body }, async ({ body, request }) => {
+  const { db, clock, throttle } = getApp();
+  const attempt = throttle.attempt({ address: clientAddress(request.headers), account: "set-up" });
+  const owner = await setUpOwner(db, clock, body);
+  attempt.succeeded();
+  return signedIn(await createSession(db, clock, owner.id), "/setup");
+});

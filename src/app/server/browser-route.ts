@@ -1,0 +1,21 @@
+import { SignInRequiredError } from "#auth/errors.ts";
+import { ConnectError } from "#sync/connect.ts";
+import { toProblemResponse } from "./problem.ts";
+import { redirectTo } from "./redirect-response.ts";
+import { assertKnownHost } from "./route.ts";
+
+/** A route people come to by a link, whose failures lead to a page that explains them instead of a document. */
+export function browserRoute(
+  handle: (request: Request) => Promise<Response>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    try {
+      assertKnownHost(request);
+      return await handle(request);
+    } catch (error) {
+      if (error instanceof SignInRequiredError) return redirectTo("/login");
+      if (error instanceof ConnectError) return redirectTo(`/connect/failed?problem=${error.code}`);
+      return toProblemResponse(error);
+    }
+  };
+}
