@@ -6,11 +6,11 @@ const typeProgress = z.object({
   new: z.number().default(0),
   changed: z.number().default(0),
   unchanged: z.number().default(0),
-  deleted: z.number().default(0),
   rejected: z.number().default(0),
-  /** The oldest instant the run has walked back to. */
-  reached: z.string().nullish(),
+  /** How far back the run has read, as an instant; null before the first page. */
+  reachedAt: z.string().nullable().default(null),
   done: z.boolean().default(false),
+  problem: z.string().nullable().default(null),
 });
 
 const progressOfTypes = z.record(z.string(), typeProgress).catch({});

@@ -1,0 +1,39 @@
+import type { Queryable } from "#db/client.ts";
+import type { Cursor } from "./cursor.ts";
+import { filtersOf, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
+
+// Every column is named: WHOOP's own JSON stays in the database unless somebody asks for it.
+export const cycleFields = {
+  id: true,
+  startAt: true,
+  endAt: true,
+  timezoneOffset: true,
+  offsetMin: true,
+  scoreState: true,
+  strain: true,
+  energyKj: true,
+  averageBpm: true,
+  maxBpm: true,
+  day: true,
+  whoopUpdatedAt: true,
+} as const;
+
+/** A member's cycles, newest start first. Throws UnknownCursorError. */
+export async function loadCycles(db: Queryable, query: RecordsQuery) {
+  const after = placeOf(query, (id) => /^\d{1,18}$/.test(id));
+  const rows = await db.cycle.findMany({
+    where: { ...filtersOf(query), ...(after === null ? {} : startedBefore(after)) },
+    orderBy: [{ startAt: "desc" }, { id: "desc" }],
+    take: query.limit + 1,
+    select: { ...cycleFields, ...listedFields, raw: query.raw === true },
+  });
+  const { records, nextCursor } = pageOf(rows, query.limit, (row) => ({
+    at: row.startAt,
+    id: row.id.toString(),
+  }));
+  return { records: records.map((row) => ({ ...row, id: row.id.toString() })), nextCursor };
+}
+
+function startedBefore({ at, id }: Cursor) {
+  return { OR: [{ startAt: { lt: at } }, { startAt: at, id: { lt: BigInt(id) } }] };
+}
