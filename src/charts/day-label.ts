@@ -1,0 +1,39 @@
+import { addDays, type Day, weekdayOf } from "#domain/day.ts";
+
+/**
+ * Names of a language's calendar, Monday and January first. Our own and not the runtime's: the server's and the
+ * browser's idea of a short date differ, and the page must not change when it wakes up.
+ */
+export interface CalendarNames {
+  weekdays: readonly string[];
+  weekdaysShort: readonly string[];
+  months: readonly string[];
+  monthsShort: readonly string[];
+}
+
+function partsOf(day: Day) {
+  const [year = "", month = "", date = ""] = day.split("-");
+  return { year, monthIndex: Number(month) - 1, date: String(Number(date)) };
+}
+
+/** "Saturday, 21 November". */
+export function longDay(day: Day, names: CalendarNames): string {
+  const { monthIndex, date } = partsOf(day);
+  return `${names.weekdays[weekdayOf(day) - 1]}, ${date} ${names.months[monthIndex]}`;
+}
+
+/** "Sat 21 Nov". */
+export function shortDay(day: Day, names: CalendarNames): string {
+  return `${names.weekdaysShort[weekdayOf(day) - 1]} ${dayAndMonth(day, names)}`;
+}
+
+/** "21 Nov". */
+export function dayAndMonth(day: Day, names: CalendarNames): string {
+  const { monthIndex, date } = partsOf(day);
+  return `${date} ${names.monthsShort[monthIndex]}`;
+}
+
+/** The day `index` places after `from`, short. */
+export function shortDayAt(from: Day, index: number, names: CalendarNames): string {
+  return shortDay(addDays(from, index), names);
+}

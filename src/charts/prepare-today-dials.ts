@@ -1,0 +1,86 @@
+import { formatNumber } from "#domain/format.ts";
+import { recoveryBand } from "#domain/score-bands.ts";
+import { fillText } from "./fill-text.ts";
+import type { PillarInput, TodayInput } from "./today-input.ts";
+import type { TodayText } from "./today-text.ts";
+import type { Tone } from "./trend-model.ts";
+
+/** A score as a ring, and as a sentence for those who do not look at rings. */
+export interface DialModel {
+  id: "sleep" | "recovery" | "strain";
+  title: string;
+  /** The score as text; null when there is none, and then `word` says why. */
+  figure: string | null;
+  unit: string;
+  /** Filled part of the ring and the place of the 30-day median, 0 to 1. */
+  share: number | null;
+  medianShare: number | null;
+  tone: Tone;
+  word: string;
+  versusUsual: string | null;
+  spoken: string;
+}
+
+const strainScale = 21;
+
+/** The three dials in the order sleep, recovery, strain. */
+export function prepareDials(view: TodayInput, text: TodayText): DialModel[] {
+  const { recovery, sleep, strain } = view;
+  const band = recovery.value === null ? "green" : recoveryBand(recovery.value);
+  const tones = { green: "recovery-high", yellow: "recovery-mid", red: "recovery-low" } as const;
+  return [
+    dial("sleep", sleep, { scale: 100, unit: "%", decimals: 0, tone: "sleep" }, text),
+    dial("recovery", recovery, { scale: 100, unit: "%", decimals: 0, tone: tones[band] }, text),
+    dial("strain", strain, { scale: strainScale, unit: "", decimals: 1, tone: "strain" }, text),
+  ];
+}
+
+function dial(
+  id: DialModel["id"],
+  pillar: PillarInput,
+  look: { scale: number; unit: string; decimals: number; tone: Tone },
+  text: TodayText,
+): DialModel {
+  const title = text.pillars[id];
+  const figure = pillar.value === null ? null : formatNumber(pillar.value, look.decimals);
+  const word = wordOf(pillar, text);
+  const versusUsual = pillar.value === null ? null : versus(pillar, look.decimals, text);
+  const value = figure === null ? "" : `${figure} ${look.unit}`.trim();
+  return {
+    id,
+    title,
+    figure,
+    unit: look.unit,
+    share: pillar.value === null ? null : clamp(pillar.value / look.scale),
+    medianShare: pillar.median30.known ? clamp(pillar.median30.value / look.scale) : null,
+    tone: look.tone,
+    word,
+    versusUsual,
+    spoken: [fillText(text.dialSpoken, { title, value }).trim(), word, versusUsual]
+      .filter(Boolean)
+      .join(", "),
+  };
+}
+
+function wordOf(pillar: PillarInput, text: TodayText): string {
+  if (pillar.state !== "scored") return text.states[pillar.state];
+  const word = text.words[pillar.word ?? ""] ?? "";
+  return pillar.soFar ? [word, text.soFar].filter(Boolean).join(", ") : word;
+}
+
+/** A day that has not ended is compared only by its mark on the ring: a growing number is always "below usual". */
+function versus(pillar: PillarInput, decimals: number, text: TodayText): string | null {
+  if (pillar.soFar && pillar.usual.known) {
+    return fillText(text.usualMark, { usual: formatNumber(pillar.usual.value.mean, decimals) });
+  }
+  if (!pillar.usual.known || pillar.differenceFromUsual === null) return text.versusUsual.unknown;
+  const usual = formatNumber(pillar.usual.value.mean, decimals);
+  const difference = formatNumber(Math.abs(pillar.differenceFromUsual), decimals);
+  if (Number(difference) === 0) return fillText(text.versusUsual.same, { usual });
+  const template = pillar.differenceFromUsual > 0 ? text.versusUsual.above : text.versusUsual.below;
+  return fillText(template, { difference, usual });
+}
+
+function clamp(share: number): number {
+  return Math.min(1, Math.max(0, share));
+}

@@ -1,0 +1,81 @@
+import { formatClock, formatHoursMinutes, formatNumber } from "#domain/format.ts";
+import { longDay, shortDay } from "./day-label.ts";
+import { fillText } from "./fill-text.ts";
+import { type ContributorModel, prepareContributors } from "./prepare-today-contributors.ts";
+import { type DialModel, prepareDials } from "./prepare-today-dials.ts";
+import { prepareFreshness } from "./prepare-today-freshness.ts";
+import { prepareReadings, type ReadingModel } from "./prepare-today-readings.ts";
+import { prepareTodayTrends } from "./prepare-today-trends.ts";
+import { prepareVerdict } from "./prepare-today-verdict.ts";
+import type { TodayInput, WorkoutInput } from "./today-input.ts";
+import type { TodayText } from "./today-text.ts";
+import type { TrendModel } from "./trend-model.ts";
+
+export interface WorkoutModel {
+  id: string;
+  name: string;
+  when: string;
+  duration: string;
+  /** Strain as text, or why there is none. */
+  strain: string;
+}
+
+/** The Today page as it is drawn: every number already text. */
+export interface TodayModel {
+  /** The day shown, long. */
+  day: string;
+  /** "Last data: 4 days ago"; null when the day shown is the member's current one. */
+  lastData: string | null;
+  freshness: string;
+  dials: DialModel[];
+  verdict: string;
+  contributors: ContributorModel[];
+  readings: ReadingModel[];
+  workouts: WorkoutModel[];
+  trends: TrendModel[];
+  calibration: { title: string; detail: string; share: number } | null;
+  /** What a reader should know about the day's numbers. */
+  flags: string[];
+}
+
+/** Prepares the Today page from what was read; null while nothing is stored. `now` is the present instant. */
+export function prepareToday(view: TodayInput, now: Date, text: TodayText): TodayModel | null {
+  if (view.day === null) return null;
+  return {
+    day: longDay(view.day, text.calendar),
+    lastData: view.daysOld > 1 ? fillText(text.lastData, { days: String(view.daysOld) }) : null,
+    freshness: prepareFreshness(view, now, text.freshness),
+    dials: prepareDials(view, text),
+    verdict: prepareVerdict(view, text),
+    contributors: prepareContributors(view, text),
+    readings: prepareReadings(view, text),
+    workouts: view.lastWorkouts.map((workout) => prepareWorkout(workout, text)),
+    trends: prepareTodayTrends(view, text),
+    calibration: prepareCalibration(view, text),
+    flags: view.flags.map((flag) => text.flags[flag]),
+  };
+}
+
+function prepareWorkout(workout: WorkoutInput, text: TodayText): WorkoutModel {
+  const { state } = workout;
+  const unscored = text.workouts.states[state === "scored" ? "missing" : state];
+  const name = workout.sportName.replaceAll(/[-_]+/g, " ");
+  return {
+    id: workout.id,
+    name: name.charAt(0).toUpperCase() + name.slice(1),
+    when: `${shortDay(workout.day, text.calendar)}, ${formatClock(workout.startAt, workout.offsetMin)}`,
+    duration: formatHoursMinutes(workout.durationMin),
+    strain: workout.strain === null ? unscored : formatNumber(workout.strain, 1),
+  };
+}
+
+function prepareCalibration({ calibration }: TodayInput, text: TodayText): TodayModel["calibration"] {
+  if (calibration === null) return null;
+  const { have, need } = calibration;
+  const values = { have: String(have), need: String(need), left: String(Math.max(0, need - have)) };
+  return {
+    title: fillText(text.calibration.title, values),
+    detail: fillText(text.calibration.detail, values),
+    share: have / need,
+  };
+}

@@ -1,0 +1,67 @@
+import type { Day } from "#domain/day.ts";
+import type { DayFlag } from "#domain/day-record.ts";
+import type { ReadingState } from "#domain/reading-state.ts";
+import type { Comparison } from "#domain/usual.ts";
+
+/** One of the day's three scores: its value (null unless scored), WHOOP's word, and how it compares. */
+export interface PillarInput extends Comparison {
+  value: number | null;
+  state: ReadingState;
+  soFar: boolean;
+  word: string | null;
+}
+
+export interface ReadingInput extends Comparison {
+  value: number | null;
+}
+
+/** A reading's distance from usual, in usual spreads (`z`); the value in ms, bpm, per min, or minutes. */
+export interface ContributorInput {
+  metric: "hrvMs" | "restingBpm" | "respiratoryRate" | "asleepAgainstNeed";
+  value: number;
+  z: number;
+}
+
+export interface WorkoutInput {
+  id: string;
+  day: Day;
+  sportName: string;
+  startAt: Date;
+  durationMin: number;
+  offsetMin: number;
+  state: ReadingState;
+  strain: number | null;
+}
+
+type ReadingName =
+  | "hrvMs"
+  | "restingBpm"
+  | "respiratoryRate"
+  | "spo2Pct"
+  | "skinTempC"
+  | "asleepMin"
+  | "needMin"
+  | "efficiencyPct"
+  | "napMin"
+  | "energyKj";
+
+type TrendName = "recovery" | "hrvMs" | "restingBpm" | "strain" | "asleepMin" | "needMin";
+
+/** What the Today page is prepared from; the answer of `loadToday` has this shape, and more. */
+export interface TodayInput {
+  day: Day | null;
+  daysOld: number;
+  offsetMin: number;
+  flags: DayFlag[];
+  recovery: PillarInput;
+  sleep: PillarInput;
+  strain: PillarInput;
+  readings: Record<ReadingName, ReadingInput>;
+  /** Strongest first. */
+  contributors: ContributorInput[];
+  calibration: { have: number; need: number } | null;
+  lastWorkouts: WorkoutInput[];
+  trend: Record<TrendName, (number | null)[]> & { from: Day; lastIsSoFar: boolean };
+  scoredAt: Date | null;
+  lastSyncAt: Date | null;
+}

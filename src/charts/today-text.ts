@@ -1,0 +1,87 @@
+import type { CalendarNames } from "./day-label.ts";
+import type { TrendWords } from "./trend-words.ts";
+
+type TodayMetric =
+  | "hrvMs"
+  | "restingBpm"
+  | "respiratoryRate"
+  | "spo2Pct"
+  | "skinTempC"
+  | "asleepMin"
+  | "efficiencyPct"
+  | "napMin"
+  | "energyKj";
+
+/** Every sentence of the Today page. A language is one object of this shape; {names} are filled in. */
+export interface TodayText {
+  calendar: CalendarNames;
+  title: string;
+  lastData: string;
+  pillars: { sleep: string; recovery: string; strain: string };
+  /** WHOOP's words by our names for them. */
+  words: Record<string, string>;
+  soFar: string;
+  states: { pending: string; unscorable: string; missing: string };
+  versusUsual: { above: string; below: string; same: string; unknown: string };
+  dialSpoken: string;
+  usualMark: string;
+  verdict: {
+    scored: { green: string; yellow: string; red: string };
+    /** After the score: the two readings that stand out most, one, or none of note. */
+    two: string;
+    one: string;
+    typical: string;
+    reading: string;
+    readingAgainstNeed: string;
+    readingAboveNeed: string;
+    calibrating: string;
+    pending: string;
+    unscorable: string;
+    missing: string;
+  };
+  contributors: {
+    title: string;
+    lead: string;
+    none: string;
+    labels: Record<"hrvMs" | "restingBpm" | "respiratoryRate" | "asleepAgainstNeed", string>;
+    usual: string;
+    typical: string;
+    higher: string;
+    lower: string;
+    muchHigher: string;
+    muchLower: string;
+  };
+  readings: {
+    title: string;
+    labels: Record<TodayMetric, string>;
+    units: Record<TodayMetric, string>;
+    average: string;
+    averageUnknown: string;
+    ofNeed: string;
+    skinTemp: string;
+  };
+  workouts: {
+    title: string;
+    none: string;
+    strain: string;
+    states: Record<"pending" | "unscorable" | "missing", string>;
+  };
+  trend: {
+    title: string;
+    metrics: Record<"recovery" | "hrvMs" | "restingBpm" | "strain" | "asleepMin", string>;
+    units: Record<"recovery" | "hrvMs" | "restingBpm" | "strain" | "asleepMin", string>;
+    need: string;
+    words: TrendWords;
+  };
+  freshness: {
+    scored: string;
+    synced: string;
+    never: string;
+    justNow: string;
+    minutes: string;
+    hours: string;
+    days: string;
+  };
+  calibration: { title: string; detail: string };
+  flags: Record<"split" | "short-cycle" | "long-cycle", string>;
+}
