@@ -59,3 +59,8 @@ export function minutesAfterNoonBefore(at: Date, offsetMin: number, day: Day): n
   const noonBefore = dayNumber(day) * millisecondsPerDay - millisecondsPerDay / 2;
   return (at.getTime() + offsetMin * millisecondsPerMinute - noonBefore) / millisecondsPerMinute;
 }
+
+/** Midnight at the beginning of `day` in UTC. No member's midnight; for windows that leave room on either side. */
+export function startOfUtcDay(day: Day): Date {
+  return new Date(dayNumber(day) * millisecondsPerDay);
+}

@@ -2,18 +2,24 @@ import type { Queryable } from "#db/client.ts";
 import { assembleDays } from "#domain/assemble-days.ts";
 import { type Day, dayRange } from "#domain/day.ts";
 import type { DayRecord } from "#domain/day-record.ts";
+import { resolveDayRange } from "./day-range.ts";
 import { loadHealthRows } from "./health-rows.ts";
 import { loadSyncTypes } from "./sync-overview.ts";
 import { workoutsKnown } from "./workouts-known.ts";
 
-/** One record per calendar day from `from` to `to`, both included, oldest first; a day without data is all null. */
+/**
+ * One record per calendar day from `from` to `to`, both included, oldest first; a day without data is all null. An end
+ * left out is where the member's records begin or end. Throws RangeTooLongError.
+ */
 export async function loadDays(
   db: Queryable,
-  { memberId, from, to }: { memberId: number; from: Day; to: Day },
+  { memberId, ...ends }: { memberId: number; from?: Day | undefined; to?: Day | undefined },
 ): Promise<DayRecord[]> {
+  const range = await resolveDayRange(db, { memberId, ...ends });
+  if (range === null) return [];
   const [rows, sync] = await Promise.all([
-    loadHealthRows(db, { memberId, from, to }),
+    loadHealthRows(db, { memberId, ...range }),
     loadSyncTypes(db, memberId),
   ]);
-  return assembleDays(dayRange(from, to), rows, workoutsKnown(sync));
+  return assembleDays(dayRange(range.from, range.to), rows, workoutsKnown(sync));
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Queryable } from "#db/client.ts";
 
 /** What a run has done so far for one type of record. */
-const typeProgress = z.object({
+export const typeProgress = z.object({
   new: z.number().default(0),
   changed: z.number().default(0),
   unchanged: z.number().default(0),

@@ -1,0 +1,13 @@
+import { getApp } from "#app/server/app.ts";
+import { memberRoute } from "#app/server/route.ts";
+import { loadCycles } from "#queries/cycle.ts";
+import { cyclesResponse } from "#queries/responses/records.ts";
+import { recordsQuery } from "#queries/responses/requests.ts";
+import { answer } from "../answer.ts";
+import { readQuery } from "../read-query.ts";
+
+/** Stored cycles, newest first. */
+export const GET = memberRoute({}, async ({ request, viewer }) => {
+  const query = readQuery(request, recordsQuery);
+  return answer(cyclesResponse, await loadCycles(getApp().db, { ...query, memberId: viewer.memberId }));
+});

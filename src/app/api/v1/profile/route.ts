@@ -1,0 +1,10 @@
+import { getApp } from "#app/server/app.ts";
+import { memberRoute } from "#app/server/route.ts";
+import { loadProfile } from "#queries/profile.ts";
+import { profileResponse } from "#queries/responses/profile.ts";
+import { answer } from "../answer.ts";
+
+/** Member, body measurements, connection state and scopes. */
+export const GET = memberRoute({}, async ({ viewer }) =>
+  answer(profileResponse, await loadProfile(getApp().db, viewer.memberId)),
+);

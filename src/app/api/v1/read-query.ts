@@ -1,0 +1,14 @@
+import type { z } from "zod";
+import { RequestRefusedError } from "#app/server/request-errors.ts";
+
+/** The request's parameters, checked by `schema`; others are ignored. Throws `RequestRefusedError`. */
+export function readQuery<T>(request: Request, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (parsed.success) return parsed.data;
+  const name = parsed.error.issues[0]?.path.join(".") ?? "";
+  throw new RequestRefusedError(
+    400,
+    `The parameter ${name} is not as expected.`,
+    "The parameters are described at /api/v1/openapi.json.",
+  );
+}

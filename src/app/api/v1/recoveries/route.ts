@@ -1,0 +1,16 @@
+import { getApp } from "#app/server/app.ts";
+import { memberRoute } from "#app/server/route.ts";
+import { loadRecoveries } from "#queries/recovery.ts";
+import { recoveriesResponse } from "#queries/responses/records.ts";
+import { recordsQuery } from "#queries/responses/requests.ts";
+import { answer } from "../answer.ts";
+import { readQuery } from "../read-query.ts";
+
+/** Stored recoveries, newest first. */
+export const GET = memberRoute({}, async ({ request, viewer }) => {
+  const query = readQuery(request, recordsQuery);
+  return answer(
+    recoveriesResponse,
+    await loadRecoveries(getApp().db, { ...query, memberId: viewer.memberId }),
+  );
+});

@@ -1,0 +1,13 @@
+import { getApp } from "#app/server/app.ts";
+import { memberRoute } from "#app/server/route.ts";
+import { sleepsResponse } from "#queries/responses/records.ts";
+import { recordsQuery } from "#queries/responses/requests.ts";
+import { loadSleeps } from "#queries/sleep.ts";
+import { answer } from "../answer.ts";
+import { readQuery } from "../read-query.ts";
+
+/** Stored sleeps and naps, newest first. */
+export const GET = memberRoute({}, async ({ request, viewer }) => {
+  const query = readQuery(request, recordsQuery);
+  return answer(sleepsResponse, await loadSleeps(getApp().db, { ...query, memberId: viewer.memberId }));
+});

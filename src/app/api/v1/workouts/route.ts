@@ -1,0 +1,13 @@
+import { getApp } from "#app/server/app.ts";
+import { memberRoute } from "#app/server/route.ts";
+import { workoutsResponse } from "#queries/responses/records.ts";
+import { recordsQuery } from "#queries/responses/requests.ts";
+import { loadWorkouts } from "#queries/workout.ts";
+import { answer } from "../answer.ts";
+import { readQuery } from "../read-query.ts";
+
+/** Stored workouts, newest first. */
+export const GET = memberRoute({}, async ({ request, viewer }) => {
+  const query = readQuery(request, recordsQuery);
+  return answer(workoutsResponse, await loadWorkouts(getApp().db, { ...query, memberId: viewer.memberId }));
+});

@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { daysResponse, wholeDayResponse } from "./responses/days.ts";
+import { problemResponse } from "./responses/problem.ts";
+import { profileResponse } from "./responses/profile.ts";
+import { cyclesResponse, recoveriesResponse, sleepsResponse, workoutsResponse } from "./responses/records.ts";
+import { dayParams, daysQuery, recordsQuery, runParams, syncRequest } from "./responses/requests.ts";
+import { runResponse, syncOverviewResponse, syncRequestedResponse } from "./responses/sync.ts";
+
+/** One call of the REST interface. */
+interface Operation {
+  path: string;
+  method: "get" | "post";
+  summary: string;
+  query?: z.ZodObject;
+  params?: z.ZodObject;
+  body?: z.ZodType;
+  status?: number;
+  response: z.ZodType;
+  /** Not JSON but a stream of such objects. */
+  stream?: boolean;
+}
+
+const records = { method: "get", query: recordsQuery } as const;
+
+const operations: readonly Operation[] = [
+  {
+    path: "/profile",
+    method: "get",
+    summary: "Member, body measurements, connection",
+    response: profileResponse,
+  },
+  { path: "/cycles", summary: "Stored cycles, newest first", response: cyclesResponse, ...records },
+  { path: "/sleeps", summary: "Stored sleeps and naps, newest first", response: sleepsResponse, ...records },
+  {
+    path: "/recoveries",
+    summary: "Stored recoveries, newest first",
+    response: recoveriesResponse,
+    ...records,
+  },
+  { path: "/workouts", summary: "Stored workouts, newest first", response: workoutsResponse, ...records },
+  {
+    path: "/days",
+    method: "get",
+    summary: "One object per calendar day with every metric; null where there is no reading",
+    query: daysQuery,
+    response: daysResponse,
+  },
+  {
+    path: "/days/{day}",
+    method: "get",
+    summary: "One day whole, with the records behind it",
+    params: dayParams,
+    response: wholeDayResponse,
+  },
+  { path: "/sync", method: "get", summary: "Sync state per data type", response: syncOverviewResponse },
+  {
+    path: "/sync",
+    method: "post",
+    summary: "Asks for a sync",
+    body: syncRequest,
+    status: 202,
+    response: syncRequestedResponse,
+  },
+  {
+    path: "/sync/runs/{id}",
+    method: "get",
+    summary: "Progress and counts of a run",
+    params: runParams,
+    response: runResponse,
+  },
+  {
+    path: "/sync/events",
+    method: "get",
+    summary: "The run under way as server-sent events, one JSON object (or null) per change",
+    response: runResponse.nullable(),
+    stream: true,
+  },
+];
+
+/** The REST interface as an OpenAPI 3.1 document, made from the very schemas the answers are typed by. */
+export function buildOpenApi({ sessionCookie }: { sessionCookie: string }) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of operations) {
+    const path = paths[operation.path] ?? {};
+    path[operation.method] = describe(operation);
+    paths[operation.path] = path;
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title: "Pulsekeep", version: "1" },
+    servers: [{ url: "/api/v1" }],
+    security: [{ token: [] }, { session: [] }],
+    components: {
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer" },
+        session: { type: "apiKey", in: "cookie", name: sessionCookie },
+      },
+    },
+    paths,
+  };
+}
+
+function describe({ summary, query, params, body, status = 200, response, stream }: Operation) {
+  const type = stream ? "text/event-stream" : "application/json";
+  return {
+    summary,
+    parameters: [...parameters("query", query), ...parameters("path", params)],
+    ...(body
+      ? { requestBody: { content: { "application/json": { schema: jsonSchema(body, "input") } } } }
+      : {}),
+    responses: {
+      [status]: { description: "Done", content: { [type]: { schema: jsonSchema(response, "output") } } },
+      default: {
+        description: "A problem",
+        content: { "application/problem+json": { schema: jsonSchema(problemResponse, "output") } },
+      },
+    },
+  };
+}
+
+function parameters(place: "query" | "path", schema: z.ZodObject | undefined) {
+  return Object.entries(schema?.shape ?? {}).map(([name, part]) => ({
+    name,
+    in: place,
+    required: place === "path",
+    schema: jsonSchema(part, "input"),
+  }));
+}
+
+/** Instants are `Date`s here and ISO 8601 texts in JSON. */
+function jsonSchema(schema: z.core.$ZodType, io: "input" | "output") {
+  const { $schema: _, ...described } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: "any",
+    override: ({ zodSchema, jsonSchema: target }) => {
+      if (zodSchema._zod.def.type !== "date") return;
+      target.type = "string";
+      target.format = "date-time";
+    },
+  });
+  return described;
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { parseDay } from "#domain/day.ts";
+import { day } from "./common.ts";
+
+const calendarDay = day.transform(parseDay);
+const yes = z.string().transform((text) => text === "true");
+
+/** `?from&to`: member days, both included, both optional. */
+export const daysQuery = z.object({ from: calendarDay.optional(), to: calendarDay.optional() });
+
+/** What the four lists of records take. */
+export const recordsQuery = daysQuery.extend({
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  cursor: z.string().max(200).optional(),
+  raw: yes.default(false),
+  deleted: yes.default(false),
+});
+
+export const dayParams = z.object({ day: calendarDay });
+
+export const runParams = z.object({ id: z.uuid() });
+
+/** What `POST /api/v1/sync` takes; with nothing it asks for what is new. */
+export const syncRequest = z.object({
+  types: z
+    .array(z.enum(["cycles", "sleeps", "recoveries", "workouts"]))
+    .min(1)
+    .optional(),
+  from: calendarDay.optional(),
+  to: calendarDay.optional(),
+  full: z.boolean().optional(),
+});
