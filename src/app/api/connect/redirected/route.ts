@@ -12,7 +12,8 @@ export const POST = memberRoute({ body }, async ({ body, request }) => {
   const params = queryOf(body.address);
   const { attemptId } = await finishConnect(getSyncContext(), {
     params,
-    browserSecret: connectSecret(request) ?? "",
+    endedBy: "browser",
+    browserSecret: connectSecret(request),
   });
   return Response.json({ next: `/connect/${attemptId}` });
 });

@@ -12,8 +12,8 @@ export const GET = browserRoute(async (request) => {
   try {
     const { attemptId } = await finishConnect(getSyncContext(), {
       params: new URL(request.url).searchParams,
-      // Never null here: null stands for the command line.
-      browserSecret: connectSecret(request) ?? "",
+      endedBy: "browser",
+      browserSecret: connectSecret(request),
     });
     return redirectTo(`/connect/${attemptId}`);
   } catch (error) {

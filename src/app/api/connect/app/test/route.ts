@@ -1,9 +1,15 @@
 import { getSyncContext } from "#app/server/app.ts";
 import { memberRoute } from "#app/server/route.ts";
 import { whoopAppBody } from "#app/server/whoop-app.ts";
+import { UserFacingError } from "#lib/errors.ts";
 import { testWhoopApp } from "#sync/app-credentials.ts";
+import { ConnectError } from "#sync/connect.ts";
 
 /** Asks WHOOP whether it knows this id and secret; nothing is kept. */
 export const POST = memberRoute({ owner: true, body: whoopAppBody }, async ({ body }) => {
-  return Response.json({ result: await testWhoopApp(getSyncContext(), body) });
+  try {
+    return Response.json({ result: await testWhoopApp(getSyncContext(), body) });
+  } catch (error) {
+    throw error instanceof UserFacingError ? error : new ConnectError("no-answer", { cause: error });
+  }
 });

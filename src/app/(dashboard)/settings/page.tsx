@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { JsonForm } from "#app/(entry)/json-form.tsx";
+import { getApp } from "#app/server/app.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+import { settingsText } from "#app/texts/en/settings.ts";
+import { themeCookie, themeFromCookie } from "#app/theme.ts";
+import { accessibleMembers, listMembers } from "#auth/members.ts";
+import { Card } from "#components/ui/card.tsx";
+import { ThemeSwitch } from "#components/ui/theme-switch.tsx";
+import { loadConnection } from "#queries/connection.ts";
+import { ConnectionCard } from "./connection-card.tsx";
+import { DemoCard } from "./demo-card.tsx";
+import { MembersCard } from "./members-card.tsx";
+
+export const metadata: Metadata = { title: settingsText.title };
+
+/** The account's connection, demo data, the people of this install, and this browser. */
+export default async function SettingsPage() {
+  const viewer = await requireViewer();
+  const { db } = getApp();
+  const owner = viewer.role === "owner";
+  const [connection, accessible, members, theme] = await Promise.all([
+    loadConnection(db, viewer.accountId),
+    accessibleMembers(db, viewer.accountId),
+    owner ? listMembers(db) : [],
+    cookies().then((jar) => themeFromCookie(jar.get(themeCookie)?.value)),
+  ]);
+  return (
+    <div className="grid max-w-2xl gap-4">
+      <h1 className="font-semibold text-title">{settingsText.heading}</h1>
+      <ConnectionCard connection={connection} />
+      {owner ? <DemoCard demoMembers={accessible.filter((member) => member.demo)} viewer={viewer} /> : null}
+      {owner ? <MembersCard members={members} accountId={viewer.accountId} /> : null}
+      <Card title={settingsText.appearance.title}>
+        <ThemeSwitch
+          cookieName={themeCookie}
+          chosen={theme}
+          legend={settingsText.appearance.legend}
+          labels={settingsText.appearance.labels}
+        />
+      </Card>
+      <Card title={settingsText.session.title}>
+        <JsonForm action="/api/logout" submitLabel={settingsText.session.logOut} tone="quiet" />
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { connectText } from "#app/texts/en/connect.ts";
+import { Card } from "#components/ui/card.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { CredentialsForm } from "./credentials-form.tsx";
+
+interface CredentialsProps {
+  form: { clientId: string | null; fromEnvironment: boolean };
+  owner: boolean;
+}
+
+/** The key: taken from the environment, saved before, or to be entered by the owner. */
+export function Credentials({ form: { clientId, fromEnvironment }, owner }: CredentialsProps) {
+  const connect = (
+    <LinkButton href="/api/auth/whoop" leavesApp>
+      {connectText.connect}
+    </LinkButton>
+  );
+  if (fromEnvironment && clientId !== null)
+    return (
+      <Card title={connectText.fromEnvironmentTitle} lead={connectText.fromEnvironment(clientId)}>
+        {connect}
+      </Card>
+    );
+  if (clientId !== null)
+    return (
+      <Card title={connectText.credentialsTitle} lead={connectText.credentialsKnown(clientId)}>
+        <div className="grid gap-6">
+          <div>{connect}</div>
+          {owner ? <CredentialsForm /> : null}
+        </div>
+      </Card>
+    );
+  return (
+    <Card title={connectText.credentialsTitle}>
+      {owner ? <CredentialsForm /> : <p>{connectText.ownerOnly}</p>}
+    </Card>
+  );
+}

@@ -1,0 +1,47 @@
+import { connectText } from "#app/texts/en/connect.ts";
+import { formText } from "#app/texts/en/forms.ts";
+import { Card } from "#components/ui/card.tsx";
+import { CopyField } from "#components/ui/copy-field.tsx";
+import { StepList } from "#components/ui/step-list.tsx";
+
+/** What to do in WHOOP's developer dashboard, with the address to register. */
+export function DashboardSteps({ redirectUri }: { redirectUri: string }) {
+  const text = connectText.steps;
+  const steps = [
+    {
+      id: "open",
+      content: (
+        <>
+          {text.open}{" "}
+          <a className="underline" href={text.dashboardUrl} target="_blank" rel="noreferrer">
+            {text.dashboardUrl}
+          </a>{" "}
+          {text.openAfter}
+        </>
+      ),
+    },
+    { id: "create", content: text.create },
+    {
+      id: "redirect",
+      content: (
+        <div className="grid gap-2">
+          <p>{text.redirect}</p>
+          <CopyField
+            name="redirectUri"
+            label={connectText.redirectLabel}
+            value={redirectUri}
+            copyLabel={formText.copy}
+            copiedLabel={formText.copied}
+          />
+        </div>
+      ),
+    },
+    { id: "scopes", content: text.scopes },
+    { id: "copy", content: text.copy },
+  ];
+  return (
+    <Card title={connectText.dashboardTitle}>
+      <StepList steps={steps} />
+    </Card>
+  );
+}

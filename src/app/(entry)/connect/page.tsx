@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { requireViewer } from "#app/server/viewer.ts";
+import { loadConnectForm } from "#app/server/whoop-app.ts";
+import { connectText } from "#app/texts/en/connect.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { StepList } from "#components/ui/step-list.tsx";
+import { Heading } from "../heading.tsx";
+import { Credentials } from "./credentials.tsx";
+import { DashboardSteps } from "./dashboard-steps.tsx";
+import { PasteAddress } from "./paste-address.tsx";
+
+export const metadata: Metadata = { title: connectText.title };
+
+/** How to connect: make an app at WHOOP, bring its key here, allow access; and what to try when that is refused. */
+export default async function ConnectPage() {
+  const viewer = await requireViewer();
+  const form = await loadConnectForm();
+  const redirect = new URL(form.redirectUri);
+  const sameName = (await headers()).get("host") === redirect.host;
+  return (
+    <>
+      <Heading lead={connectText.lead}>{connectText.heading}</Heading>
+      {sameName ? null : (
+        <Banner tone="warn" title={connectText.otherNameTitle}>
+          {connectText.otherName(redirect.origin)}
+        </Banner>
+      )}
+      {form.fromEnvironment ? null : <DashboardSteps redirectUri={form.redirectUri} />}
+      <Credentials form={form} owner={viewer.role === "owner"} />
+      <PasteAddress />
+      <Card title={connectText.refusedTitle}>
+        <StepList steps={connectText.refused.map((way) => ({ id: way.id, content: way.text }))} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { connectText } from "#app/texts/en/connect.ts";
+import { Card } from "#components/ui/card.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { JsonForm } from "../json-form.tsx";
+
+/** Takes the address WHOOP sent the browser to, when it did not lead back here by itself. */
+export function PasteAddress() {
+  return (
+    <Card title={connectText.pasteTitle} lead={connectText.pasteLead}>
+      <JsonForm action="/api/connect/redirected" submitLabel={connectText.pasteSubmit} tone="quiet">
+        <Field name="address" label={connectText.pasteLabel} autoComplete="off" spellCheck={false} required />
+      </JsonForm>
+    </Card>
+  );
+}

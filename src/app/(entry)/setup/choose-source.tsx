@@ -1,0 +1,21 @@
+import { setupText } from "#app/texts/en/setup.ts";
+import { Card } from "#components/ui/card.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { Heading } from "../heading.tsx";
+import { JsonForm } from "../json-form.tsx";
+
+/** Connect a strap, or look around with demo data. */
+export function ChooseSource() {
+  const text = setupText.source;
+  return (
+    <>
+      <Heading lead={text.lead}>{text.heading}</Heading>
+      <Card title={text.connectTitle} lead={text.connectLead}>
+        <LinkButton href="/connect">{text.connect}</LinkButton>
+      </Card>
+      <Card title={text.demoTitle} lead={text.demoLead}>
+        <JsonForm action="/api/demo" submitLabel={text.demo} tone="quiet" />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+/** Words of the settings page. */
+export const settingsText = {
+  title: "Settings",
+  heading: "Settings",
+  connection: {
+    title: "WHOOP connection",
+    states: {
+      none: "Not connected yet",
+      active: "Connected",
+      reconnect: "Needs to be connected again",
+      disconnected: "Disconnected",
+    },
+    sandbox: "Connected to the built-in sandbox",
+    since: "Since",
+    reason: "Why",
+    scopes: "May read",
+    scopeNames: {
+      "read:recovery": "recovery",
+      "read:cycles": "cycles and strain",
+      "read:workout": "workouts",
+      "read:sleep": "sleep",
+      "read:profile": "name and email",
+      "read:body_measurement": "height, weight, maximum heart rate",
+      offline: "also while you are away",
+    },
+    connect: "Connect WHOOP",
+    reconnect: "Reconnect",
+    disconnect: "Disconnect",
+    disconnectTitle: "Disconnect from WHOOP?",
+    disconnectDetail:
+      "No new days will arrive. Everything stored stays here, and you can connect again at any time.",
+    disconnectConfirm: "Disconnect, keep the data",
+  },
+  demo: {
+    title: "Demo data",
+    lead: "A made-up person from the built-in sandbox, marked as demo everywhere.",
+    add: "Add demo data",
+    view: "Look at it",
+    back: "Back to my data",
+    remove: "Remove",
+    viewing: "You are looking at it",
+  },
+  members: {
+    title: "Members",
+    owner: "Owner",
+    member: "Member",
+    demo: "Demo",
+    you: "You",
+    more: "Add members and set passwords on the machine itself: npm run cli -- user add",
+  },
+  appearance: {
+    title: "Appearance",
+    legend: "Theme",
+    labels: { system: "As the system", light: "Light", dark: "Dark" },
+  },
+  session: { title: "This browser", logOut: "Log out" },
+} as const;
