@@ -1,0 +1,64 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Env } from "#lib/env.ts";
+import type { ChildCommand } from "./child-process.ts";
+
+/** What the children are told beyond the environment they inherit. */
+export interface Surroundings {
+  root: string;
+  env: Env;
+  databaseUrl: string;
+  secretKey: string;
+  dev: boolean;
+}
+
+/** The web app: Next's standalone server, or its development server. */
+export function webCommand({ root, env, databaseUrl, secretKey, dev }: Surroundings): ChildCommand {
+  const preload = ["--import", preloadUrl(root)];
+  const server = join(root, ".next", "standalone", "server.js");
+  const development = [join(root, "node_modules", "next", "dist", "bin", "next"), "dev"];
+  return {
+    name: "web",
+    cwd: root,
+    // The ceiling keeps the whole web process under 512 MiB.
+    args: dev ? [...preload, ...development] : ["--max-old-space-size=384", ...preload, server],
+    environment: {
+      NODE_ENV: dev ? "development" : "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      PORT: String(env.port),
+      HOSTNAME: env.host,
+      APP_URL: env.appUrl,
+      DATA_DIR: env.dataDir,
+      DATABASE_URL: databaseUrl,
+      SECRET_KEY: secretKey,
+    },
+    stopWithinMs: 5_000,
+  };
+}
+
+/** The worker: its bundle, or its source, watched. */
+export function workerCommand({ root, env, databaseUrl, secretKey, dev }: Surroundings): ChildCommand {
+  const preload = ["--import", preloadUrl(root)];
+  const watched = [join(root, "node_modules", "tsx", "dist", "cli.mjs"), "watch", "src/worker/main.ts"];
+  return {
+    name: "worker",
+    cwd: root,
+    // The ceiling keeps the whole worker under 256 MiB.
+    args: dev
+      ? [...preload, ...watched]
+      : ["--max-old-space-size=176", ...preload, join(root, "dist", "worker.js")],
+    environment: {
+      NODE_ENV: dev ? "development" : "production",
+      APP_URL: env.appUrl,
+      DATA_DIR: env.dataDir,
+      DATABASE_URL: databaseUrl,
+      SECRET_KEY: secretKey,
+    },
+    // A token refresh or a page in progress is finished, never cut off.
+    stopWithinMs: 25_000,
+  };
+}
+
+function preloadUrl(root: string): string {
+  return pathToFileURL(join(root, "dist", "exit-with-parent.js")).href;
+}

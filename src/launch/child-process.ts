@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from "node:child_process";
+// Handed on to a child as it is; no setting is read here.
+import { env as inherited } from "node:process";
+import { type Clock, systemClock } from "#lib/clock.ts";
+import type { Logger } from "#lib/logger.ts";
+
+export interface ChildCommand {
+  name: string;
+  /** Arguments of `node`. */
+  args: string[];
+  cwd: string;
+  environment: Record<string, string>;
+  /** So long the child may take to end once asked; after that it is killed. */
+  stopWithinMs: number;
+}
+
+/** A child that is started again whenever it ends by itself. */
+export interface SupervisedChild {
+  /** Resolves when the child has ended for good. */
+  stop(): Promise<void>;
+  /** How often it has ended by itself. */
+  crashes(): number;
+}
+
+const firstPauseMs = 250;
+const longestPauseMs = 30_000;
+/** A child that lived so long starts with a clean record. */
+const healthyMs = 60_000;
+
+/** Starts `node` with a channel to us; the child is in a group of its own, so Ctrl-C reaches only the launcher. */
+export function spawnNode({ args, cwd, environment }: ChildCommand): ChildProcess {
+  return spawn(process.execPath, args, {
+    cwd,
+    detached: true,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    env: { ...inherited, ...environment },
+  });
+}
+
+/** Runs a child until stopped, restarting it after growing pauses. */
+export function superviseChild(
+  command: ChildCommand,
+  { logger, clock = systemClock }: { logger: Logger; clock?: Clock },
+): SupervisedChild {
+  const stopping = new AbortController();
+  let crashes = 0;
+  let current: ChildProcess | undefined;
+
+  const running = (async () => {
+    let pauseMs = firstPauseMs;
+    while (!stopping.signal.aborted) {
+      const startedAt = clock.now();
+      current = spawnNode(command);
+      const how = await ended(current);
+      if (stopping.signal.aborted) return;
+      crashes += 1;
+      if (clock.now().getTime() - startedAt.getTime() > healthyMs) pauseMs = firstPauseMs;
+      logger.error(
+        { child: command.name, ...how, pauseMs },
+        "a process ended unexpectedly and is started again",
+      );
+      await clock.sleep(pauseMs, stopping.signal).catch(() => undefined);
+      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+    }
+  })();
+
+  return {
+    crashes: () => crashes,
+    stop: async () => {
+      stopping.abort();
+      if (current) await stopChild(current, command.stopWithinMs);
+      await running;
+    },
+  };
+}
+
+/** Asks a child to end and kills it when it does not in time. */
+export async function stopChild(child: ChildProcess, withinMs: number): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = ended(child);
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => child.kill("SIGKILL"), withinMs);
+  await gone;
+  clearTimeout(timer);
+}
+
+function ended(child: ChildProcess): Promise<{ exitCode: number | null; signal: string | null }> {
+  return new Promise((resolve) => {
+    child.once("exit", (exitCode, signal) => resolve({ exitCode, signal }));
+    child.once("error", () => resolve({ exitCode: child.exitCode, signal: null }));
+  });
+}

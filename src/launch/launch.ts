@@ -1,0 +1,83 @@
+import { chmod, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type FileLock, tryFileLock } from "#db/embedded-lock.ts";
+import { systemClock } from "#lib/clock.ts";
+import type { Env } from "#lib/env.ts";
+import { UserFacingError } from "#lib/errors.ts";
+import type { Logger } from "#lib/logger.ts";
+import { webCommand, workerCommand } from "./child-commands.ts";
+import { superviseChild } from "./child-process.ts";
+import { prepareFirstVisit } from "./first-visit.ts";
+import type { LaunchArguments } from "./launch-arguments.ts";
+import { openLaunchDatabase } from "./launch-database.ts";
+import { assertPortFree } from "./port.ts";
+import { findProjectRoot } from "./project-root.ts";
+import { keepSandbox } from "./sandbox-keeper.ts";
+import { ensureSecretKey } from "./secret-key.ts";
+import { untilHealthy } from "./until-healthy.ts";
+
+/**
+ * Starts what the role asks for, prints the address when it answers, and runs until `signal` asks it to end; then stops
+ * web, worker, sandbox and database, in this order. Throws a `UserFacingError` when the start is not possible; what
+ * was started by then is stopped.
+ */
+export async function launch(
+  { role, demo, dev }: LaunchArguments,
+  { env, logger, signal }: { env: Env; logger: Logger; signal: AbortSignal },
+): Promise<void> {
+  const root = findProjectRoot();
+  /** How to undo what was done so far, last first. */
+  const undo: (() => Promise<void>)[] = [];
+  try {
+    await mkdir(env.dataDir, { recursive: true, mode: 0o700 });
+    if (process.platform !== "win32") await chmod(env.dataDir, 0o700);
+    if (role === "all") {
+      const lock = await lockDataDir(env);
+      undo.push(() => lock.release());
+    }
+    if (role !== "worker") await assertPortFree(env.port, env.host, systemClock);
+    const secretKey = await ensureSecretKey(env.dataDir, env.secretKey);
+    const database = await openLaunchDatabase(env, root, logger);
+    undo.push(() => database.close());
+    const surroundings = { root, env, databaseUrl: database.url, secretKey, dev };
+
+    if (role !== "web") {
+      const sandbox = keepSandbox({ url: database.url, dataDir: env.dataDir, logger });
+      undo.push(() => sandbox.stop());
+      const worker = superviseChild(workerCommand(surroundings), { logger });
+      undo.push(() => worker.stop());
+    }
+    if (role !== "worker") {
+      const web = superviseChild(webCommand(surroundings), { logger });
+      undo.push(() => web.stop());
+      const [address] = await Promise.all([
+        prepareFirstVisit(env, database.url, demo),
+        untilHealthy(env, web, signal),
+      ]);
+      if (!signal.aborted) console.log(`\nPulsekeep is ready: ${address}`);
+    }
+    await aborted(signal);
+    logger.info("stopping");
+  } finally {
+    for (const step of undo.reverse()) {
+      await step().catch((error: unknown) => logger.error({ err: error }, "could not stop a part cleanly"));
+    }
+  }
+}
+
+/** Two launchers on one data folder would run two workers and two web apps on the same secrets. */
+async function lockDataDir(env: Env): Promise<FileLock> {
+  const lock = await tryFileLock(join(env.dataDir, "launch.lock"));
+  if ("release" in lock) return lock;
+  throw new UserFacingError(
+    `Pulsekeep already runs with the data folder ${env.dataDir} (process ${lock.heldBy}).`,
+    `Open ${env.appUrl}, or stop that process first, or choose another DATA_DIR and PORT.`,
+  );
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
