@@ -107,7 +107,7 @@ function upsertStatement<R>(
     WITH incoming AS (
       SELECT * FROM jsonb_to_recordset(${toJson(rows)}::jsonb) AS incoming(${typed})
     ), former AS (
-      SELECT ${key} AS key, ${cycleId} AS cycle_id FROM ${name}
+      SELECT ${key} AS key, ${cycleId} AS cycle_id, whoop_updated_at, raw, ${Prisma.raw(isOpen(table))} AS open FROM ${name}
       WHERE member_id = ${memberId} AND ${key} IN (SELECT ${key} FROM incoming)
     ), saved AS (
       INSERT INTO ${name} AS stored (member_id, ${columns}, stored_at)
@@ -117,11 +117,20 @@ function upsertStatement<R>(
       WHERE stored.whoop_updated_at < excluded.whoop_updated_at
         OR (stored.whoop_updated_at = excluded.whoop_updated_at
           AND (stored.raw IS DISTINCT FROM excluded.raw OR stored.deleted_at IS NOT NULL))
-      RETURNING ${key} AS key, ${cycleId} AS cycle_id, xmax = 0 AS inserted
+      RETURNING ${key} AS key, ${cycleId} AS cycle_id, raw, xmax = 0 AS inserted
+    ), kept AS (
+      INSERT INTO record_versions (member_id, type, record_id, whoop_updated_at, replaced_at, raw)
+      SELECT ${memberId}, ${table.table}, former.key::text, former.whoop_updated_at, ${now}::timestamptz, former.raw
+      FROM saved JOIN former USING (key) WHERE NOT former.open AND former.raw IS DISTINCT FROM saved.raw
     )
     SELECT saved.key::text AS key, saved.inserted, saved.cycle_id::text AS "cycleId",
       former.cycle_id::text AS "formerCycleId"
     FROM saved LEFT JOIN former USING (key)`;
+}
+
+/** The open cycle's values run on; they are no versions of anything. */
+function isOpen<R>(table: CollectionTable<R>): string {
+  return table.table === "cycles" ? "end_at IS NULL" : "false";
 }
 
 async function saveRejected(

@@ -51,14 +51,23 @@ export async function beginConnect(
   };
 }
 
+/** What came back from WHOOP's consent page, and where it came back to. */
+export interface Answer {
+  /** The query of the address WHOOP sent the browser to. */
+  params: URLSearchParams;
+  /** An attempt ends where it began: nobody can finish the command line's with a browser, or the reverse. */
+  endedBy: "browser" | "cli" | "demo";
+  /** What the browser's cookie held, if anything. */
+  browserSecret: string | null;
+}
+
 /**
  * Ends the browser's part: checks that the answer belongs to an attempt begun here, and exchanges the one-time code.
- * `params` is the query of the address WHOOP sent the browser to; `browserSecret` is null on the command line.
  * Throws `ConnectError`. Whose account it is, `settleAttempt` finds out.
  */
 export async function finishConnect(
   ctx: SyncContext,
-  answer: { params: URLSearchParams; browserSecret: string | null },
+  answer: Answer,
 ): Promise<{ attemptId: string }> {
   const attempt = await takeAttempt(ctx, answer);
   if (answer.params.get("error") === "access_denied") throw new ConnectError("denied");
@@ -83,16 +92,12 @@ export const attemptPlace = (attemptId: string, token: "access" | "refresh") =>
   `connect_attempts/${attemptId}/${token}_token`;
 
 /** Finds the attempt an answer belongs to and uses it up: a second answer with the same state gets nothing. */
-async function takeAttempt(
-  ctx: SyncContext,
-  { params, browserSecret }: { params: URLSearchParams; browserSecret: string | null },
-): Promise<ConnectAttempt> {
+async function takeAttempt(ctx: SyncContext, { params, endedBy, browserSecret }: Answer): Promise<ConnectAttempt> {
   const state = params.get("state");
   const attempt =
     state && (await ctx.db.connectAttempt.findUnique({ where: { stateHash: hashSecret(state) } }));
   if (!attempt) throw new ConnectError("unknown-state");
-  if (attempt.begunBy === "browser" ? browserSecret === null : browserSecret !== null)
-    throw new ConnectError(attempt.begunBy === "browser" ? "other-browser" : "begun-elsewhere");
+  if (attempt.begunBy !== endedBy) throw new ConnectError(attempt.begunBy === "cli" ? "begun-elsewhere" : "other-browser");
   if (attempt.browserHash && hashSecret(browserSecret ?? "") !== attempt.browserHash)
     throw new ConnectError("other-browser");
   if (attempt.step !== "started") throw new ConnectError("used");

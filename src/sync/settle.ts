@@ -51,12 +51,13 @@ async function settleAttempt(ctx: SyncContext, attempt: ConnectAttempt): Promise
       refreshHolder: null,
       refreshLeaseUntil: null,
     };
+    // Worker and command line may both get here; the first settles it.
+    if (!(await close(tx, ctx, attempt, "accepted", null))) return null;
     await tx.connection.upsert({
       where: { memberId: attempt.memberId },
       create: { memberId: attempt.memberId, ...connection },
       update: { ...connection, generation: { increment: 1 } },
     });
-    await close(tx, ctx, attempt, "accepted", null);
     return null;
   });
   if (problem) return refuse(ctx, attempt, problem);
@@ -108,18 +109,19 @@ async function refuse(ctx: SyncContext, attempt: ConnectAttempt, problem: string
   await close(ctx.db, ctx, attempt, "refused", problem);
 }
 
-/** The candidate's tokens leave the attempt with its end. */
+/** The candidate's tokens leave the attempt with its end. False when it had ended before. */
 async function close(
   tx: Transaction,
   ctx: SyncContext,
   attempt: ConnectAttempt,
   step: "accepted" | "refused",
   problem: string | null,
-) {
-  await tx.connectAttempt.update({
-    where: { id: attempt.id },
+): Promise<boolean> {
+  const closed = await tx.connectAttempt.updateMany({
+    where: { id: attempt.id, step: "exchanged" },
     data: { step, problem, settledAt: ctx.clock.now(), accessTokenSealed: null, refreshTokenSealed: null },
   });
+  return closed.count === 1;
 }
 
 /** Gives grants that were disconnected back to WHOOP, as far as WHOOP can be asked, and forgets their tokens. */

@@ -358,6 +358,19 @@ CREATE TABLE "workouts" (
     CONSTRAINT "workouts_pkey" PRIMARY KEY ("member_id","id")
 );
 
+-- CreateTable
+CREATE TABLE "record_versions" (
+    "id" BIGSERIAL NOT NULL,
+    "member_id" INTEGER NOT NULL,
+    "type" TEXT NOT NULL,
+    "record_id" TEXT NOT NULL,
+    "whoop_updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "replaced_at" TIMESTAMPTZ(3) NOT NULL,
+    "raw" JSONB NOT NULL,
+
+    CONSTRAINT "record_versions_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "members_name_key" ON "members"("name");
 
@@ -439,6 +452,9 @@ CREATE INDEX "workouts_member_id_start_at_idx" ON "workouts"("member_id", "start
 -- CreateIndex
 CREATE INDEX "workouts_member_id_cycle_id_idx" ON "workouts"("member_id", "cycle_id");
 
+-- CreateIndex
+CREATE INDEX "record_versions_member_id_type_record_id_idx" ON "record_versions"("member_id", "type", "record_id");
+
 -- AddForeignKey
 ALTER TABLE "members" ADD CONSTRAINT "members_managed_by_id_fkey" FOREIGN KEY ("managed_by_id") REFERENCES "members"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -495,4 +511,7 @@ ALTER TABLE "recoveries" ADD CONSTRAINT "recoveries_member_id_fkey" FOREIGN KEY 
 
 -- AddForeignKey
 ALTER TABLE "workouts" ADD CONSTRAINT "workouts_member_id_fkey" FOREIGN KEY ("member_id") REFERENCES "members"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "record_versions" ADD CONSTRAINT "record_versions_member_id_fkey" FOREIGN KEY ("member_id") REFERENCES "members"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
