@@ -1,0 +1,67 @@
+import { NoAnswerError, StatusError } from "./errors.ts";
+import { readLimitedText } from "./read-body.ts";
+import { userAgent } from "./user-agent.ts";
+
+/** A complete HTTP answer, of whatever status. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+export interface HttpRequest {
+  /** The path template under which errors name this call; it holds no id and no query. */
+  endpoint: string;
+  url: string;
+  method: "GET" | "POST" | "DELETE";
+  headers: Record<string, string>;
+  body?: string;
+}
+
+const headersDeadlineMs = 15_000;
+const totalDeadlineMs = 30_000;
+
+/**
+ * Sends one request and reads its whole answer: 15 s until the headers, 30 s in all, redirects refused. Throws
+ * `NoAnswerError` when no complete answer came, `StatusError` for a redirect, `BodyError` for a body beyond the limit,
+ * and the signal's own reason when the caller gave up.
+ */
+export async function sendRequest(
+  request: HttpRequest,
+  fetchFunction: typeof fetch,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  signal?.throwIfAborted();
+  const deadline = new AbortController();
+  const giveUp = () => deadline.abort(signal?.reason);
+  signal?.addEventListener("abort", giveUp, { once: true });
+  const total = setTimeout(() => deadline.abort(), totalDeadlineMs);
+  const headers = setTimeout(() => deadline.abort(), headersDeadlineMs);
+  try {
+    const response = await fetchFunction(request.url, {
+      method: request.method,
+      headers: { ...request.headers, "user-agent": userAgent, accept: "application/json" },
+      // Followed redirects would carry a token or a secret to an address we did not choose.
+      redirect: "manual",
+      signal: deadline.signal,
+      ...(request.body === undefined ? {} : { body: request.body }),
+    });
+    clearTimeout(headers);
+    if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
+      await response.body?.cancel();
+      throw new StatusError(response.status, request.endpoint);
+    }
+    const text = await readLimitedText(response, request.endpoint);
+    return { status: response.status, headers: response.headers, text };
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof StatusError) throw error;
+    throw deadline.signal.aborted
+      ? new NoAnswerError(request.endpoint, "timed out")
+      : asNoAnswer(error, request.endpoint);
+  } finally {
+    clearTimeout(headers);
+    clearTimeout(total);
+    signal?.removeEventListener("abort", giveUp);
+  }
+}
