@@ -5,7 +5,7 @@ import type { PillarInput, TodayInput } from "./today-input.ts";
 import type { TodayText } from "./today-text.ts";
 import type { Tone } from "./trend-model.ts";
 
-/** A score as a ring, and as a sentence for those who do not look at rings. */
+/** A score as a ring, its words and its comparison. */
 export interface DialModel {
   id: "sleep" | "recovery" | "strain";
   title: string;
@@ -18,7 +18,6 @@ export interface DialModel {
   tone: Tone;
   word: string;
   versusUsual: string | null;
-  spoken: string;
 }
 
 const strainScale = 21;
@@ -45,7 +44,6 @@ function dial(
   const figure = pillar.value === null ? null : formatNumber(pillar.value, look.decimals);
   const word = wordOf(pillar, text);
   const versusUsual = pillar.value === null ? null : versus(pillar, look.decimals, text);
-  const value = figure === null ? "" : `${figure} ${look.unit}`.trim();
   return {
     id,
     title,
@@ -56,9 +54,6 @@ function dial(
     tone: look.tone,
     word,
     versusUsual,
-    spoken: [fillText(text.dialSpoken, { title, value }).trim(), word, versusUsual]
-      .filter(Boolean)
-      .join(", "),
   };
 }
 

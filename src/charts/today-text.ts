@@ -1,5 +1,4 @@
 import type { CalendarNames } from "./day-label.ts";
-import type { TrendWords } from "./trend-words.ts";
 
 type TodayMetric =
   | "hrvMs"
@@ -23,7 +22,6 @@ export interface TodayText {
   soFar: string;
   states: { pending: string; unscorable: string; missing: string };
   versusUsual: { above: string; below: string; same: string; unknown: string };
-  dialSpoken: string;
   usualMark: string;
   verdict: {
     scored: { green: string; yellow: string; red: string };
@@ -71,7 +69,6 @@ export interface TodayText {
     metrics: Record<"recovery" | "hrvMs" | "restingBpm" | "strain" | "asleepMin", string>;
     units: Record<"recovery" | "hrvMs" | "restingBpm" | "strain" | "asleepMin", string>;
     need: string;
-    words: TrendWords;
   };
   freshness: {
     scored: string;

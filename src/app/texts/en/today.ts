@@ -28,7 +28,6 @@ export const todayText = {
     same: "Same as usual {usual}",
     unknown: "Usual not known yet",
   },
-  dialSpoken: "{title} {value}",
   usualMark: "Usual {usual} by night",
   verdict: {
     scored: {
@@ -110,12 +109,13 @@ export const todayText = {
     },
     units: { recovery: "%", hrvMs: "ms", restingBpm: "bpm", strain: "", asleepMin: "h" },
     need: "Sleep need",
-    words: {
-      calendar: calendarText,
-      noReading: "No reading",
-      soFar: "so far",
-      fromUsual: "{difference} from usual {usual}",
-    },
+  },
+  empty: {
+    title: "No days yet",
+    connected: "The first sync brings the last 30 days within seconds, and your whole history after that.",
+    unconnected: "Connect your WHOOP account and your days appear here.",
+    connect: "Connect WHOOP",
+    noTrend: "There is nothing to draw yet. The chart begins with your first scored night.",
   },
   freshness: {
     scored: "scored {time}",
@@ -135,4 +135,4 @@ export const todayText = {
     "short-cycle": "This day's cycle lasted under 12 hours, so its strain enters no average.",
     "long-cycle": "This day's cycle lasted over 36 hours, so its strain enters no average.",
   },
-} as const satisfies TodayText;
+} satisfies TodayText & Record<"empty", object>;

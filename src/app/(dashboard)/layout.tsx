@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { getApp } from "#app/server/app.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+import { shellText } from "#app/texts/en/shell.ts";
+import type { NavPage } from "#components/shell/nav-links.tsx";
+import { Shell } from "#components/shell/shell.tsx";
+import { Banner } from "#components/ui/banner.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { loadProfile } from "#queries/profile.ts";
+
+const pages: readonly NavPage[] = [
+  { href: "/", label: shellText.pages.today, icon: "today" },
+  { href: "/settings", label: shellText.pages.settings, icon: "settings" },
+];
+
+/** Everything a signed-in person sees: who is looked at, whether that is a real person, and the way around. */
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const viewer = await requireViewer();
+  const { member, connection } = await loadProfile(getApp().db, viewer.memberId);
+  const banners = (
+    <>
+      {member.demo ? (
+        <Banner
+          tone="demo"
+          title={shellText.demo.title}
+          action={
+            <LinkButton tone="quiet" href="/settings">
+              {shellText.demo.remove}
+            </LinkButton>
+          }
+        />
+      ) : null}
+      {connection.state === "reconnect" && viewer.memberId === viewer.accountId ? (
+        <Banner
+          tone="warn"
+          title={shellText.reconnect.title}
+          action={
+            <LinkButton href="/api/auth/whoop" leavesApp>
+              {shellText.reconnect.action}
+            </LinkButton>
+          }
+        >
+          {shellText.reconnect.detail}
+        </Banner>
+      ) : null}
+    </>
+  );
+  return (
+    <Shell
+      product={shellText.product}
+      memberName={member.name}
+      pages={pages}
+      text={shellText}
+      banners={banners}
+    >
+      {children}
+    </Shell>
+  );
+}

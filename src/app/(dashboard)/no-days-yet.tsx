@@ -1,0 +1,35 @@
+import { calendarText } from "#app/texts/en/calendar.ts";
+import { shellText } from "#app/texts/en/shell.ts";
+import { todayText } from "#app/texts/en/today.ts";
+import type { SyncInput } from "#charts/prepare-today-sync.ts";
+import { SyncNow } from "#components/sync/sync-now.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+
+interface NoDaysYetProps {
+  connection: "none" | "active" | "reconnect" | "disconnected";
+  run: SyncInput | null;
+}
+
+/** The Today page before the first day has arrived: what is missing, and what brings it. */
+export function NoDaysYet({ connection, run }: NoDaysYetProps) {
+  const { empty, title } = todayText;
+  const connected = connection === "active";
+  return (
+    <>
+      <h1 className="font-semibold text-title">{title}</h1>
+      <EmptyState
+        title={empty.title}
+        action={
+          connected ? (
+            <SyncNow initial={run} text={shellText.sync} calendar={calendarText} />
+          ) : (
+            <LinkButton href="/connect">{empty.connect}</LinkButton>
+          )
+        }
+      >
+        {connected ? empty.connected : empty.unconnected}
+      </EmptyState>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { getApp } from "#app/server/app.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+import { chartText } from "#app/texts/en/chart.ts";
+import { todayText } from "#app/texts/en/today.ts";
+import { prepareToday } from "#charts/prepare-today.ts";
+import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import { Calibration } from "#components/today/calibration.tsx";
+import { ContributorList } from "#components/today/contributor-list.tsx";
+import { Dials } from "#components/today/dials.tsx";
+import { ReadingList } from "#components/today/reading-list.tsx";
+import { WorkoutList } from "#components/today/workout-list.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { loadToday } from "#queries/today.ts";
+import { NoDaysYet } from "./no-days-yet.tsx";
+import { TodayHeader } from "./today-header.tsx";
+
+export const metadata: Metadata = { title: todayText.title };
+
+/** The morning: three scores, what stands out, and the last weeks. */
+export default async function TodayPage() {
+  const { memberId } = await requireViewer();
+  const { db, clock } = getApp();
+  const now = clock.now();
+  const view = await loadToday(db, { memberId, now });
+  const today = prepareToday(view, now, todayText);
+  if (today === null) return <NoDaysYet connection={view.connection.state} run={view.run} />;
+  return (
+    <>
+      <TodayHeader today={today} run={view.run} />
+      <div className="grid items-start gap-4 lg:grid-cols-5">
+        <section className="grid gap-6 rounded-card bg-card p-4 sm:p-6 lg:col-span-3">
+          <Dials dials={today.dials} />
+          <p className="max-w-prose text-lead">{today.verdict}</p>
+          {today.calibration === null ? null : <Calibration {...today.calibration} />}
+        </section>
+        <Card
+          title={todayText.contributors.title}
+          lead={todayText.contributors.lead}
+          className="h-full lg:col-span-2"
+        >
+          {today.contributors.length === 0 ? (
+            <p className="text-ink-2">{todayText.contributors.none}</p>
+          ) : (
+            <ContributorList contributors={today.contributors} />
+          )}
+        </Card>
+      </div>
+      <div className="grid items-start gap-4 lg:grid-cols-5">
+        <div className="min-w-0 lg:col-span-3">
+          <ChartFrame
+            range={todayText.trend.title}
+            models={today.trends}
+            text={chartText}
+            empty={<p className="text-ink-2">{todayText.empty.noTrend}</p>}
+          />
+        </div>
+        <Card title={todayText.workouts.title} className="h-full lg:col-span-2">
+          <WorkoutList
+            workouts={today.workouts}
+            strainLabel={todayText.workouts.strain}
+            none={todayText.workouts.none}
+          />
+        </Card>
+      </div>
+      <Card title={todayText.readings.title}>
+        <ReadingList readings={today.readings} />
+      </Card>
+    </>
+  );
+}

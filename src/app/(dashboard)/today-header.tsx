@@ -1,0 +1,41 @@
+import { calendarText } from "#app/texts/en/calendar.ts";
+import { shellText } from "#app/texts/en/shell.ts";
+import { todayText } from "#app/texts/en/today.ts";
+import type { TodayModel } from "#charts/prepare-today.ts";
+import type { SyncInput } from "#charts/prepare-today-sync.ts";
+import { SyncNow } from "#components/sync/sync-now.tsx";
+
+interface TodayHeaderProps {
+  today: Pick<TodayModel, "day" | "lastData" | "freshness" | "flags">;
+  run: SyncInput | null;
+}
+
+/** Which day this is, how fresh it is, and the way to make it fresher. */
+export function TodayHeader({ today, run }: TodayHeaderProps) {
+  return (
+    <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <div>
+        <h1>
+          <span className="block font-semibold text-ink-2 text-label uppercase">{todayText.title}</span>
+          <span className="block font-semibold text-title">{today.day}</span>
+        </h1>
+        <p className="text-ink-2 text-small">{today.freshness}</p>
+        {today.lastData === null ? null : <p className="font-semibold text-small">{today.lastData}</p>}
+        {today.flags.map((flag) => (
+          <p key={flag} className="text-ink-2 text-small">
+            {flag}
+          </p>
+        ))}
+      </div>
+      <SyncNow initial={syncOf(run)} text={shellText.sync} calendar={calendarText} />
+    </div>
+  );
+}
+
+/** Only what the control shows goes to the browser. */
+function syncOf(run: SyncInput | null): SyncInput | null {
+  if (run === null) return null;
+  const { state, trigger, records, progress } = run;
+  const types = Object.entries(progress).map(([type, { reachedAt, done }]) => [type, { reachedAt, done }]);
+  return { state, trigger, records, progress: Object.fromEntries(types) };
+}

@@ -1,0 +1,15 @@
+import type { ReadingModel } from "#charts/prepare-today-readings.ts";
+import { StatRow } from "#components/ui/stat-row.tsx";
+
+/** The numbers beneath the scores: big value, small unit, 30-day average. */
+export function ReadingList({ readings }: { readings: readonly ReadingModel[] }) {
+  return (
+    <dl className="gap-x-10 lg:columns-2 xl:columns-3">
+      {readings.map(({ id, label, value, unit, note }) => (
+        <div key={id} className="break-inside-avoid">
+          <StatRow label={label} value={value} unit={unit} note={note} />
+        </div>
+      ))}
+    </dl>
+  );
+}
