@@ -1,0 +1,75 @@
+import { type Change, type Collection, keyOf, type MemberRecords, type RecordOf } from "./records.ts";
+
+/** Every record of one member by its key, and what a deletion or a new cycle pulls along. */
+export class RecordStore {
+  private readonly maps: { [C in Collection]: Map<string, RecordOf[C]> } = {
+    cycle: new Map(),
+    sleep: new Map(),
+    recovery: new Map(),
+    workout: new Map(),
+  };
+  private sorted: { [C in Collection]?: RecordOf[C][] } = {};
+
+  get<C extends Collection>(collection: C, key: string): RecordOf[C] | undefined {
+    return this.maps[collection].get(key);
+  }
+
+  /** Creates or replaces a record under its natural key. */
+  put<C extends Collection>(collection: C, record: RecordOf[C]): void {
+    this.maps[collection].set(keyOf[collection](record), record);
+    this.sorted = {};
+  }
+
+  /** Removes a record; a sleep takes its recovery with it. Tells which existed. */
+  delete(collection: Collection, key: string): { collection: Collection; key: string }[] {
+    const gone: { collection: Collection; key: string }[] = [];
+    if (this.maps[collection].delete(key)) gone.push({ collection, key });
+    if (collection === "sleep" && this.maps.recovery.delete(key)) gone.push({ collection: "recovery", key });
+    this.sorted = {};
+    return gone;
+  }
+
+  /** Applies a step of a life; tells whether anything changed. */
+  apply(change: Change): boolean {
+    if (change.kind === "delete") return this.delete(change.collection, change.key).length > 0;
+    return this.write(change);
+  }
+
+  private write<C extends Collection>(change: { kind: string; collection: C; record: RecordOf[C] }): boolean {
+    const key = keyOf[change.collection](change.record);
+    if (change.kind === "replace" && !this.maps[change.collection].has(key)) return false;
+    this.put(change.collection, change.record);
+    return true;
+  }
+
+  /** All records of a collection, newest start first; a recovery stands where its sleep does. */
+  list<C extends Collection>(collection: C): readonly RecordOf[C][] {
+    const known: RecordOf[C][] | undefined = this.sorted[collection];
+    if (known) return known;
+    const records = [...this.maps[collection].values()];
+    const startMs = new Map(records.map((record) => [record, this.interval(record).startMs]));
+    records.sort((a, b) => (startMs.get(b) ?? 0) - (startMs.get(a) ?? 0));
+    this.sorted[collection] = records;
+    return records;
+  }
+
+  all(): MemberRecords {
+    return {
+      cycle: [...this.list("cycle")],
+      sleep: [...this.list("sleep")],
+      recovery: [...this.list("recovery")],
+      workout: [...this.list("workout")],
+    };
+  }
+
+  /** When a record happened, in ms; an open cycle has no end. A recovery happened while its sleep did. */
+  interval(record: RecordOf[Collection]): { startMs: number; endMs: number | null } {
+    if ("sleep_id" in record) {
+      const sleep = this.maps.sleep.get(record.sleep_id);
+      if (sleep) return this.interval(sleep);
+      const atMs = Date.parse(record.created_at);
+      return { startMs: atMs, endMs: atMs };
+    }
+    return { startMs: Date.parse(record.start), endMs: record.end ? Date.parse(record.end) : null };
+  }
+}
