@@ -71,7 +71,11 @@ export class NotPermittedError extends WhoopError {
   override readonly status: 401 = 401;
   readonly scope: string | null;
   constructor(endpoint: string, scope: string | null) {
-    super(`WHOOP does not permit ${endpoint}${scope ? ` (it needs the scope ${scope})` : ""}.`, endpoint, 401);
+    super(
+      `WHOOP does not permit ${endpoint}${scope ? ` (it needs the scope ${scope})` : ""}.`,
+      endpoint,
+      401,
+    );
     this.scope = scope;
   }
 }

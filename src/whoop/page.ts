@@ -36,12 +36,12 @@ const pageSize = 25;
  * page at all, and when a token comes back that was used before: ending quietly there would pass for a complete
  * listing, and what is missing from a complete listing counts as deleted.
  */
-export async function* walkPages<S extends z.ZodType>(
+export async function* walkPages<T>(
   endpoint: string,
-  schema: S,
+  schema: z.ZodType<T>,
   window: PageWindow,
   getJson: (query: URLSearchParams) => Promise<unknown>,
-): AsyncGenerator<Page<z.output<S>>, void, void> {
+): AsyncGenerator<Page<T>, void, void> {
   const usedTokens = new Set<string>();
   for (let token: string | null = null; ; ) {
     const envelope = envelopeSchema.safeParse(await getJson(pageQuery(window, token)));
@@ -65,8 +65,8 @@ function pageQuery(window: PageWindow, token: string | null): URLSearchParams {
 }
 
 /** Sorts WHOOP's JSON values into records that fit `schema` and those that do not. Never throws. */
-export function parseRecords<S extends z.ZodType>(schema: S, values: readonly unknown[]): Page<z.output<S>> {
-  const page: Page<z.output<S>> = { records: [], rejected: [] };
+export function parseRecords<T>(schema: z.ZodType<T>, values: readonly unknown[]): Page<T> {
+  const page: Page<T> = { records: [], rejected: [] };
   for (const raw of values) {
     const parsed = schema.safeParse(raw);
     if (parsed.success) page.records.push({ record: parsed.data, raw });
@@ -77,6 +77,8 @@ export function parseRecords<S extends z.ZodType>(schema: S, values: readonly un
 
 /** Which fields failed and why, at most five of them: `score.strain: Invalid input: expected number, received string`. */
 export function describeProblem(error: z.ZodError): string {
-  const problems = error.issues.slice(0, 5).map((issue) => `${issue.path.join(".") || "record"}: ${issue.message}`);
+  const problems = error.issues
+    .slice(0, 5)
+    .map((issue) => `${issue.path.join(".") || "record"}: ${issue.message}`);
   return problems.join("; ");
 }

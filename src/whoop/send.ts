@@ -1,4 +1,4 @@
-import { NoAnswerError, StatusError } from "./errors.ts";
+import { NoAnswerError, StatusError, WhoopError } from "./errors.ts";
 import { readLimitedText } from "./read-body.ts";
 import { userAgent } from "./user-agent.ts";
 
@@ -54,14 +54,19 @@ export async function sendRequest(
     const text = await readLimitedText(response, request.endpoint);
     return { status: response.status, headers: response.headers, text };
   } catch (error) {
+    if (error instanceof WhoopError) throw error;
     signal?.throwIfAborted();
-    if (error instanceof StatusError) throw error;
-    throw deadline.signal.aborted
-      ? new NoAnswerError(request.endpoint, "timed out")
-      : asNoAnswer(error, request.endpoint);
+    throw new NoAnswerError(request.endpoint, deadline.signal.aborted ? "timed out" : networkReason(error));
   } finally {
     clearTimeout(headers);
     clearTimeout(total);
     signal?.removeEventListener("abort", giveUp);
   }
+}
+
+/** The system's code for a network failure, such as ECONNRESET. Messages are left out: some of them quote the URL. */
+function networkReason(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = cause instanceof Error && "code" in cause ? cause.code : null;
+  return typeof code === "string" && /^\w+$/.test(code) ? code : "the connection failed";
 }
