@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { readCredentials } from "#auth/authorize.ts";
+
+const read = (headers: Record<string, string>) => readCredentials(new Headers(headers), "pulsekeep");
+
+describe("readCredentials", () => {
+  it("reads the session out of the cookie", () => {
+    expect(read({ cookie: "a=1; pulsekeep=secret" })).toEqual({ sessionToken: "secret", bearer: null });
+  });
+
+  it("reads a bearer token whatever the case of its scheme", () => {
+    expect(read({ authorization: "bearer pk_abc" }).bearer).toBe("pk_abc");
+  });
+
+  it.each(["Basic b3duZXI6cHc=", "Bearer", "Bearer a b", "pk_abc"])(
+    "takes %j for a bearer that nobody has, so that no cookie is looked at instead",
+    (authorization) => {
+      expect(read({ authorization, cookie: "pulsekeep=secret" }).bearer).toBe("");
+    },
+  );
+});
