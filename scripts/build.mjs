@@ -12,6 +12,7 @@ import {
   main,
   root,
   run,
+  StepError,
   setStamp,
 } from "./bootstrap.mjs";
 
@@ -87,6 +88,8 @@ async function bundle() {
     format: "esm",
     target: "node20",
     logLevel: "warning",
+  }).catch(() => {
+    throw new StepError("Bundling failed.");
   });
 }
 
