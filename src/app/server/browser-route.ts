@@ -1,8 +1,8 @@
 import { SignInRequiredError } from "#auth/errors.ts";
 import { ConnectError } from "#sync/connect.ts";
+import { assertKnownHost } from "./api-route.ts";
 import { toProblemResponse } from "./problem.ts";
 import { redirectTo } from "./redirect-response.ts";
-import { assertKnownHost } from "./route.ts";
 
 /** A route people come to by a link, whose failures lead to a page that explains them instead of a document. */
 export function browserRoute(

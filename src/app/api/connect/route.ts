@@ -1,5 +1,5 @@
+import { memberRoute } from "#app/server/api-route.ts";
 import { getSyncContext } from "#app/server/app.ts";
-import { memberRoute } from "#app/server/route.ts";
 import { disconnect } from "#sync/connect.ts";
 
 /** Ends this account's connection to WHOOP and keeps its data. */

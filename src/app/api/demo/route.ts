@@ -1,5 +1,5 @@
+import { memberRoute } from "#app/server/api-route.ts";
 import { getApp, getSyncContext } from "#app/server/app.ts";
-import { memberRoute } from "#app/server/route.ts";
 import { sessionToken } from "#app/server/session-token.ts";
 import { chooseViewing } from "#auth/viewing.ts";
 import { addDemoMember } from "#sync/demo.ts";

@@ -1,5 +1,5 @@
+import { publicRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { publicRoute } from "#app/server/route.ts";
 
 const patienceMs = 800;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { publicRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
 import { clientAddress } from "#app/server/client-address.ts";
-import { publicRoute } from "#app/server/route.ts";
 import { signedIn } from "#app/server/session-response.ts";
 import { signInWithCode, signInWithPassword } from "#auth/sign-in.ts";
 

@@ -1,5 +1,5 @@
+import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { memberRoute } from "#app/server/route.ts";
 import { signedOut } from "#app/server/session-response.ts";
 import { sessionToken } from "#app/server/session-token.ts";
 import { endSession } from "#auth/session.ts";

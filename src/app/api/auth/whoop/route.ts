@@ -1,8 +1,8 @@
+import { viewerOf } from "#app/server/api-route.ts";
 import { getSyncContext } from "#app/server/app.ts";
 import { browserRoute } from "#app/server/browser-route.ts";
 import { setConnectCookie } from "#app/server/connect-cookie.ts";
 import { redirectTo } from "#app/server/redirect-response.ts";
-import { viewerOf } from "#app/server/route.ts";
 import { newSecret } from "#auth/secret.ts";
 import { beginConnect } from "#sync/connect.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { memberRoute } from "#app/server/api-route.ts";
 import { getSyncContext } from "#app/server/app.ts";
 import { NotFoundError } from "#app/server/request-errors.ts";
-import { memberRoute } from "#app/server/route.ts";
 import { loadAttempt } from "#sync/connect.ts";
 
 const params = z.object({ attemptId: z.uuid() });

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { memberRoute } from "#app/server/api-route.ts";
 import { getSyncContext } from "#app/server/app.ts";
 import { connectSecret } from "#app/server/connect-cookie.ts";
 import { RequestRefusedError } from "#app/server/request-errors.ts";
-import { memberRoute } from "#app/server/route.ts";
 import { finishConnect } from "#sync/connect.ts";
 
 const body = z.object({ address: z.string().trim().max(4000) });

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { memberRoute } from "#app/server/api-route.ts";
 import { getApp, getSyncContext } from "#app/server/app.ts";
 import { NotFoundError } from "#app/server/request-errors.ts";
-import { memberRoute } from "#app/server/route.ts";
 import { accessibleMembers } from "#auth/members.ts";
 import { stopViewing } from "#auth/viewing.ts";
 import { removeDemoMember } from "#sync/demo.ts";

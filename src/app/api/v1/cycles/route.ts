@@ -1,5 +1,5 @@
+import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { memberRoute } from "#app/server/route.ts";
 import { loadCycles } from "#queries/cycle.ts";
 import { cyclesResponse } from "#queries/responses/records.ts";
 import { recordsQuery } from "#queries/responses/requests.ts";

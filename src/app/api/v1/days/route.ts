@@ -1,5 +1,5 @@
+import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { memberRoute } from "#app/server/route.ts";
 import { loadDays } from "#queries/days.ts";
 import { daysResponse, toDayResponse } from "#queries/responses/days.ts";
 import { daysQuery } from "#queries/responses/requests.ts";

@@ -1,5 +1,5 @@
+import { publicRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { publicRoute } from "#app/server/route.ts";
 import { cookieName } from "#auth/session-cookie.ts";
 import { buildOpenApi } from "#queries/openapi.ts";
 

@@ -1,5 +1,5 @@
+import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { memberRoute } from "#app/server/route.ts";
 import { loadProfile } from "#queries/profile.ts";
 import { profileResponse } from "#queries/responses/profile.ts";
 import { answer } from "../answer.ts";

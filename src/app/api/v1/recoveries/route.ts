@@ -1,5 +1,5 @@
+import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { memberRoute } from "#app/server/route.ts";
 import { loadRecoveries } from "#queries/recovery.ts";
 import { recoveriesResponse } from "#queries/responses/records.ts";
 import { recordsQuery } from "#queries/responses/requests.ts";

@@ -1,5 +1,5 @@
+import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { memberRoute } from "#app/server/route.ts";
 import { sleepsResponse } from "#queries/responses/records.ts";
 import { recordsQuery } from "#queries/responses/requests.ts";
 import { loadSleeps } from "#queries/sleep.ts";

@@ -1,5 +1,5 @@
+import { memberRoute } from "#app/server/api-route.ts";
 import { getApp, getSyncContext } from "#app/server/app.ts";
-import { memberRoute } from "#app/server/route.ts";
 import { syncRequest } from "#queries/responses/requests.ts";
 import { syncOverviewResponse, syncRequestedResponse } from "#queries/responses/sync.ts";
 import { loadSyncOverview } from "#queries/sync-overview.ts";

@@ -1,5 +1,5 @@
+import { memberRoute } from "#app/server/api-route.ts";
 import { getSyncContext } from "#app/server/app.ts";
-import { memberRoute } from "#app/server/route.ts";
 import { whoopAppBody } from "#app/server/whoop-app.ts";
 import { UserFacingError } from "#lib/errors.ts";
 import { testWhoopApp } from "#sync/app-credentials.ts";

@@ -1,5 +1,5 @@
+import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { memberRoute } from "#app/server/route.ts";
 import { loadDay } from "#queries/day.ts";
 import { toWholeDayResponse, wholeDayResponse } from "#queries/responses/days.ts";
 import { dayParams } from "#queries/responses/requests.ts";

@@ -1,5 +1,5 @@
+import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { memberRoute } from "#app/server/route.ts";
 import { watchRuns } from "#queries/watch-runs.ts";
 import { eventStream } from "./event-stream.ts";
 

@@ -1,6 +1,6 @@
+import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
 import { NotFoundError } from "#app/server/request-errors.ts";
-import { memberRoute } from "#app/server/route.ts";
 import { runParams } from "#queries/responses/requests.ts";
 import { runResponse } from "#queries/responses/sync.ts";
 import { loadRun } from "#queries/run.ts";
