@@ -23,7 +23,7 @@ export const listed = {
   whoopUpdatedAt: instant,
   deletedAt: instant.nullable(),
   deletedReason: z.string().nullable(),
-  raw: z.json().optional().meta({ description: "WHOOP's own JSON; only with raw=true." }),
+  raw: z.unknown().optional().meta({ description: "WHOOP's own JSON; only with raw=true." }),
 };
 
 /** A page of records. */

@@ -3,7 +3,6 @@ import { parseDay } from "#domain/day.ts";
 import { day } from "./common.ts";
 
 const calendarDay = day.transform(parseDay);
-const yes = z.string().transform((text) => text === "true");
 
 /** `?from&to`: member days, both included, both optional. */
 export const daysQuery = z.object({ from: calendarDay.optional(), to: calendarDay.optional() });
@@ -12,8 +11,8 @@ export const daysQuery = z.object({ from: calendarDay.optional(), to: calendarDa
 export const recordsQuery = daysQuery.extend({
   limit: z.coerce.number().int().min(1).max(1000).default(100),
   cursor: z.string().max(200).optional(),
-  raw: yes.default(false),
-  deleted: yes.default(false),
+  raw: z.stringbool().default(false),
+  deleted: z.stringbool().default(false),
 });
 
 export const dayParams = z.object({ day: calendarDay });

@@ -10,7 +10,7 @@ import { robustZ } from "#stats/robust-z.ts";
 import { rollingMean } from "#stats/rolling-mean.ts";
 import { standardDeviation } from "#stats/standard-deviation.ts";
 
-function valueOf<T>(estimate: Estimate<T>): T {
+function known<T>(estimate: Estimate<T>): T {
   if (!estimate.known) throw new Error(`not known: ${estimate.why}`);
   return estimate.value;
 }
@@ -19,8 +19,8 @@ describe("mean and standard deviation", () => {
   const numAcc4 = [10000000.2, ...Array.from({ length: 500 }, () => [10000000.1, 10000000.3]).flat()];
 
   it("keep their digits on NIST NumAcc4, whose level is a hundred million times its spread", () => {
-    expect(valueOf(mean(numAcc4))).toBeCloseTo(10000000.2, 8);
-    expect(valueOf(standardDeviation(numAcc4))).toBeCloseTo(0.1, 8);
+    expect(known(mean(numAcc4))).toBeCloseTo(10000000.2, 8);
+    expect(known(standardDeviation(numAcc4))).toBeCloseTo(0.1, 8);
   });
 
   it("are unknown for too few readings, not zero", () => {
@@ -31,13 +31,13 @@ describe("mean and standard deviation", () => {
 
 describe("quantile", () => {
   it("interpolates between ranks (type 7)", () => {
-    expect(valueOf(quantile([4, 1, 3, 2], 0.1))).toBeCloseTo(1.3, 12);
-    expect(valueOf(quantile([4, 1, 3, 2], 1))).toBe(4);
+    expect(known(quantile([4, 1, 3, 2], 0.1))).toBeCloseTo(1.3, 12);
+    expect(known(quantile([4, 1, 3, 2], 1))).toBe(4);
   });
 
   it("gives the middle of an odd and the half-way point of an even number of readings", () => {
-    expect(valueOf(median([9, 1, 4]))).toBe(4);
-    expect(valueOf(median([1, 2, 9, 4]))).toBe(3);
+    expect(known(median([9, 1, 4]))).toBe(4);
+    expect(known(median([1, 2, 9, 4]))).toBe(3);
   });
 });
 
@@ -46,10 +46,10 @@ describe("baseline", () => {
 
   it("gives the worked mean, spread and z-score of a week with a missing day", () => {
     const usual = baseline(week, 4);
-    expect(valueOf(usual).mean).toBeCloseTo(4.05, 10);
-    expect(valueOf(usual).sd).toBeCloseTo(0.0740270220933, 10);
+    expect(known(usual).mean).toBeCloseTo(4.05, 10);
+    expect(known(usual).sd).toBeCloseTo(0.0740270220933, 10);
     expect(usual).toMatchObject({ n: 6 });
-    expect(valueOf(zScore(4.08, usual))).toBeCloseTo(0.40525742022, 8);
+    expect(known(zScore(4.08, usual))).toBeCloseTo(0.40525742022, 8);
   });
 
   it("says how many readings are there and how many are needed", () => {
@@ -63,7 +63,7 @@ describe("baseline", () => {
 
   it("has a robust companion that one odd night does not move", () => {
     const before = [50, 52, 48, 51, 49, 300];
-    expect(valueOf(robustZ(56, before, 4))).toBeCloseTo((56 - 50.5) / (1.482602218505602 * 1.5), 10);
+    expect(known(robustZ(56, before, 4))).toBeCloseTo((56 - 50.5) / (1.482602218505602 * 1.5), 10);
   });
 });
 
@@ -79,12 +79,12 @@ describe("moving levels", () => {
 
 describe("times on the clock face", () => {
   it("average around midnight", () => {
-    expect(valueOf(circularSummary([1430, 10])).meanMin).toBeCloseTo(0, 8);
+    expect(known(circularSummary([1430, 10])).meanMin).toBeCloseTo(0, 8);
   });
 
   it("give the worked bedtimes: 23:29.7, R 0.98302, sd 42.42 min", () => {
     const bedtimes = [1380, 1380, 1410, 0, 1380, 1380, 60];
-    const summary = valueOf(circularSummary(bedtimes));
+    const summary = known(circularSummary(bedtimes));
     expect(summary.meanMin).toBeCloseTo(1409.7037371, 6);
     expect(summary.concentration).toBeCloseTo(0.983015655531, 10);
     expect(summary.sdMin).toBeCloseTo(42.4208388913, 8);
