@@ -6,10 +6,20 @@ import { UserFacingError } from "#lib/errors.ts";
 /** The member a command is about: the one named by `--user`, else the owner. */
 export async function chooseMember(db: Database, name: string | undefined): Promise<MemberSummary> {
   const members = await listMembers(db);
-  const wanted = name === undefined ? members.find(({ role }) => role === "owner") : members.find((each) => each.name === name);
+  const wanted =
+    name === undefined
+      ? members.find(({ role }) => role === "owner")
+      : members.find((each) => each.name === name);
   if (wanted) return wanted;
-  if (members.length === 0) throw new UserFacingError("There is no member yet.", "Run `npm run cli -- auth`, or open the app and follow the wizard.");
-  throw new UserFacingError(`There is no member called “${name ?? "owner"}”.`, `Choose one of: ${members.map((each) => each.name).join(", ")}.`);
+  if (members.length === 0)
+    throw new UserFacingError(
+      "There is no member yet.",
+      "Run `npm run cli -- auth`, or open the app and follow the wizard.",
+    );
+  throw new UserFacingError(
+    `There is no member called “${name ?? "owner"}”.`,
+    `Choose one of: ${members.map((each) => each.name).join(", ")}.`,
+  );
 }
 
 /** As `chooseMember`, and on an install without members the owner is made first. */

@@ -29,7 +29,10 @@ export function withCommonOptions(command: Command): Command {
  * Runs a command's work with the database open, whether or not the app is running, and turns errors into words and an
  * exit code.
  */
-export async function atWork(options: CommonOptions, work: (place: Workplace) => Promise<void>): Promise<void> {
+export async function atWork(
+  options: CommonOptions,
+  work: (place: Workplace) => Promise<void>,
+): Promise<void> {
   const output = createOutput(options.json ?? false);
   try {
     const install = await openInstall();

@@ -5,16 +5,17 @@ import { atWork, type CommonOptions, withCommonOptions } from "./command.ts";
 
 /** `stats`: the newest reading of every metric beside the member's own 30 days, unrounded with `--json`. */
 export function addStatsCommand(program: Command): void {
-  withCommonOptions(program.command("stats").description("the newest day against your own 30 days before it")).action(
-    (options: CommonOptions) =>
-      atWork(options, async ({ db, output }) => {
-        const { id } = await chooseMember(db, options.user);
-        const baselines = await loadBaselines(db, id);
-        output.result({ baselines }, [
-          baselines.day === null ? "No data yet." : `${baselines.day}, against the 30 days before`,
-          ...baselines.metrics.map(describe),
-        ]);
-      }),
+  withCommonOptions(
+    program.command("stats").description("the newest day against your own 30 days before it"),
+  ).action((options: CommonOptions) =>
+    atWork(options, async ({ db, output }) => {
+      const { id } = await chooseMember(db, options.user);
+      const baselines = await loadBaselines(db, id);
+      output.result({ baselines }, [
+        baselines.day === null ? "No data yet." : `${baselines.day}, against the 30 days before`,
+        ...baselines.metrics.map(describe),
+      ]);
+    }),
   );
 }
 

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { loadRun, type RunView } from "#queries/run.ts";
 import { UserFacingError } from "#lib/errors.ts";
+import { loadRun, type RunView } from "#queries/run.ts";
 import { collections } from "#sync/collection.ts";
 import { requestRun } from "#sync/request-run.ts";
 import { runNext } from "#sync/run-sync.ts";
@@ -18,7 +18,9 @@ const pollMs = 300;
 
 /** `sync`: asks for a run, carries it out here unless the app already does, waits for its end and prints it. */
 export function addSyncCommand(program: Command): void {
-  withCommonOptions(program.command("sync").description("fetch what is new from WHOOP and wait until it is stored"))
+  withCommonOptions(
+    program.command("sync").description("fetch what is new from WHOOP and wait until it is stored"),
+  )
     .option("--full", "read the whole history again")
     .option("--since <day>", "read from this day on (YYYY-MM-DD)", parseDay)
     .option("--types <list>", `only these of ${collections.join(",")}`, parseTypes)
@@ -28,9 +30,15 @@ export function addSyncCommand(program: Command): void {
 async function sync(place: Workplace, options: SyncOptions): Promise<void> {
   const { db, ctx, output, install } = place;
   const member = await chooseMember(db, options.user);
-  const connection = await db.connection.findUnique({ where: { memberId: member.id }, select: { cloud: true, state: true } });
+  const connection = await db.connection.findUnique({
+    where: { memberId: member.id },
+    select: { cloud: true, state: true },
+  });
   if (!connection || connection.state === "disconnected") {
-    throw new UserFacingError(`${member.name} is not connected to WHOOP.`, "Run `npm run cli -- auth` first.");
+    throw new UserFacingError(
+      `${member.name} is not connected to WHOOP.`,
+      "Run `npm run cli -- auth` first.",
+    );
   }
   if (connection.cloud === "sandbox") await install.ensureSandbox();
   const { runId } = await requestRun(ctx, {

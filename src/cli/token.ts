@@ -14,27 +14,36 @@ export function addTokenCommands(program: Command): void {
     .action((options: CommonOptions & { name: string; scopes: Scope[] }) =>
       atWork(options, async ({ db, ctx, output }) => {
         const member = await chooseMember(db, options.user);
-        const created = await createApiToken(db, ctx.clock, { memberId: member.id, name: options.name, scopes: options.scopes });
+        const created = await createApiToken(db, ctx.clock, {
+          memberId: member.id,
+          name: options.name,
+          scopes: options.scopes,
+        });
         output.result({ token: created.token }, [created.token]);
       }),
     );
-  withCommonOptions(token.command("list").description("the tokens of a member")).action((options: CommonOptions) =>
-    atWork(options, async ({ db, output }) => {
-      const member = await chooseMember(db, options.user);
-      const tokens = await listApiTokens(db, member.id);
-      output.result(
-        { tokens },
-        tokens.map(({ id, name, scopes: granted, createdAt }) => `${id}  ${name}  ${granted.join(",")}  ${createdAt.toISOString()}`),
-      );
-    }),
+  withCommonOptions(token.command("list").description("the tokens of a member")).action(
+    (options: CommonOptions) =>
+      atWork(options, async ({ db, output }) => {
+        const member = await chooseMember(db, options.user);
+        const tokens = await listApiTokens(db, member.id);
+        output.result(
+          { tokens },
+          tokens.map(
+            ({ id, name, scopes: granted, createdAt }) =>
+              `${id}  ${name}  ${granted.join(",")}  ${createdAt.toISOString()}`,
+          ),
+        );
+      }),
   );
-  withCommonOptions(token.command("revoke <id>").description("end a token")).action((id: string, options: CommonOptions) =>
-    atWork(options, async ({ db, ctx, output }) => {
-      const member = await chooseMember(db, options.user);
-      const revoked = await revokeApiToken(db, ctx.clock, { memberId: member.id, id: Number(id) });
-      if (!revoked) throw new UserFacingError(`There is no token ${id}.`, "`token list` shows them.");
-      output.result({ revoked: true }, ["Revoked."]);
-    }),
+  withCommonOptions(token.command("revoke <id>").description("end a token")).action(
+    (id: string, options: CommonOptions) =>
+      atWork(options, async ({ db, ctx, output }) => {
+        const member = await chooseMember(db, options.user);
+        const revoked = await revokeApiToken(db, ctx.clock, { memberId: member.id, id: Number(id) });
+        if (!revoked) throw new UserFacingError(`There is no token ${id}.`, "`token list` shows them.");
+        output.result({ revoked: true }, ["Revoked."]);
+      }),
   );
 }
 

@@ -8,29 +8,35 @@ import { atWork, type CommonOptions, withCommonOptions } from "./command.ts";
 /** `user add|list|password`: who may sign in. */
 export function addUserCommands(program: Command): void {
   const user = program.command("user").description("who may sign in");
-  withCommonOptions(user.command("add <name>").description("add a member; the password is read from the terminal or stdin")).action(
-    (name: string, options: CommonOptions) =>
-      atWork(options, async ({ db, output }) => {
-        const { id } = await createMember(db, { name, password: await readPassword() });
-        output.result({ id, name }, [`${name} can sign in now.`]);
-      }),
-  );
-  withCommonOptions(user.command("list").description("everybody whose data is kept here")).action((options: CommonOptions) =>
+  withCommonOptions(
+    user.command("add <name>").description("add a member; the password is read from the terminal or stdin"),
+  ).action((name: string, options: CommonOptions) =>
     atWork(options, async ({ db, output }) => {
-      const members = await listMembers(db);
-      output.result(
-        { members },
-        members.map(({ name, role, demo, hasPassword }) => `${name}  ${demo ? "demo data" : role}${hasPassword || demo ? "" : "  (no password yet)"}`),
-      );
+      const { id } = await createMember(db, { name, password: await readPassword() });
+      output.result({ id, name }, [`${name} can sign in now.`]);
     }),
   );
-  withCommonOptions(user.command("password").description("set a new password; every browser is signed out")).action(
+  withCommonOptions(user.command("list").description("everybody whose data is kept here")).action(
     (options: CommonOptions) =>
       atWork(options, async ({ db, output }) => {
-        const member = await chooseOrCreateMember(db, options.user);
-        await setPassword(db, { memberId: member.id, password: await readPassword() });
-        output.result({ changed: true }, [`${member.name} has a new password.`]);
+        const members = await listMembers(db);
+        output.result(
+          { members },
+          members.map(
+            ({ name, role, demo, hasPassword }) =>
+              `${name}  ${demo ? "demo data" : role}${hasPassword || demo ? "" : "  (no password yet)"}`,
+          ),
+        );
       }),
+  );
+  withCommonOptions(
+    user.command("password").description("set a new password; every browser is signed out"),
+  ).action((options: CommonOptions) =>
+    atWork(options, async ({ db, output }) => {
+      const member = await chooseOrCreateMember(db, options.user);
+      await setPassword(db, { memberId: member.id, password: await readPassword() });
+      output.result({ changed: true }, [`${member.name} has a new password.`]);
+    }),
   );
 }
 
@@ -46,5 +52,8 @@ async function readPassword(): Promise<string> {
     lines.close();
     if (stdin.isTTY) process.stderr.write("\n");
   }
-  throw new UserFacingError("No password was given.", "Type one, or send it on stdin: echo 'my long password' | npm run cli -- user password");
+  throw new UserFacingError(
+    "No password was given.",
+    "Type one, or send it on stdin: echo 'my long password' | npm run cli -- user password",
+  );
 }

@@ -56,6 +56,7 @@ export async function saveRecords<C extends Collection>(
   if (setAside.length > 0) await saveRejected(tx, memberId, collection, setAside, now);
   if (rows.length === 0) return { new: 0, changed: 0, unchanged: 0, rejected: setAside.length };
   const saved = await tx.$queryRaw<SavedRow[]>(upsertStatement(table, memberId, rows, now));
+  if (saved.length < rows.length) await markSeen(tx, memberId, table, rows, now);
   await assignDays(tx, memberId, {
     cycleIds: saved.flatMap((row) => [row.cycleId, row.formerCycleId]).filter((id) => id !== null),
     sleepIds: [],
@@ -110,10 +111,10 @@ function upsertStatement<R>(
       SELECT ${key} AS key, ${cycleId} AS cycle_id, whoop_updated_at, raw, ${Prisma.raw(isOpen(table))} AS open FROM ${name}
       WHERE member_id = ${memberId} AND ${key} IN (SELECT ${key} FROM incoming)
     ), saved AS (
-      INSERT INTO ${name} AS stored (member_id, ${columns}, stored_at)
-      SELECT ${memberId}, ${columns}, ${now}::timestamptz FROM incoming
+      INSERT INTO ${name} AS stored (member_id, ${columns}, stored_at, seen_at)
+      SELECT ${memberId}, ${columns}, ${now}::timestamptz, ${now}::timestamptz FROM incoming
       ON CONFLICT (member_id, ${key}) DO UPDATE SET ${assignments}, stored_at = excluded.stored_at,
-        deleted_at = NULL, deleted_reason = NULL
+        seen_at = excluded.seen_at, deleted_at = NULL, deleted_reason = NULL
       WHERE stored.whoop_updated_at < excluded.whoop_updated_at
         OR (stored.whoop_updated_at = excluded.whoop_updated_at
           AND (stored.raw IS DISTINCT FROM excluded.raw OR stored.deleted_at IS NOT NULL))
@@ -126,6 +127,22 @@ function upsertStatement<R>(
     SELECT saved.key::text AS key, saved.inserted, saved.cycle_id::text AS "cycleId",
       former.cycle_id::text AS "formerCycleId"
     FROM saved LEFT JOIN former USING (key)`;
+}
+
+/** Unchanged rows are not rewritten, only noted as listed again. */
+async function markSeen<R>(
+  tx: Transaction,
+  memberId: number,
+  table: CollectionTable<R>,
+  rows: Record<string, Cell>[],
+  now: Date,
+) {
+  const key = Prisma.raw(table.key);
+  const keys = rows.map((row) => String(row[table.key]));
+  await tx.$executeRaw`
+    UPDATE ${Prisma.raw(table.table)} SET seen_at = ${now}::timestamptz
+    WHERE member_id = ${memberId} AND ${key} = ANY(${keys}::${Prisma.raw(`${table.columns[table.key]}[]`)})
+      AND seen_at < ${now}::timestamptz`;
 }
 
 /** The open cycle's values run on; they are no versions of anything. */

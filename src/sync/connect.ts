@@ -65,10 +65,7 @@ export interface Answer {
  * Ends the browser's part: checks that the answer belongs to an attempt begun here, and exchanges the one-time code.
  * Throws `ConnectError`. Whose account it is, `settleAttempt` finds out.
  */
-export async function finishConnect(
-  ctx: SyncContext,
-  answer: Answer,
-): Promise<{ attemptId: string }> {
+export async function finishConnect(ctx: SyncContext, answer: Answer): Promise<{ attemptId: string }> {
   const attempt = await takeAttempt(ctx, answer);
   if (answer.params.get("error") === "access_denied") throw new ConnectError("denied");
   const code = answer.params.get("code");
@@ -92,12 +89,16 @@ export const attemptPlace = (attemptId: string, token: "access" | "refresh") =>
   `connect_attempts/${attemptId}/${token}_token`;
 
 /** Finds the attempt an answer belongs to and uses it up: a second answer with the same state gets nothing. */
-async function takeAttempt(ctx: SyncContext, { params, endedBy, browserSecret }: Answer): Promise<ConnectAttempt> {
+async function takeAttempt(
+  ctx: SyncContext,
+  { params, endedBy, browserSecret }: Answer,
+): Promise<ConnectAttempt> {
   const state = params.get("state");
   const attempt =
     state && (await ctx.db.connectAttempt.findUnique({ where: { stateHash: hashSecret(state) } }));
   if (!attempt) throw new ConnectError("unknown-state");
-  if (attempt.begunBy !== endedBy) throw new ConnectError(attempt.begunBy === "cli" ? "begun-elsewhere" : "other-browser");
+  if (attempt.begunBy !== endedBy)
+    throw new ConnectError(attempt.begunBy === "cli" ? "begun-elsewhere" : "other-browser");
   if (attempt.browserHash && hashSecret(browserSecret ?? "") !== attempt.browserHash)
     throw new ConnectError("other-browser");
   if (attempt.step !== "started") throw new ConnectError("used");

@@ -65,6 +65,10 @@ export async function connectDemoMembers(ctx: SyncContext): Promise<void> {
         "The sandbox did not grant access to the demo member.",
         "Restart Pulsekeep and try again.",
       );
-    await finishConnect(ctx, { params: new URL(location).searchParams, endedBy: "demo", browserSecret: null });
+    await finishConnect(ctx, {
+      params: new URL(location).searchParams,
+      endedBy: "demo",
+      browserSecret: null,
+    });
   }
 }

@@ -19,3 +19,21 @@ export function describeProblem(error: unknown): string {
   if (error instanceof WhoopError || error instanceof UserFacingError) return error.message;
   return "Something unexpected happened; the log has the details.";
 }
+
+/** What Prisma, its driver and PostgreSQL say when the database went away, by code or, where there is none, in words. */
+const databaseGone =
+  /\b(P1001|P1002|P1008|P1017|P2024|P2028|57P0\d|08\d{3}|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)\b|terminat|connection (is )?closed|not queryable|starting up|shutting down/i;
+
+/**
+ * Whether an error means that the database was out of reach, restarting or shutting down: nothing is wrong with the
+ * work, which is taken up again where its last transaction left it.
+ */
+export function isDatabaseTrouble(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof WhoopError || error instanceof UserFacingError)
+    return false;
+  const code = "code" in error ? String(error.code) : "";
+  return (
+    databaseGone.test(`${code} ${error.message}`) ||
+    (error.cause !== undefined && isDatabaseTrouble(error.cause))
+  );
+}

@@ -6,6 +6,7 @@ import { holdLease, type Lease } from "./lease.ts";
 
 /** What one run did for one type so far; stored as JSON in `sync_runs.progress`. */
 export interface TypeProgress extends SaveCounts {
+  deleted: number;
   /** How far back the run has read, or null before the first page. */
   reachedAt: string | null;
   done: boolean;
@@ -29,6 +30,7 @@ export function progressOf(run: ActiveRun, type: Collection | "profile"): TypePr
     changed: 0,
     unchanged: 0,
     rejected: 0,
+    deleted: 0,
     reachedAt: null,
     done: false,
     problem: null,

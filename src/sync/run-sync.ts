@@ -1,15 +1,16 @@
 import { withTransaction } from "#db/client.ts";
 import type { SyncRun } from "#generated/prisma/client.ts";
 import { createWhoopClient, type WhoopClient } from "#whoop/client.ts";
-import type { Collection } from "#whoop/endpoints.ts";
+import { type Collection, collectionEndpoints, singleEndpoints } from "#whoop/endpoints.ts";
 import { NotPermittedError, RequestBudgetError } from "#whoop/errors.ts";
 import { collections } from "./collection.ts";
 import type { Cloud, SyncContext } from "./context.ts";
+import { beginPass } from "./history.ts";
 import { claimLease, type Lease, LeaseLostError, releaseLease } from "./lease.ts";
-import { describeProblem } from "./problems.ts";
+import { describeProblem, isDatabaseTrouble } from "./problems.ts";
 import { profileIsDue, readProfile } from "./profile.ts";
 import { type ActiveRun, progressOf, saveProgress } from "./progress.ts";
-import { type RunScope, readHistory, readRecent, restartHistory } from "./read-type.ts";
+import { type RunScope, readLong, readRecent } from "./read-type.ts";
 import { createRequestBudget } from "./request-budget.ts";
 import type { RunKind } from "./request-run.ts";
 import { createTokenSource, NotConnectedError } from "./token-store.ts";
@@ -38,7 +39,8 @@ export async function runNext(
     const row = await chooseRun(ctx, memberId, options.runId);
     return row && (await carryOut(ctx, lease, row, options.signal));
   } finally {
-    await releaseLease(ctx, lease);
+    // When the database is gone the lease runs out by itself.
+    await releaseLease(ctx, lease).catch(() => undefined);
   }
 }
 
@@ -77,7 +79,9 @@ async function carryOut(
   const log = ctx.logger?.child({ runId: row.id, memberId: lease.memberId, kind: row.kind });
   const startedAt = ctx.clock.now();
   log?.info({ trigger: row.trigger, resumed: row.startedAt !== null }, "sync started");
-  if (scope.kind === "full" && !row.startedAt) await restartHistory(ctx, lease.memberId, types);
+  if (scope.kind === "full" && !row.startedAt) {
+    for (const type of types) await beginPass(ctx, lease.memberId, type);
+  }
   await ctx.db.syncRun.update({
     where: { id: row.id },
     data: { state: "running", startedAt: row.startedAt ?? startedAt, resumeAt: null },
@@ -114,6 +118,7 @@ async function readEverything(
   const attempt = async (type: RunType, work: () => Promise<void>) => {
     if (failed.has(type)) return;
     try {
+      await assertGranted(ctx, run, type);
       await work();
     } catch (error) {
       if (endsTheRun(error)) throw error;
@@ -127,11 +132,21 @@ async function readEverything(
   for (const type of types) await attempt(type, () => readRecent(ctx, client, run, type, scope));
   for (const type of types) {
     await attempt(type, async () => {
-      await readHistory(ctx, client, run, type);
+      await readLong(ctx, client, run, type, scope);
       await noteSuccess(ctx, run, type, scope.toAt === null);
     });
   }
   return types.flatMap((type) => failed.get(type) ?? []);
+}
+
+/** A type whose permission was not given is not asked for: every refusal would look like a dead token. */
+async function assertGranted(ctx: SyncContext, run: ActiveRun, type: RunType): Promise<void> {
+  const { path, scope } = type === "profile" ? singleEndpoints.profile : collectionEndpoints[type];
+  const connection = await ctx.db.connection.findUnique({
+    where: { memberId: run.lease.memberId },
+    select: { scopes: true },
+  });
+  if (connection && !connection.scopes.includes(scope)) throw new NotPermittedError(path, scope);
 }
 
 /** Troubles of the connection or the budget concern every type; anything else concerns the type it happened to. */
@@ -139,7 +154,8 @@ function endsTheRun(error: unknown): boolean {
   if (
     error instanceof LeaseLostError ||
     error instanceof NotConnectedError ||
-    error instanceof RequestBudgetError
+    error instanceof RequestBudgetError ||
+    isDatabaseTrouble(error)
   )
     return true;
   return error instanceof Error && error.name === "AbortError";
@@ -227,8 +243,8 @@ async function endEarly(
   signal: AbortSignal | undefined,
   log: SyncContext["logger"],
 ): Promise<RunOutcome> {
-  if (error instanceof LeaseLostError || signal?.aborted) {
-    log?.info("sync interrupted; it will be resumed");
+  if (error instanceof LeaseLostError || signal?.aborted || isDatabaseTrouble(error)) {
+    log?.info({ err: signal?.aborted ? undefined : error }, "sync interrupted; it will be resumed");
     return { runId: run.id, state: "interrupted" };
   }
   const problem = describeProblem(error);

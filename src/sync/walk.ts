@@ -2,7 +2,7 @@ import { withTransaction } from "#db/client.ts";
 import type { RecordOf, WhoopClient } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import type { Page } from "#whoop/page.ts";
-import { type SaveCounts, saveRecords, tableOf } from "./collection.ts";
+import { saveRecords, tableOf } from "./collection.ts";
 import type { SyncContext } from "./context.ts";
 import { type ActiveRun, addCounts, progressOf, saveProgress } from "./progress.ts";
 
@@ -11,14 +11,18 @@ export interface Stretch {
   start: Date | null;
   /** Pinned for the whole walk, so that pages do not shift while new records arrive. */
   end: Date;
+  /** Leave off after so many pages. */
+  maxPages?: number;
 }
 
 /** What a page's transaction also stores, beside the records and the run's progress. */
-export type AfterPage = (
-  tx: Parameters<typeof saveProgress>[1],
-  reachedAt: Date,
-  counts: SaveCounts,
-) => Promise<void>;
+export type AfterPage = (tx: Parameters<typeof saveProgress>[1], reachedAt: Date) => Promise<void>;
+
+/** How a walk ended: everything before `reachedAt` is unread when it is not `complete`. */
+export interface WalkEnd {
+  reachedAt: Date;
+  complete: boolean;
+}
 
 /**
  * Reads a stretch page by page, newest first, and stores each page with its progress in one transaction. The next
@@ -31,38 +35,34 @@ export async function walk<C extends Collection>(
   collection: C,
   stretch: Stretch,
   afterPage?: AfterPage,
-): Promise<void> {
-  const { listedAt } = tableOf(collection);
+): Promise<WalkEnd> {
   const progress = progressOf(run, collection);
   let reachedAt = stretch.end;
-  const pages = client.pages(collection, {
-    ...(stretch.start ? { start: stretch.start } : {}),
-    end: stretch.end,
-  });
-  for await (const page of readAhead(pages)) {
-    reachedAt = earliest(page, reachedAt, listedAt);
-    const counts = await withTransaction(ctx.db, async (tx) => {
-      const saved = await saveRecords(tx, run.lease.memberId, collection, page, ctx.clock.now());
-      addCounts(progress, saved);
+  let pagesLeft = stretch.maxPages ?? Number.POSITIVE_INFINITY;
+  const window = { ...(stretch.start ? { start: stretch.start } : {}), end: stretch.end };
+  for await (const page of readAhead(client.pages(collection, window))) {
+    if (pagesLeft === 0) return { reachedAt, complete: false };
+    pagesLeft -= 1;
+    reachedAt = earliest(collection, page, reachedAt);
+    await withTransaction(ctx.db, async (tx) => {
+      addCounts(progress, await saveRecords(tx, run.lease.memberId, collection, page, ctx.clock.now()));
       progress.reachedAt = reachedAt.toISOString();
-      await afterPage?.(tx, reachedAt, saved);
+      await afterPage?.(tx, reachedAt);
       await saveProgress(ctx, tx, run);
-      return saved;
     });
-    ctx.logger?.debug({ runId: run.id, type: collection, ...counts }, "stored a page");
   }
+  return { reachedAt, complete: true };
 }
 
-function earliest<C extends Collection>(
-  page: Page<RecordOf<C>>,
-  before: Date,
-  listedAt: (record: RecordOf<C>) => Date,
-): Date {
-  return page.records.reduce((min, { record }) => (listedAt(record) < min ? listedAt(record) : min), before);
+function earliest<C extends Collection>(collection: C, page: Page<RecordOf<C>>, before: Date): Date {
+  const { listedAt } = tableOf(collection);
+  return page.records
+    .map(({ record }) => listedAt(record))
+    .reduce((min, at) => (at < min ? at : min), before);
 }
 
 /** Asks for the next item while the present one is being used; an error shows up at its own turn. */
-async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+async function* readAhead<T>(source: AsyncGenerator<T, void, void>): AsyncGenerator<T, void, void> {
   let upcoming = source.next();
   try {
     for (;;) {
@@ -75,6 +75,6 @@ async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
   } finally {
     // Left early: the request under way is answered first, nothing runs on unseen.
     await upcoming.catch(() => undefined);
-    await source.return(undefined);
+    await source.return();
   }
 }

@@ -252,6 +252,7 @@ CREATE TABLE "cycles" (
     "whoop_updated_at" TIMESTAMPTZ(3) NOT NULL,
     "raw" JSONB NOT NULL,
     "stored_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "deleted_at" TIMESTAMPTZ(3),
     "deleted_reason" TEXT,
 
@@ -291,6 +292,7 @@ CREATE TABLE "sleeps" (
     "whoop_updated_at" TIMESTAMPTZ(3) NOT NULL,
     "raw" JSONB NOT NULL,
     "stored_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "deleted_at" TIMESTAMPTZ(3),
     "deleted_reason" TEXT,
 
@@ -315,6 +317,7 @@ CREATE TABLE "recoveries" (
     "whoop_updated_at" TIMESTAMPTZ(3) NOT NULL,
     "raw" JSONB NOT NULL,
     "stored_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "deleted_at" TIMESTAMPTZ(3),
     "deleted_reason" TEXT,
 
@@ -352,6 +355,7 @@ CREATE TABLE "workouts" (
     "whoop_updated_at" TIMESTAMPTZ(3) NOT NULL,
     "raw" JSONB NOT NULL,
     "stored_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "deleted_at" TIMESTAMPTZ(3),
     "deleted_reason" TEXT,
 

@@ -1,0 +1,118 @@
+import type { WhoopClient } from "#whoop/client.ts";
+import type { Collection } from "#whoop/endpoints.ts";
+import type { SyncContext } from "./context.ts";
+import { settleMissing } from "./missing.ts";
+import type { ActiveRun } from "./progress.ts";
+import { type AfterPage, walk } from "./walk.ts";
+
+const dayMs = 24 * 3_600_000;
+/** What a first sync shows before everything else. */
+const firstGlanceMs = 30 * dayMs;
+
+/** A pass through the whole history of a type, newest first: where it began, how far it came, when one last ended. */
+export interface Pass {
+  beganAt: Date;
+  reachedAt: Date | null;
+  lastCompleteAt: Date | null;
+}
+
+/** Whether a pass is under way. */
+export function isUnderWay(pass: Pass): boolean {
+  return pass.lastCompleteAt === null || pass.lastCompleteAt < pass.beganAt;
+}
+
+const stateOf = (memberId: number, type: Collection) => ({ memberId_type: { memberId, type } });
+
+/** The type's present or last pass; the very first one begins by being asked for. */
+export async function loadPass(ctx: SyncContext, memberId: number, type: Collection): Promise<Pass> {
+  const state = await ctx.db.syncState.findUnique({ where: stateOf(memberId, type) });
+  if (!state?.historyEndAt) return beginPass(ctx, memberId, type);
+  return {
+    beganAt: state.historyEndAt,
+    reachedAt: state.historyReachedAt,
+    lastCompleteAt: state.historyCompleteAt,
+  };
+}
+
+/** Begins a new pass, from now back to the beginning. */
+export async function beginPass(ctx: SyncContext, memberId: number, type: Collection): Promise<Pass> {
+  const fresh = { historyEndAt: ctx.clock.now(), historyReachedAt: null };
+  const state = await ctx.db.syncState.upsert({
+    where: stateOf(memberId, type),
+    create: { memberId, type, ...fresh },
+    update: fresh,
+  });
+  return { beganAt: fresh.historyEndAt, reachedAt: null, lastCompleteAt: state.historyCompleteAt };
+}
+
+/** The newest thirty days of a pass, so that a new member sees something before the long walk. */
+export async function readFirstGlance(
+  ctx: SyncContext,
+  client: WhoopClient,
+  run: ActiveRun,
+  type: Collection,
+): Promise<void> {
+  const { memberId } = run.lease;
+  const pass = await loadPass(ctx, memberId, type);
+  const start = new Date(pass.beganAt.getTime() - firstGlanceMs);
+  if (!isUnderWay(pass) || (pass.reachedAt && pass.reachedAt <= start)) return;
+  await walk(
+    ctx,
+    client,
+    run,
+    type,
+    { start, end: overlapping(pass.reachedAt) ?? pass.beganAt },
+    rememberReached(memberId, type, start),
+  );
+  await ctx.db.syncState.update({ where: stateOf(memberId, type), data: { historyReachedAt: start } });
+}
+
+/**
+ * Walks the pass on from where the last page left it, `maxPages` at most, and ends it when the beginning is reached:
+ * then every stored record the pass did not list is asked for.
+ */
+export async function readHistory(
+  ctx: SyncContext,
+  client: WhoopClient,
+  run: ActiveRun,
+  type: Collection,
+  maxPages = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  const { memberId } = run.lease;
+  const pass = await loadPass(ctx, memberId, type);
+  if (!isUnderWay(pass)) return;
+  let end = overlapping(pass.reachedAt) ?? pass.beganAt;
+  for (;;) {
+    const { reachedAt, complete } = await walk(
+      ctx,
+      client,
+      run,
+      type,
+      { start: null, end, maxPages },
+      rememberReached(memberId, type, null),
+    );
+    if (!complete) return;
+    // A listing can be cut short without an error: the beginning is reached when nothing older is listed any more.
+    if (reachedAt >= end || overlapping(reachedAt)?.getTime() === end.getTime()) break;
+    end = overlapping(reachedAt) ?? end;
+  }
+  if (pass.lastCompleteAt)
+    await settleMissing(ctx, client, run, type, { start: null, end: pass.beganAt, beganAt: pass.beganAt });
+  await ctx.db.syncState.update({
+    where: stateOf(memberId, type),
+    data: { historyCompleteAt: ctx.clock.now() },
+  });
+}
+
+/** `end` is exclusive: one more millisecond reads the records of the very last instant again, so that none is cut off. */
+function overlapping(reachedAt: Date | null): Date | null {
+  return reachedAt && new Date(reachedAt.getTime() + 1);
+}
+
+function rememberReached(memberId: number, type: Collection, notBefore: Date | null): AfterPage {
+  return async (tx, reachedAt) => {
+    // A cycle or a sleep that overlaps the border began before it; the history beyond is still unread.
+    const historyReachedAt = notBefore && reachedAt < notBefore ? notBefore : reachedAt;
+    await tx.syncState.update({ where: stateOf(memberId, type), data: { historyReachedAt } });
+  };
+}

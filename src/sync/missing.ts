@@ -1,0 +1,174 @@
+import { Prisma, type Transaction, withTransaction } from "#db/client.ts";
+import type { WhoopClient } from "#whoop/client.ts";
+import type { Collection } from "#whoop/endpoints.ts";
+import type { Parsed } from "#whoop/page.ts";
+import { assignDays } from "./assign-days.ts";
+import { type SaveCounts, saveRecords } from "./collection.ts";
+import type { SyncContext } from "./context.ts";
+import { type ActiveRun, addCounts, progressOf, saveProgress } from "./progress.ts";
+
+/** A stored record that a complete listing did not contain. */
+interface Missing {
+  key: string;
+  cycleId: string | null;
+  startAt: Date;
+  endAt: Date | null;
+}
+
+/** When so many records in a row are there after all, the listing was cut short, and asking on would be waste. */
+const foundBeforeGivingUp = 3;
+
+/**
+ * After a complete pass over a stretch: asks WHOOP by id for every stored record that the pass did not list. "Not
+ * found" marks it deleted; it is kept, with when and why. Anything else leaves it alone, so that an outage that
+ * answers with empty lists deletes nothing.
+ */
+export async function settleMissing(
+  ctx: SyncContext,
+  client: WhoopClient,
+  run: ActiveRun,
+  type: Collection,
+  pass: { start: Date | null; end: Date; beganAt: Date },
+): Promise<void> {
+  const { memberId } = run.lease;
+  const progress = progressOf(run, type);
+  let foundInARow = 0;
+  for (const missing of await findMissing(ctx, memberId, type, pass)) {
+    const found = await askById(client, type, missing);
+    foundInARow = found ? foundInARow + 1 : 0;
+    await withTransaction(ctx.db, async (tx) => {
+      if (found) addCounts(progress, await found.save(tx, memberId, ctx.clock.now()));
+      else
+        progress.deleted += await markDeleted(
+          tx,
+          memberId,
+          type,
+          [missing.key],
+          "not-found",
+          ctx.clock.now(),
+        );
+      await saveProgress(ctx, tx, run);
+    });
+    if (foundInARow >= foundBeforeGivingUp) {
+      ctx.logger?.warn(
+        { runId: run.id, type },
+        "WHOOP's listing was incomplete; nothing more is looked for in this run",
+      );
+      return;
+    }
+  }
+}
+
+/** Only records that certainly lie within the stretch: WHOOP lists by overlap, and borders are not to be trusted. */
+function findMissing(
+  ctx: SyncContext,
+  memberId: number,
+  type: Collection,
+  pass: { start: Date | null; end: Date; beganAt: Date },
+): Promise<Missing[]> {
+  const start = pass.start ?? new Date(0);
+  const within = Prisma.sql`timed.start_at >= ${start}::timestamptz AND timed.start_at < ${pass.end}::timestamptz`;
+  if (type === "recoveries") {
+    return ctx.db.$queryRaw<Missing[]>`
+      SELECT stored.sleep_id::text AS key, stored.cycle_id::text AS "cycleId", timed.start_at AS "startAt", timed.end_at AS "endAt"
+      FROM recoveries AS stored
+      JOIN sleeps AS timed ON timed.member_id = stored.member_id AND timed.id = stored.sleep_id
+      WHERE stored.member_id = ${memberId} AND stored.deleted_at IS NULL AND stored.seen_at < ${pass.beganAt}::timestamptz
+        AND ${within} ORDER BY timed.start_at DESC`;
+  }
+  const cycleId = Prisma.raw(type === "cycles" ? "id" : "cycle_id");
+  return ctx.db.$queryRaw<Missing[]>`
+    SELECT id::text AS key, ${cycleId}::text AS "cycleId", start_at AS "startAt", end_at AS "endAt"
+    FROM ${Prisma.raw(type)} AS timed
+    WHERE member_id = ${memberId} AND deleted_at IS NULL AND seen_at < ${pass.beganAt}::timestamptz
+      AND ${within} ORDER BY start_at DESC`;
+}
+
+/** A record WHOOP still has, ready to be stored. */
+export interface Found {
+  save(tx: Transaction, memberId: number, now: Date): Promise<SaveCounts>;
+}
+
+function found<C extends Collection>(
+  type: C,
+  parsed: Parsed<Parameters<typeof saveRecords<C>>[3]["records"][number]["record"]>,
+): Found {
+  return {
+    save: (tx, memberId, now) => saveRecords(tx, memberId, type, { records: [parsed], rejected: [] }, now),
+  };
+}
+
+/** The record as WHOOP has it now, or null when WHOOP says that it does not exist. */
+export async function askById(client: WhoopClient, type: Collection, record: Missing): Promise<Found | null> {
+  switch (type) {
+    case "cycles": {
+      const cycle = await client.cycle(BigInt(record.key));
+      return cycle && found("cycles", cycle);
+    }
+    case "sleeps": {
+      const sleep = await client.sleep(record.key);
+      return sleep && found("sleeps", sleep);
+    }
+    case "workouts": {
+      const workout = await client.workout(record.key);
+      return workout && found("workouts", workout);
+    }
+    case "recoveries":
+      return findRecovery(client, record);
+  }
+}
+
+/**
+ * No path takes a recovery's key. The cycle's recovery may be another sleep's (naps have their own), so the sleep id
+ * is checked; when it differs, the recoveries around that sleep are listed.
+ */
+async function findRecovery(
+  client: WhoopClient,
+  { key, cycleId, startAt, endAt }: Missing,
+): Promise<Found | null> {
+  const ofCycle = cycleId === null ? null : await client.recoveryOfCycle(BigInt(cycleId));
+  if (ofCycle?.record.sleep_id === key) return found("recoveries", ofCycle);
+  const end = new Date((endAt ?? startAt).getTime() + 60_000);
+  for await (const page of client.pages("recoveries", { start: startAt, end })) {
+    const match = page.records.find(({ record }) => record.sleep_id === key);
+    if (match) return found("recoveries", match);
+  }
+  return null;
+}
+
+/**
+ * Marks records deleted and answers how many were not already. A recovery follows its sleep. The rows stay, with when
+ * and why, and come back when WHOOP lists them again.
+ */
+export async function markDeleted(
+  tx: Transaction,
+  memberId: number,
+  type: Collection,
+  keys: string[],
+  reason: string,
+  now: Date,
+): Promise<number> {
+  const key = Prisma.raw(type === "recoveries" ? "sleep_id" : "id");
+  const keyType = Prisma.raw(type === "cycles" ? "bigint[]" : "uuid[]");
+  const cycleId = Prisma.raw(type === "cycles" ? "id" : "cycle_id");
+  const marked = await tx.$queryRaw<{ key: string; cycleId: string | null }[]>`
+    UPDATE ${Prisma.raw(type)} SET deleted_at = ${now}::timestamptz, deleted_reason = ${reason}
+    WHERE member_id = ${memberId} AND ${key} = ANY(${keys}::${keyType}) AND deleted_at IS NULL
+    RETURNING ${key}::text AS key, ${cycleId}::text AS "cycleId"`;
+  if (marked.length === 0) return 0;
+  if (type === "sleeps")
+    await markDeleted(
+      tx,
+      memberId,
+      "recoveries",
+      marked.map((row) => row.key),
+      "sleep-deleted",
+      now,
+    );
+  await assignDays(tx, memberId, {
+    cycleIds: marked.flatMap((row) => row.cycleId ?? []),
+    sleepIds: [],
+    workoutIds: [],
+  });
+  return marked.length;
+}
