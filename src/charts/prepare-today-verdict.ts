@@ -45,7 +45,7 @@ function reading(contributor: ContributorInput, view: TodayInput, text: TodayTex
   }
   const { usual } = view.readings[metric];
   return fillText(text.verdict.reading, {
-    label: text.contributors.labels[metric],
+    label: text.verdict.labels[metric],
     value: contributorValue(contributor, text),
     usual: usual.known ? formatMetric(metric, usual.value.mean) : "",
   });

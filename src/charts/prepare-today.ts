@@ -16,8 +16,9 @@ export interface WorkoutModel {
   name: string;
   when: string;
   duration: string;
-  /** Strain as text, or why there is none. */
-  strain: string;
+  /** Null when there is none; then `unscored` says why. */
+  strain: string | null;
+  unscored: string;
 }
 
 /** The Today page as it is drawn: every number already text. */
@@ -65,7 +66,8 @@ function prepareWorkout(workout: WorkoutInput, text: TodayText): WorkoutModel {
     name: name.charAt(0).toUpperCase() + name.slice(1),
     when: `${shortDay(workout.day, text.calendar)}, ${formatClock(workout.startAt, workout.offsetMin)}`,
     duration: formatHoursMinutes(workout.durationMin),
-    strain: workout.strain === null ? unscored : formatNumber(workout.strain, 1),
+    strain: workout.strain === null ? null : formatNumber(workout.strain, 1),
+    unscored,
   };
 }
 

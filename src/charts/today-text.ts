@@ -29,6 +29,7 @@ export interface TodayText {
     two: string;
     one: string;
     typical: string;
+    labels: Record<"hrvMs" | "restingBpm" | "respiratoryRate", string>;
     reading: string;
     readingAgainstNeed: string;
     readingAboveNeed: string;

@@ -58,7 +58,7 @@ export function TrendPlot({ model, text }: { model: TrendModel; text: ChartText 
         {model.xTicks.map(({ index, label }) => (
           <span
             key={index}
-            className={`absolute top-1.5 whitespace-nowrap ${index === model.values.length - 1 ? "right-0" : "-translate-x-1/2"}`}
+            className={`absolute top-1.5 whitespace-nowrap ${index === model.values.length - 1 ? "-right-2" : "-translate-x-1/2"}`}
             style={index === model.values.length - 1 ? {} : { left: percent(x(index)) }}
           >
             {label}

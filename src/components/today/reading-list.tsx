@@ -6,9 +6,7 @@ export function ReadingList({ readings }: { readings: readonly ReadingModel[] })
   return (
     <dl className="gap-x-10 lg:columns-2 xl:columns-3">
       {readings.map(({ id, label, value, unit, note }) => (
-        <div key={id} className="break-inside-avoid">
-          <StatRow label={label} value={value} unit={unit} note={note} />
-        </div>
+        <StatRow key={id} label={label} value={value} unit={unit} note={note} />
       ))}
     </dl>
   );

@@ -38,6 +38,7 @@ export const todayText = {
     two: "What stands out: {first} and {second}.",
     one: "Next to it: {first}.",
     typical: "Nothing stands out: {first} and {second} are within your usual range.",
+    labels: { hrvMs: "HRV", restingBpm: "resting heart rate", respiratoryRate: "respiratory rate" },
     reading: "{label} {value} (usual {usual})",
     readingAgainstNeed: "sleep {difference} under need",
     readingAboveNeed: "sleep {difference} above need",
