@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-/** Two projects: `unit` is pure and parallel; `integration` talks to a real PostgreSQL and a real HTTP cloud. */
+/**
+ * Three projects: `unit` is pure and parallel; `integration` talks to a real PostgreSQL and a real HTTP cloud; `e2e`
+ * drives the production build with a real browser.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -21,6 +24,17 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          env: { TZ: "Pacific/Chatham" },
+          testTimeout: 240_000,
+          // A browser may have to be fetched first.
+          hookTimeout: 900_000,
+          maxWorkers: 1,
         },
       },
     ],

@@ -71,7 +71,7 @@ async function lockDataDir(env: Env): Promise<FileLock> {
   if ("release" in lock) return lock;
   throw new UserFacingError(
     `Pulsekeep already runs with the data folder ${env.dataDir} (process ${lock.heldBy}).`,
-    `Open ${env.appUrl}, or stop that process first, or choose another DATA_DIR and PORT.`,
+    "Open the address it printed, or stop it first, or choose another DATA_DIR and PORT.",
   );
 }
 
