@@ -8,7 +8,8 @@ export class RecordStore {
     recovery: new Map(),
     workout: new Map(),
   };
-  private sorted: { [C in Collection]?: RecordOf[C][] } = {};
+  /** Collections whose map is in the order of the listing; any change may upset all. */
+  private readonly sorted = new Set<Collection>();
 
   get<C extends Collection>(collection: C, key: string): RecordOf[C] | undefined {
     return this.maps[collection].get(key);
@@ -17,7 +18,7 @@ export class RecordStore {
   /** Creates or replaces a record under its natural key. */
   put<C extends Collection>(collection: C, record: RecordOf[C]): void {
     this.maps[collection].set(keyOf[collection](record), record);
-    this.sorted = {};
+    this.sorted.clear();
   }
 
   /** Removes a record; a sleep takes its recovery with it. Tells which existed. */
@@ -25,7 +26,7 @@ export class RecordStore {
     const gone: { collection: Collection; key: string }[] = [];
     if (this.maps[collection].delete(key)) gone.push({ collection, key });
     if (collection === "sleep" && this.maps.recovery.delete(key)) gone.push({ collection: "recovery", key });
-    this.sorted = {};
+    this.sorted.clear();
     return gone;
   }
 
@@ -44,12 +45,14 @@ export class RecordStore {
 
   /** All records of a collection, newest start first; a recovery stands where its sleep does. */
   list<C extends Collection>(collection: C): readonly RecordOf[C][] {
-    const known: RecordOf[C][] | undefined = this.sorted[collection];
-    if (known) return known;
-    const records = [...this.maps[collection].values()];
+    const map = this.maps[collection];
+    const records = [...map.values()];
+    if (this.sorted.has(collection)) return records;
     const startMs = new Map(records.map((record) => [record, this.interval(record).startMs]));
     records.sort((a, b) => (startMs.get(b) ?? 0) - (startMs.get(a) ?? 0));
-    this.sorted[collection] = records;
+    map.clear();
+    for (const record of records) map.set(keyOf[collection](record), record);
+    this.sorted.add(collection);
     return records;
   }
 
