@@ -27,6 +27,5 @@ export function isOwnOrigin(
   if (origin.origin !== request.origin) return false;
   if (origin.origin === new URL(app.appUrl).origin) return true;
   if (!isAllowedHost(request.host, app.allowedHosts)) return false;
-  const scheme = new URL(app.appUrl).protocol;
-  return origin.protocol === scheme && origin.host === request.host?.toLowerCase();
+  return origin.protocol === new URL(app.appUrl).protocol && origin.host === request.host?.toLowerCase();
 }

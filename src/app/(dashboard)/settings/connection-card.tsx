@@ -16,7 +16,7 @@ export function ConnectionCard({ connection }: { connection: ConnectionView }) {
   return (
     <Card title={text.title} lead={words}>
       <div className="grid gap-4">
-        <dl className="grid gap-2">
+        <dl className="grid gap-2 empty:hidden">
           {changedAt === null ? null : <Line label={text.since} value={toDate(changedAt)} />}
           {reason === null ? null : <Line label={text.reason} value={reason} />}
           {scopes.length === 0 || !connected ? null : (

@@ -4,11 +4,10 @@ import { requireViewer } from "#app/server/viewer.ts";
 import { loadConnectForm } from "#app/server/whoop-app.ts";
 import { connectText } from "#app/texts/en/connect.ts";
 import { Banner } from "#components/ui/banner.tsx";
-import { Card } from "#components/ui/card.tsx";
-import { StepList } from "#components/ui/step-list.tsx";
 import { Heading } from "../heading.tsx";
 import { Credentials } from "./credentials.tsx";
 import { DashboardSteps } from "./dashboard-steps.tsx";
+import { OtherAddresses } from "./other-addresses.tsx";
 import { PasteAddress } from "./paste-address.tsx";
 
 export const metadata: Metadata = { title: connectText.title };
@@ -29,10 +28,8 @@ export default async function ConnectPage() {
       )}
       {form.fromEnvironment ? null : <DashboardSteps redirectUri={form.redirectUri} />}
       <Credentials form={form} owner={viewer.role === "owner"} />
+      <OtherAddresses redirectUri={form.redirectUri} />
       <PasteAddress />
-      <Card title={connectText.refusedTitle}>
-        <StepList steps={connectText.refused.map((way) => ({ id: way.id, content: way.text }))} />
-      </Card>
     </>
   );
 }

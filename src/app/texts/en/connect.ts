@@ -35,20 +35,16 @@ export const connectText = {
   saveAndConnect: "Save and connect",
   connect: "Connect WHOOP",
   refusedTitle: "WHOOP's dashboard refuses the redirect address?",
-  refused: [
-    {
-      id: "https",
-      text: "Some accounts may register http://localhost, some only https. Give Pulsekeep an https address (for example with Tailscale or a reverse proxy), set APP_URL to it, restart, and register the new address.",
-    },
-    {
-      id: "localhost-https",
-      text: "Or set APP_URL to https://localhost:3000. The browser will then end on a page that does not load: copy its whole address and paste it below.",
-    },
-    {
-      id: "scheme",
-      text: "A custom scheme such as whoop://pulsekeep works for apps on a phone only; take it as a last resort, and paste the address below too.",
-    },
-  ],
+  refusedLead:
+    "Some accounts may register http addresses, some may not. Register one of these instead, save the key above, and connect with it. The browser will end on a page that does not load: paste its address below.",
+  otherAddresses: {
+    https: { label: "Address with https", connect: "Connect with https" },
+    scheme: { label: "Address with WHOOP's own scheme", connect: "Connect with whoop://" },
+  },
+  schemeNote:
+    "With whoop:// most browsers show the final address in their developer tools only, so try it last.",
+  httpsNote:
+    "Or give Pulsekeep an https address of its own, for example with Tailscale or a reverse proxy, set APP_URL to it and start again.",
   pasteTitle: "Did the browser end on a page that does not load?",
   pasteLead:
     "Then WHOOP sent you to a machine that is not this one. Copy the whole address and paste it here within ten minutes.",

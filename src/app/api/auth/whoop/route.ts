@@ -2,6 +2,7 @@ import { viewerOf } from "#app/server/api-route.ts";
 import { getSyncContext } from "#app/server/app.ts";
 import { browserRoute } from "#app/server/browser-route.ts";
 import { setConnectCookie } from "#app/server/connect-cookie.ts";
+import { chosenAddress } from "#app/server/redirect-choice.ts";
 import { redirectTo } from "#app/server/redirect-response.ts";
 import { newSecret } from "#auth/secret.ts";
 import { beginConnect } from "#sync/connect.ts";
@@ -12,10 +13,13 @@ export const GET = browserRoute(async (request) => {
   // Another site may link here, but a connection begins on our own page.
   if (request.headers.get("sec-fetch-site") === "cross-site") return redirectTo("/connect");
   const browserSecret = newSecret();
-  const { authorizeUrl } = await beginConnect(getSyncContext(), {
+  const context = getSyncContext();
+  const choice = new URL(request.url).searchParams.get("redirect");
+  const { authorizeUrl } = await beginConnect(context, {
     memberId: viewer.accountId,
     begunBy: "browser",
     browserSecret,
+    redirectUri: chosenAddress(context.redirectUri, choice),
   });
   return new Response(null, {
     status: 303,

@@ -1,0 +1,36 @@
+import { otherAddresses } from "#app/server/redirect-choice.ts";
+import { connectText } from "#app/texts/en/connect.ts";
+import { formText } from "#app/texts/en/forms.ts";
+import { Card } from "#components/ui/card.tsx";
+import { CopyField } from "#components/ui/copy-field.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+
+/** What to register when WHOOP's dashboard refuses the usual redirect address. */
+export function OtherAddresses({ redirectUri }: { redirectUri: string }) {
+  return (
+    <Card title={connectText.refusedTitle} lead={connectText.refusedLead}>
+      <div className="grid gap-5">
+        {otherAddresses(redirectUri).map(({ choice, address }) => (
+          <div key={choice} className="grid justify-items-start gap-2">
+            <div className="w-full">
+              <CopyField
+                name={`redirectUri-${choice}`}
+                label={connectText.otherAddresses[choice].label}
+                value={address}
+                copyLabel={formText.copy}
+                copiedLabel={formText.copied}
+              />
+            </div>
+            <LinkButton href={`/api/auth/whoop?redirect=${choice}`} leavesApp tone="quiet">
+              {connectText.otherAddresses[choice].connect}
+            </LinkButton>
+          </div>
+        ))}
+        <div className="grid gap-1 text-ink-2 text-small">
+          <p>{connectText.schemeNote}</p>
+          <p>{connectText.httpsNote}</p>
+        </div>
+      </div>
+    </Card>
+  );
+}
