@@ -24,6 +24,8 @@ export interface Metric {
   decimals: number;
   /** Which way is welcome; "neither" where a direction would be a judgement the data cannot carry. */
   direction: "higher" | "lower" | "neither";
+  /** "log" where differences are ratios and the readings skewed: baselines and z-scores are then taken on ln. */
+  scale?: "log";
   /** Outside these a reading cannot be true: it stays in storage, its value is null and the day lists it. */
   hard: Limits;
   /** Outside these a reading is kept and flagged. */
@@ -64,6 +66,7 @@ export const metrics = {
     unit: "ms",
     decimals: 0,
     direction: "neither",
+    scale: "log",
     // More than nothing: a zero has no logarithm and is no reading.
     hard: { min: Number.MIN_VALUE, max: 400 },
     plausible: { min: 6, max: 315 },

@@ -1,7 +1,7 @@
 import type { Queryable } from "#db/client.ts";
 import { addDays, type Day } from "#domain/day.ts";
 import { seriesForStatistics } from "#domain/day-series.ts";
-import { type MetricName, metricNames } from "#domain/metrics.ts";
+import { type MetricName, metricNames, metricOf } from "#domain/metrics.ts";
 import { type Comparison, compareWithUsual } from "#domain/usual.ts";
 import { loadDays } from "./days.ts";
 import { loadNewestDay } from "./newest-day.ts";
@@ -24,7 +24,8 @@ export async function loadBaselines(
   const newest = days.at(-1);
   const metrics = metricNames.map((metric) => {
     const value = newest?.values[metric] ?? null;
-    return { metric, value, ...compareWithUsual(value, seriesForStatistics(days, range, metric), day) };
+    const series = seriesForStatistics(days, range, metric);
+    return { metric, value, ...compareWithUsual(value, series, day, metricOf(metric).scale) };
   });
   return { day, metrics };
 }

@@ -5,8 +5,7 @@ import type { Contributor } from "./today-view.ts";
 import type { TodayWindow } from "./today-window.ts";
 
 const sources: Record<Contributor["metric"], (record: DayRecord) => number | null> = {
-  // HRV is skewed: its deviation is measured on the log scale, where differences are ratios.
-  hrvMs: (record) => logOf(valueForStatistics(record, "hrvMs")),
+  hrvMs: (record) => valueForStatistics(record, "hrvMs"),
   restingBpm: (record) => valueForStatistics(record, "restingBpm"),
   respiratoryRate: (record) => valueForStatistics(record, "respiratoryRate"),
   asleepAgainstNeed: (record) => asleepAgainstNeed(record),
@@ -20,16 +19,13 @@ const sources: Record<Contributor["metric"], (record: DayRecord) => number | nul
 export function contributorsOf({ records, range, today }: TodayWindow): Contributor[] {
   const names: Contributor["metric"][] = ["hrvMs", "restingBpm", "respiratoryRate", "asleepAgainstNeed"];
   const found = names.flatMap((metric): Contributor[] => {
-    const measured = sources[metric](today);
-    const value = metric === "asleepAgainstNeed" ? measured : today.values[metric];
-    const { z } = compareWithUsual(measured, dailySeries(records, range, sources[metric]), range.to);
+    const value = sources[metric](today);
+    const series = dailySeries(records, range, sources[metric]);
+    const scale = metric === "hrvMs" ? "log" : undefined;
+    const { z } = compareWithUsual(value, series, range.to, scale);
     return value === null || !z.known ? [] : [{ metric, value, z: z.value }];
   });
   return found.sort((a, b) => Math.abs(b.z) - Math.abs(a.z));
-}
-
-function logOf(value: number | null): number | null {
-  return value === null ? null : Math.log(value);
 }
 
 function asleepAgainstNeed({ values: { asleepMin, needMin } }: DayRecord): number | null {

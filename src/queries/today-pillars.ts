@@ -37,7 +37,7 @@ function pillar<Name extends Pillar["metric"]>(
 function reading(window: TodayWindow, metric: MetricName): Reading {
   const value = window.today.values[metric];
   const series = seriesForStatistics(window.records, window.range, metric);
-  return { metric, value, ...compareWithUsual(value, series, window.range.to) };
+  return { metric, value, ...compareWithUsual(value, series, window.range.to, metricOf(metric).scale) };
 }
 
 /** The numbers beneath the scores. */

@@ -33,6 +33,16 @@ describe("usual", () => {
     expect(withToday.differenceFromUsual).toBe(48);
   });
 
+  it("takes HRV on the log scale and gives it back in ms: 40 and 90 average to 60", () => {
+    const alternating = Array.from({ length: 30 }, (_, index) => (index % 2 === 0 ? 40 : 90));
+    const { usual, z } = compareWithUsual(90, series(alternating), addDays(from, 30), "log");
+    expect(usual.known && z.known).toBe(true);
+    if (!usual.known || !z.known) return;
+    expect(usual.value.mean).toBeCloseTo(60, 10);
+    expect(usual.value.low * usual.value.high).toBeCloseTo(60 * 60, 8);
+    expect(z.value).toBeCloseTo(Math.sqrt(29 / 30), 10);
+  });
+
   it("counts down until there are 14 nights", () => {
     const { usual, differenceFromUsual } = compareWithUsual(60, series([50, null, 51, 60]), addDays(from, 3));
     expect(usual).toEqual({ known: false, why: "too-few-days", have: 2, need: 14 });
