@@ -33,7 +33,7 @@ export const readingSchema = z.number().min(-1e9).max(1e9);
 export const int32Schema = z.int32();
 
 /** WHOOP leaves a field out or sends `null` for "no value"; both become `null`. */
-export const optional = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]).default(null);
+export const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
 
 /**
  * Puts `score` into the record's schema under WHOOP's rule that it means something only while `score_state` is
