@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { createRandom, type Random } from "./generator/random.ts";
+import { Random } from "./generator/random.ts";
 
 /**
  * What can go wrong on purpose. `429-without-reset` omits the rate headers; `reset` cuts the connection before
@@ -44,7 +44,7 @@ export class Faults {
   readonly struck: Partial<Record<FaultKind, number>> = {};
 
   constructor(seed: number) {
-    this.random = createRandom(seed, 21);
+    this.random = new Random(seed, 21);
   }
 
   set(rules: FaultRule[]): void {

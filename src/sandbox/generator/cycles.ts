@@ -27,7 +27,7 @@ export function drawDayLoad(
   return {
     startMs: plan.startMs,
     hours: (plan.endMs - plan.startMs) / 3_600_000,
-    quietLoad: Math.max(12, random.normal(isWeekend ? 33 : 38, 9)),
+    quietLoad: Math.max(12, random.normal(isWeekend ? 42 : 49, 10)),
     restingKj: Math.max(4200, random.normal(7400, 500)),
     averageBpm: restingBpm + random.normal(14, 2.5),
     maxBpm: Math.round(random.normal(128, 9)),

@@ -5,7 +5,7 @@ import { takeNap } from "./nap.ts";
 import { type NightPlan, type Person, planNight } from "./night-plan.ts";
 import { happens, illness, isWorn } from "./oddities.ts";
 import type { PersonState } from "./person-state.ts";
-import { createRandom, type Random } from "./random.ts";
+import { Random } from "./random.ts";
 import { type RecoveryScore, respiratoryRate, scoreRecovery } from "./recovery-score.ts";
 import { asleepMs, consistencyPct, type SleepScore, scoreSleep } from "./sleep-score.ts";
 import { pairRecords, pending, type SleepPair, writePair } from "./sleeps.ts";
@@ -17,7 +17,7 @@ const dayMs = 24 * hourMs;
 
 /** Lives one day of a person and tells, unsorted, what the cloud learns from it and when. */
 export function liveDay(person: Person, state: PersonState, dayIndex: number): Change[] {
-  const random = createRandom(person.seed, 5, dayIndex);
+  const random = new Random(person.seed, 5, dayIndex);
   const plan = planNight(person, dayIndex);
   const next = planNight(person, dayIndex + 1);
   const wornNextNight = isWorn(person.seed, dayIndex + 1);

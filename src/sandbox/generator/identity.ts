@@ -1,4 +1,4 @@
-import { createRandom } from "./random.ts";
+import { Random } from "./random.ts";
 
 /** Cycle ids pass 2^31 at the beginning of 2026 and grow by five a second; each member has an own shift. */
 export function cycleIdAt(userId: number, startMs: number): number {
@@ -8,7 +8,7 @@ export function cycleIdAt(userId: number, startMs: number): number {
 
 /** The UUID of a member's activity, told apart by kind and start. */
 export function activityId(userId: number, kind: "sleep" | "workout", startMs: number, nth = 0): string {
-  return createRandom(userId, kind === "sleep" ? 11 : 12, startMs, Math.floor(startMs / 2 ** 31), nth).uuid();
+  return new Random(userId, kind === "sleep" ? 11 : 12, startMs, Math.floor(startMs / 2 ** 31), nth).uuid();
 }
 
 /** The number the previous API generation knew an activity by; only activities before 1 July 2025 have one. */

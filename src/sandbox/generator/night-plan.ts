@@ -1,5 +1,5 @@
 import { happens } from "./oddities.ts";
-import { createRandom } from "./random.ts";
+import { Random } from "./random.ts";
 import type { Traits } from "./traits.ts";
 import { type Home, offsetText, type Whereabouts, whereabouts } from "./whereabouts.ts";
 
@@ -39,9 +39,9 @@ export function planNight(person: Person, dayIndex: number): NightPlan {
   const weekday = new Date(writtenMidnightMs).getUTCDay();
   const place = whereabouts(seed, person.home, dayIndex, writtenMidnightMs);
   const midnightMs = writtenMidnightMs - place.minutes * minuteMs;
-  const random = createRandom(seed, 3, dayIndex);
-  const before = createRandom(seed, 4, dayIndex - 1).normal(0, 14);
-  const lingering = before + createRandom(seed, 4, dayIndex).normal(0, 14);
+  const random = new Random(seed, 3, dayIndex);
+  const before = new Random(seed, 4, dayIndex - 1).normal(0, 14);
+  const lingering = before + new Random(seed, 4, dayIndex).normal(0, 14);
   const isWeekend = weekday === 0 || weekday === 6;
   const isShort = happens(seed, "noData", dayIndex + 3) ? random.uniform(20, 90) : 0;
   const bedMinute = clamp(

@@ -1,4 +1,4 @@
-import { createRandom } from "./random.ts";
+import { Random } from "./random.ts";
 
 /**
  * The rare things real histories contain, each with the length in days of a block within which it happens exactly
@@ -30,7 +30,7 @@ const names = Object.keys(blockDays);
 export function oddityDay(seed: number, oddity: Oddity, dayIndex: number): number {
   const length = blockDays[oddity];
   const block = Math.floor(dayIndex / length);
-  return block * length + createRandom(seed, 2, names.indexOf(oddity), block).integer(0, length - 1);
+  return block * length + new Random(seed, 2, names.indexOf(oddity), block).integer(0, length - 1);
 }
 
 /** Does this oddity happen on this day? */

@@ -39,7 +39,7 @@ export function scoreRecovery(
   const hardDay = (state.strain - 11) / 4;
   state.hrvCarry = 0.4 * state.hrvCarry + random.normal(0, 0.11);
   const acute =
-    state.hrvCarry - 0.06 * hardDay + 0.045 * night.surplusHours - 0.3 * ill - 0.07 * night.jetLag;
+    state.hrvCarry - 0.085 * hardDay + 0.045 * night.surplusHours - 0.3 * ill - 0.07 * night.jetLag;
   const hrvLog = Math.log(traits.hrvMs) + fitness + acute + random.normal(0, 0.08);
   const restingBpm =
     traits.restingBpm - 14 * fitness - 6 * acute + 0.5 * hardDay + 4 * ill + random.normal(0, 1.4);

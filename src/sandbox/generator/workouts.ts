@@ -42,7 +42,7 @@ export function playWorkouts(
     const sport = does("unknownSport") ? unknownSport : pickSport(random.uniform());
     want(sport, random.chance(isWeekend ? 0.7 : 0.25) ? morningMs : eveningMs);
   }
-  if (!isIll && wanted.length === 1 && random.chance(0.18)) {
+  if (!isIll && wanted.length === 1 && random.chance(0.32)) {
     const atMorning = wanted[0]?.startMs === Math.round(morningMs);
     want(pickSport(random.uniform()), atMorning ? eveningMs : morningMs);
   }
