@@ -1,4 +1,4 @@
-import { addDays, type Day, dayRange, daysBetween } from "./day.ts";
+import { addDays, type Day, dayNumber, daysBetween } from "./day.ts";
 
 /** One number per calendar day from `from` on: the entry's place is its date, and a day without a reading is `null`. */
 export interface DailySeries {
@@ -12,11 +12,13 @@ export function dailySeries<T extends { day: Day }>(
   range: { from: Day; to: Day },
   readingOf: (item: T) => number | null,
 ): DailySeries {
-  const byDay = new Map(items.map((item) => [item.day, item]));
-  const values = dayRange(range.from, range.to).map((day) => {
-    const item = byDay.get(day);
-    return item === undefined ? null : readingOf(item);
-  });
+  const length = Math.max(0, daysBetween(range.from, range.to) + 1);
+  const values = new Array<number | null>(length).fill(null);
+  const first = dayNumber(range.from);
+  for (const item of items) {
+    const index = dayNumber(item.day) - first;
+    if (index >= 0 && index < length) values[index] = readingOf(item);
+  }
   return { from: range.from, values };
 }
 
@@ -37,5 +39,6 @@ export function daysBefore(series: DailySeries, day: Day, count: number): (numbe
 
 /** The `count` calendar days that end with `day`, oldest first; days outside the series are gaps. */
 export function window(series: DailySeries, day: Day, count: number): (number | null)[] {
-  return dayRange(addDays(day, 1 - count), day).map((each) => valueOn(series, each));
+  const last = daysBetween(series.from, day);
+  return Array.from({ length: count }, (_, index) => series.values[last - count + 1 + index] ?? null);
 }

@@ -3,7 +3,8 @@ export type Day = string & { readonly brand: "Day" };
 
 const millisecondsPerDay = 86_400_000;
 const millisecondsPerMinute = 60_000;
-const pattern = /^\d{4}-\d{2}-\d{2}$/;
+/** Years 1000 to 2999: nobody has data outside, and `Date.UTC` reads years below 100 as 19xx. */
+const pattern = /^[12]\d{3}-\d{2}-\d{2}$/;
 
 /** Whether `text` is a calendar day that exists, written "YYYY-MM-DD". */
 export function isDay(text: string): text is Day {
@@ -20,11 +21,13 @@ export function parseDay(text: string): Day {
 
 /** Days since 1970-01-01, for arithmetic on the calendar. */
 export function dayNumber(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay;
+  // Date.UTC on the parts is several times faster than parsing the whole text.
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / millisecondsPerDay;
 }
 
+/** The calendar knows this day exists, so it is not checked again: charts and baselines ask thousands of times. */
 function fromDayNumber(number: number): Day {
-  return parseDay(new Date(number * millisecondsPerDay).toISOString().slice(0, 10));
+  return new Date(number * millisecondsPerDay).toISOString().slice(0, 10) as Day;
 }
 
 /** The day `count` calendar days later (earlier when negative). */
