@@ -10,7 +10,12 @@ const tables = {
 } as const;
 
 /** Fails unless the stored records are the cloud's, by number, id and every field as WHOOP's JSON has it. */
-export async function expectEqualToCloud(db: Database, sandbox: Sandbox, memberId: number, userId: number): Promise<void> {
+export async function expectEqualToCloud(
+  db: Database,
+  sandbox: Sandbox,
+  memberId: number,
+  userId: number,
+): Promise<void> {
   const cloud = sandbox.cloud.records(userId);
   for (const [collection, { table, key }] of Object.entries(tables)) {
     const expected = cloud[collection as keyof typeof tables] as unknown as Record<string, unknown>[];

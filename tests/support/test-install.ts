@@ -26,7 +26,11 @@ export interface TestInstall {
   /** A member of ours and one of the cloud's. */
   addMember(name: string, options?: MemberOptions): Promise<{ memberId: number; userId: number }>;
   /** Walks the member through the consent page and settles the attempt. */
-  connect(memberId: number, userId: number, scopes?: string[]): Promise<{ step: string; problem: string | null }>;
+  connect(
+    memberId: number,
+    userId: number,
+    scopes?: string[],
+  ): Promise<{ step: string; problem: string | null }>;
   /** Asks for a run and carries it out, from the queue's head. */
   sync(memberId: number, request?: Partial<RunRequest>): Promise<RunOutcome | null>;
   stop(): Promise<void>;
@@ -89,7 +93,11 @@ export async function createTestInstall(
 }
 
 /** What a person does on the consent page; answers the query of the address the browser ends on. */
-export async function consent(authorizeUrl: string, userId: number, scopes?: string[]): Promise<URLSearchParams> {
+export async function consent(
+  authorizeUrl: string,
+  userId: number,
+  scopes?: string[],
+): Promise<URLSearchParams> {
   const form = new URLSearchParams({ decision: "allow", member: String(userId) });
   for (const scope of scopes ?? []) form.append("scope", scope);
   const answer = await fetch(authorizeUrl, { method: "POST", body: form, redirect: "manual" });
