@@ -46,47 +46,49 @@ export async function openEmbedded(options: {
   const paths = embeddedPaths(dataDir);
   const binaries = await findPostgresBinaries();
 
-  const { server, user, startedByUs } = await withFileLock(paths.lock, async () => {
+  const { url, server, user, startedByUs } = await withFileLock(paths.lock, async () => {
     const user = await registerUser(paths.users);
     try {
       const running = await findRunningServer(paths);
       const adopted = running && (await untilAdopted(running, paths, clock));
-      if (adopted) {
-        logger?.debug({ pid: adopted.pid }, "the embedded database is already running");
-        return { server: adopted, user, startedByUs: false };
-      }
-      const identity = await chooseServerIdentity(dataDir, binaries);
-      await makePrivateDir(paths.socketDir, identity);
-      if (await ensureCluster(paths.cluster, paths.password, binaries, identity)) {
-        logger?.info("made a new database");
-      }
-      const started = await startServer(paths, binaries, identity, clock);
-      logger?.debug({ pid: started.pid }, "started the embedded database");
-      return { server: started, user, startedByUs: true };
+      if (adopted) logger?.debug({ pid: adopted.pid }, "the embedded database is already running");
+      const server = adopted ?? (await startHere());
+      const url = await embeddedUrl(paths, server);
+      await ensureDatabase(url);
+      return { url, server, user, startedByUs: !adopted };
     } catch (error) {
-      await unregisterUser(paths.users, user);
+      await stopUnlessUsed(user);
       throw error;
     }
   });
 
-  let closed = false;
-  const close = async () => {
-    if (closed) return;
-    closed = true;
-    await withFileLock(paths.lock, async () => {
-      if ((await unregisterUser(paths.users, user)) > 0) return;
-      const running = await findRunningServer(paths);
-      if (running) await stopServer(running, paths, binaries, clock);
-    });
-  };
-  try {
-    const url = await embeddedUrl(paths, server);
-    await ensureDatabase(url);
-    return { url, startedByUs, close, onExit: (listener) => watch(server, () => closed, listener) };
-  } catch (error) {
-    await close();
-    throw error;
+  async function startHere(): Promise<RunningServer> {
+    const identity = await chooseServerIdentity(dataDir, binaries);
+    await makePrivateDir(paths.socketDir, identity);
+    if (await ensureCluster(paths.cluster, paths.password, binaries, identity))
+      logger?.info("made a new database");
+    const started = await startServer(paths, binaries, identity, clock);
+    logger?.debug({ pid: started.pid }, "started the embedded database");
+    return started;
   }
+
+  async function stopUnlessUsed(user: string): Promise<void> {
+    if ((await unregisterUser(paths.users, user)) > 0) return;
+    const running = await findRunningServer(paths);
+    if (running) await stopServer(running, paths, binaries, clock);
+  }
+
+  let closed = false;
+  return {
+    url,
+    startedByUs,
+    onExit: (listener) => watch(server, () => closed, listener),
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      await withFileLock(paths.lock, () => stopUnlessUsed(user));
+    },
+  };
 }
 
 async function embeddedUrl(paths: ReturnType<typeof embeddedPaths>, server: RunningServer): Promise<string> {
