@@ -32,7 +32,7 @@ export function prepareContributors(view: TodayInput, text: TodayText): Contribu
       usual: usualOf(contributor, view, text),
       place: Math.min(1, Math.max(-1, z / lineSpreads)),
       strength,
-      word: wordOf(z, strength, text),
+      word: wordOf(metric, z, text),
     };
   });
 }
@@ -56,9 +56,13 @@ function usualOf({ metric }: ContributorInput, view: TodayInput, text: TodayText
   return fillText(text.contributors.usual, { usual: formatMetric(metric, usual.value.mean) });
 }
 
-function wordOf(z: number, strength: ContributorModel["strength"], text: TodayText): string {
-  const { typical, higher, lower, muchHigher, muchLower } = text.contributors;
-  if (strength === "typical") return typical;
-  if (strength === "unusual") return z > 0 ? muchHigher : muchLower;
-  return z > 0 ? higher : lower;
+function wordOf(metric: ContributorInput["metric"], z: number, { contributors: words }: TodayText): string {
+  const strength = strengthOf(z);
+  if (strength === "typical") return words.typical;
+  const [up, down, farUp, farDown] =
+    metric === "asleepAgainstNeed"
+      ? [words.more, words.less, words.muchMore, words.muchLess]
+      : [words.higher, words.lower, words.muchHigher, words.muchLower];
+  if (strength === "unusual") return z > 0 ? farUp : farDown;
+  return z > 0 ? up : down;
 }

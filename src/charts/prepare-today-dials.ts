@@ -60,7 +60,7 @@ function dial(
 function wordOf(pillar: PillarInput, text: TodayText): string {
   if (pillar.state !== "scored") return text.states[pillar.state];
   const word = text.words[pillar.word ?? ""] ?? "";
-  return pillar.soFar ? [word, text.soFar].filter(Boolean).join(", ") : word;
+  return pillar.soFar ? [word, text.soFar].filter(Boolean).join(" ") : word;
 }
 
 /** A day that has not ended is compared only by its mark on the ring: a growing number is always "below usual". */

@@ -31,9 +31,10 @@ function standingOut(view: TodayInput, text: TodayText): string {
     second: second === undefined ? "" : reading(second, view, text),
   };
   if (strengthOf(first.z) === "typical") {
-    return fillText(second === undefined ? verdict.one : verdict.typical, readings);
+    return fillText(second === undefined ? verdict.typicalOne : verdict.typical, readings);
   }
-  return fillText(second === undefined ? verdict.one : verdict.two, readings);
+  const alone = second === undefined || strengthOf(second.z) === "typical";
+  return fillText(alone ? verdict.one : verdict.two, readings);
 }
 
 /** "HRV 78 ms (usual 66)". */

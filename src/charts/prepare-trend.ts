@@ -1,6 +1,6 @@
 import { addDays, type Day } from "#domain/day.ts";
 import { formatHoursMinutes, formatNumber } from "#domain/format.ts";
-import type { Baseline } from "#stats/baseline.ts";
+import type { Usual } from "#domain/usual.ts";
 import { type Estimate, present } from "#stats/estimate.ts";
 import { type CalendarNames, dayAndMonth } from "./day-label.ts";
 import { niceScale, type Scale } from "./nice-scale.ts";
@@ -17,22 +17,18 @@ export interface TrendInput {
   values: readonly (number | null)[];
   lastIsOpen: boolean;
   reference?: { label: string; values: readonly (number | null)[] };
-  usual: Estimate<Baseline>;
+  usual: Estimate<Usual>;
   tones: ToneRange[];
   /** The ends and ticks of a score with a scale of its own (0–100, 0–21); other axes fit their readings. */
   scale?: Scale;
 }
 
-/** Prepares one metric over consecutive days for drawing. The usual range is one standard deviation to each side. */
+/** Prepares one metric over consecutive days for drawing. */
 export function prepareTrend(input: TrendInput, names: CalendarNames): TrendModel {
   const { id, title, unit, decimals, mark, from, tones } = input;
   const values = [...input.values];
   const usual = input.usual.known
-    ? {
-        low: input.usual.value.mean - input.usual.value.sd,
-        level: input.usual.value.mean,
-        high: input.usual.value.mean + input.usual.value.sd,
-      }
+    ? { low: input.usual.value.low, level: input.usual.value.mean, high: input.usual.value.high }
     : null;
   const reference = input.reference ? { ...input.reference, values: [...input.reference.values] } : null;
   const drawn = [

@@ -29,6 +29,7 @@ export interface TodayText {
     two: string;
     one: string;
     typical: string;
+    typicalOne: string;
     labels: Record<"hrvMs" | "restingBpm" | "respiratoryRate", string>;
     reading: string;
     readingAgainstNeed: string;
@@ -41,7 +42,6 @@ export interface TodayText {
   contributors: {
     title: string;
     lead: string;
-    none: string;
     labels: Record<"hrvMs" | "restingBpm" | "respiratoryRate" | "asleepAgainstNeed", string>;
     usual: string;
     typical: string;
@@ -49,6 +49,11 @@ export interface TodayText {
     lower: string;
     muchHigher: string;
     muchLower: string;
+    /** The same for amounts. */
+    more: string;
+    less: string;
+    muchMore: string;
+    muchLess: string;
   };
   readings: {
     title: string;

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { getApp } from "#app/server/app.ts";
 import { requireViewer } from "#app/server/viewer.ts";
@@ -24,9 +25,12 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           tone="demo"
           title={shellText.demo.title}
           action={
-            <LinkButton tone="quiet" href="/settings">
+            <Link
+              href="/settings"
+              className="inline-flex min-h-11 shrink-0 items-center font-semibold underline underline-offset-4"
+            >
               {shellText.demo.remove}
-            </LinkButton>
+            </Link>
           }
         />
       ) : null}

@@ -27,7 +27,7 @@ export default async function TodayPage() {
   if (today === null) return <NoDaysYet connection={view.connection.state} run={view.run} />;
   return (
     <>
-      <TodayHeader today={today} run={view.run} />
+      <TodayHeader today={today} connected={view.connection.state === "active"} run={view.run} />
       <div className="grid items-start gap-4 lg:grid-cols-5">
         <section className="grid gap-6 rounded-card bg-card p-4 sm:p-6 lg:col-span-3">
           <Dials dials={today.dials} />
@@ -40,7 +40,7 @@ export default async function TodayPage() {
           className="h-full lg:col-span-2"
         >
           {today.contributors.length === 0 ? (
-            <p className="text-ink-2">{todayText.contributors.none}</p>
+            <p className="text-ink-2">{todayText.empty.contributors[view.recovery.state]}</p>
           ) : (
             <ContributorList contributors={today.contributors} />
           )}

@@ -7,11 +7,13 @@ import { SyncNow } from "#components/sync/sync-now.tsx";
 
 interface TodayHeaderProps {
   today: Pick<TodayModel, "day" | "lastData" | "freshness" | "flags">;
+  /** Without a grant there is nothing to sync with. */
+  connected: boolean;
   run: SyncInput | null;
 }
 
 /** Which day this is, how fresh it is, and the way to make it fresher. */
-export function TodayHeader({ today, run }: TodayHeaderProps) {
+export function TodayHeader({ today, connected, run }: TodayHeaderProps) {
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
       <div>
@@ -27,7 +29,7 @@ export function TodayHeader({ today, run }: TodayHeaderProps) {
           </p>
         ))}
       </div>
-      <SyncNow initial={syncOf(run)} text={shellText.sync} calendar={calendarText} />
+      {connected ? <SyncNow initial={syncOf(run)} text={shellText.sync} calendar={calendarText} /> : null}
     </div>
   );
 }

@@ -58,13 +58,13 @@ export function ChartFrame({ range, models, text, empty }: ChartFrameProps) {
         </div>
       </div>
       {models.length < 2 ? null : (
-        <fieldset className="no-print -mx-1 my-1 flex gap-1 overflow-x-auto p-1">
+        <fieldset className="no-print -mx-1 my-1 flex gap-0.5 overflow-x-auto p-1 sm:gap-1">
           <legend className="sr-only">{text.chooseMetric}</legend>
           {models.map(({ id, title }) => (
             <button
               key={id}
               type="button"
-              className={`${quietButton} shrink-0`}
+              className={`${quietButton} shrink-0 max-sm:px-2`}
               aria-pressed={id === model.id}
               onClick={() => setChosenId(id)}
             >

@@ -51,6 +51,7 @@ export default function TrendLive({ model, text, onDay }: TrendLiveProps) {
         <YAxis hide domain={[model.low, model.high]} allowDataOverflow />
         <Tooltip
           isAnimationActive={false}
+          position={{ y: 0 }}
           cursor={{ fill: "var(--ink)", fillOpacity: 0.08, stroke: "var(--ink-3)", strokeOpacity: 0.5 }}
           content={(props) => <DayTooltip {...props} model={model} text={text} onDay={onDay} />}
         />

@@ -67,13 +67,13 @@ export function SyncNow({ initial, text, calendar }: SyncNowProps) {
     );
   }
   return (
-    <div className="no-print flex items-center gap-3">
-      <p role="status" className="text-danger text-small">
-        {problem}
-      </p>
+    <div className="no-print grid justify-items-start gap-1 sm:justify-items-end">
       <Button tone="quiet" onClick={() => void ask()}>
         {text.syncNow}
       </Button>
+      <p role="status" className="text-danger text-small">
+        {problem}
+      </p>
     </div>
   );
 }

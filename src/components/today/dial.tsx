@@ -59,7 +59,7 @@ export function Dial({ dial, leading }: { dial: DialModel; leading: boolean }) {
         </p>
       </div>
       <p className="grid text-small">
-        <span className="font-semibold text-body">{dial.word}</span>
+        <span className="font-semibold sm:text-body">{dial.word}</span>
         <span className="text-balance text-ink-2">{dial.versusUsual}</span>
       </p>
     </li>

@@ -22,9 +22,9 @@ export function Banner({ tone, title, action, children }: BannerProps) {
   return (
     <div
       {...(tone === "problem" ? { role: "alert" } : {})}
-      className={`flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-card px-4 py-3 ${tones[tone]}`}
+      className={`flex items-center justify-between gap-x-4 rounded-card px-4 py-3 ${tones[tone]}`}
     >
-      <div className="min-w-0 flex-1 basis-60">
+      <div className="min-w-0 flex-1">
         <p className={tone === "demo" ? "font-semibold text-demo-ink" : "font-semibold"}>{title}</p>
         {children === undefined ? null : <div className="text-ink-2 text-small">{children}</div>}
       </div>

@@ -14,7 +14,7 @@ interface StatRowProps {
 /** One line of a list of figures: label, big value, small unit, and what is usual. For use inside a `<dl>`. */
 export function StatRow({ label, value, unit, note, mark }: StatRowProps) {
   return (
-    <div className="flex min-h-14 break-inside-avoid items-center gap-3 border-hairline border-b py-2 last:border-b-0">
+    <div className="flex min-h-14 break-inside-avoid items-center gap-3 border-hairline border-t py-2">
       <dt className="flex-1 text-ink-2">{label}</dt>
       {mark === undefined ? null : <dd>{mark}</dd>}
       <dd className="text-right">

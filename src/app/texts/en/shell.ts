@@ -36,5 +36,4 @@ export const shellText = {
     detail: "The address may be old or mistyped.",
     home: "To Today",
   },
-  loading: "Loading",
 } as const;

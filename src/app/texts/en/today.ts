@@ -28,7 +28,7 @@ export const todayText = {
     same: "Same as usual {usual}",
     unknown: "Usual not known yet",
   },
-  usualMark: "Usual {usual} by night",
+  usualMark: "Usual day {usual}",
   verdict: {
     scored: {
       green: "Recovery is sufficient at {value} %.",
@@ -36,8 +36,9 @@ export const todayText = {
       red: "Recovery is low at {value} %.",
     },
     two: "What stands out: {first} and {second}.",
-    one: "Next to it: {first}.",
+    one: "What stands out: {first}.",
     typical: "Nothing stands out: {first} and {second} are within your usual range.",
+    typicalOne: "Nothing stands out: {first} is within your usual range.",
     labels: { hrvMs: "HRV", restingBpm: "resting heart rate", respiratoryRate: "respiratory rate" },
     reading: "{label} {value} (usual {usual})",
     readingAgainstNeed: "sleep {difference} under need",
@@ -50,7 +51,6 @@ export const todayText = {
   contributors: {
     title: "Against your usual",
     lead: "Each reading beside your last 30 days. They do not add up to the score.",
-    none: "Needs 14 nights to compare with.",
     labels: {
       hrvMs: "HRV",
       restingBpm: "Resting heart rate",
@@ -63,6 +63,10 @@ export const todayText = {
     lower: "Lower than usual",
     muchHigher: "Unusually high",
     muchLower: "Unusually low",
+    more: "More than usual",
+    less: "Less than usual",
+    muchMore: "Unusually much",
+    muchLess: "Unusually little",
   },
   readings: {
     title: "The numbers",
@@ -104,7 +108,7 @@ export const todayText = {
     metrics: {
       recovery: "Recovery",
       hrvMs: "HRV",
-      restingBpm: "Resting heart rate",
+      restingBpm: "Resting HR",
       strain: "Strain",
       asleepMin: "Sleep",
     },
@@ -112,6 +116,12 @@ export const todayText = {
     need: "Sleep need",
   },
   empty: {
+    contributors: {
+      scored: "Nothing to compare with yet: this needs 14 nights.",
+      pending: "The night is still being scored.",
+      unscorable: "This night could not be scored.",
+      missing: "No night was recorded for this day.",
+    },
     title: "No days yet",
     connected: "The first sync brings the last 30 days within seconds, and your whole history after that.",
     unconnected: "Connect your WHOOP account and your days appear here.",
