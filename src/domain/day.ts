@@ -22,7 +22,9 @@ export function parseDay(text: string): Day {
 /** Days since 1970-01-01, for arithmetic on the calendar. */
 export function dayNumber(day: Day): number {
   // Date.UTC on the parts is several times faster than parsing the whole text.
-  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / millisecondsPerDay;
+  return (
+    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / millisecondsPerDay
+  );
 }
 
 /** The calendar knows this day exists, so it is not checked again: charts and baselines ask thousands of times. */

@@ -15,18 +15,3 @@ export function kcalFromKj(energyKj: number): number {
 export function fahrenheitFromCelsius(celsius: number): number {
   return (celsius * 9) / 5 + 32;
 }
-
-/** Metres as kilometres. */
-export function kmFromMetres(distanceM: number): number {
-  return distanceM / 1000;
-}
-
-/** Metres as miles. */
-export function milesFromMetres(distanceM: number): number {
-  return distanceM / 1609.344;
-}
-
-/** Kilograms as pounds. */
-export function poundsFromKg(weightKg: number): number {
-  return weightKg / 0.45359237;
-}

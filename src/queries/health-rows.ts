@@ -1,25 +1,53 @@
-import type { Queryable } from "#db/client.ts";
+import { Prisma, type Queryable } from "#db/client.ts";
 import type { HealthRows } from "#domain/health-rows.ts";
 import { cycleFields } from "./cycle.ts";
 import { recoveryFields } from "./recovery.ts";
 import { sleepFields } from "./sleep.ts";
 import { workoutFields } from "./workout.ts";
 
-/** A member's stored rows of the days `from` to `to` (inclusive), without those marked deleted: one query per noun. */
-export async function loadHealthRows(
-  db: Queryable,
-  { memberId, from, to }: { memberId: number; from: string; to: string },
-) {
-  const where = { memberId, deletedAt: null, day: { gte: from, lte: to } };
-  const orderBy = { day: "asc" } as const;
-  const [cycles, sleeps, recoveries, workouts] = await Promise.all([
-    db.cycle.findMany({ where, orderBy, select: cycleFields }),
-    db.sleep.findMany({ where, orderBy, select: sleepFields }),
-    db.recovery.findMany({ where, orderBy, select: recoveryFields }),
-    db.workout.findMany({ where, orderBy, select: workoutFields }),
-  ]);
-  return { cycles, sleeps, recoveries, workouts } satisfies HealthRows;
+type StoredCycle = Prisma.CycleGetPayload<{ select: typeof cycleFields }>;
+type StoredSleep = Prisma.SleepGetPayload<{ select: typeof sleepFields }>;
+type StoredRecovery = Prisma.RecoveryGetPayload<{ select: typeof recoveryFields }>;
+type StoredWorkout = Prisma.WorkoutGetPayload<{ select: typeof workoutFields }>;
+
+/** Whose rows, and of which days (both ends included). */
+interface RowRange {
+  memberId: number;
+  from: string;
+  to: string;
 }
 
 /** Stored rows as `loadHealthRows` gives them. */
-export type StoredRows = Awaited<ReturnType<typeof loadHealthRows>>;
+export interface StoredRows extends HealthRows {
+  cycles: StoredCycle[];
+  sleeps: StoredSleep[];
+  recoveries: StoredRecovery[];
+  workouts: StoredWorkout[];
+}
+
+/**
+ * A member's stored rows of the days `from` to `to`, without those marked deleted: one query per noun. In SQL, because
+ * years of rows take four times as long through the ORM.
+ */
+export async function loadHealthRows(db: Queryable, range: RowRange): Promise<StoredRows> {
+  const [cycles, sleeps, recoveries, workouts] = await Promise.all([
+    db.$queryRaw<StoredCycle[]>(rowsOf("cycles", cycleFields, range)),
+    db.$queryRaw<StoredSleep[]>(rowsOf("sleeps", sleepFields, range)),
+    db.$queryRaw<StoredRecovery[]>(rowsOf("recoveries", recoveryFields, range)),
+    db.$queryRaw<StoredWorkout[]>(rowsOf("workouts", workoutFields, range)),
+  ]);
+  return { cycles, sleeps, recoveries, workouts };
+}
+
+function rowsOf(table: keyof HealthRows, fields: object, { memberId, from, to }: RowRange): Prisma.Sql {
+  const columns = Object.keys(fields).map((field) => `${columnOf(field)} AS "${field}"`);
+  return Prisma.sql`
+    SELECT ${Prisma.raw(columns.join(", "))} FROM ${Prisma.raw(table)}
+    WHERE member_id = ${memberId} AND deleted_at IS NULL AND day >= ${from}::bpchar AND day <= ${to}::bpchar
+    ORDER BY day`;
+}
+
+/** The schema maps every field to its name in snake case: `inBedMs` → `in_bed_ms`. */
+function columnOf(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "#db/client.ts";
 import { addDays, parseDay } from "#domain/day.ts";
+import { cycleFields } from "#queries/cycle.ts";
+import { loadHealthRows } from "#queries/health-rows.ts";
+import { recoveryFields } from "#queries/recovery.ts";
+import { sleepFields } from "#queries/sleep.ts";
 import { loadToday } from "#queries/today.ts";
+import { workoutFields } from "#queries/workout.ts";
 import { createTestDatabase, databaseKinds, type TestDatabase } from "../support/postgres.ts";
 import { at, createMember, cycleId, nightId, storeDays } from "./queries-store.ts";
 
@@ -108,6 +113,18 @@ describe.each(databaseKinds)("Today (%s)", (kind) => {
     await storeDays(db, other, day, 3);
     await db.cycle.updateMany({ where: { memberId: other, id: cycleId(2) }, data: { deletedAt: now } });
     expect((await loadToday(db, { memberId: other, now })).day).toBe("2026-03-30");
+  });
+
+  it("reads in SQL exactly what the schema calls these fields", async () => {
+    const range = { memberId, from: addDays(day, -5), to: day };
+    const where = { memberId, day: { gte: range.from, lte: range.to } };
+    const orderBy = { day: "asc" } as const;
+    expect(await loadHealthRows(db, range)).toEqual({
+      cycles: await db.cycle.findMany({ where, orderBy, select: cycleFields }),
+      sleeps: await db.sleep.findMany({ where, orderBy, select: sleepFields }),
+      recoveries: await db.recovery.findMany({ where, orderBy, select: recoveryFields }),
+      workouts: await db.workout.findMany({ where, orderBy, select: workoutFields }),
+    });
   });
 
   it("shows the run in progress with its counts", async () => {
