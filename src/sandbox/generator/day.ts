@@ -177,7 +177,7 @@ function beginCycle(
   // The phone brings running values in between: with each workout, and twice on a quiet day.
   const syncs = [knownMs + 4 * hourMs, knownMs + 9 * hourMs, ...workouts.map((one) => one.knownMs + 2000)];
   const lastMs = load.startMs + load.hours * hourMs;
-  for (const atMs of syncs) if (atMs < lastMs) changes.push(updateCycle(cycle, load, atMs));
+  for (const atMs of syncs) if (atMs > knownMs && atMs < lastMs) changes.push(updateCycle(cycle, load, atMs));
   return changes;
 }
 
