@@ -33,8 +33,11 @@ export async function readRecent(
   const { memberId } = run.lease;
   const beganAt = ctx.clock.now();
   const pass = await loadPass(ctx, memberId, type);
+  const nothingRead = !pass.reachedAt && !pass.lastCompleteAt;
+  // A pass that never got a page begins now, so that nothing lies between its beginning and the present.
+  if (nothingRead) await beginPass(ctx, memberId, type);
   await readFirstGlance(ctx, client, run, type);
-  if (!pass.reachedAt && !pass.lastCompleteAt) return;
+  if (nothingRead) return;
   const state = await ctx.db.syncState.findUnique({ where: { memberId_type: { memberId, type } } });
   const start = stretchStart(scope, state?.lastSuccessAt ?? pass.beganAt, beganAt);
   if (!start) return;

@@ -37,7 +37,7 @@ describe.each(databaseKinds)("on the %s database", (kind) => {
 
   beforeEach(async () => {
     nowMs = Date.UTC(2026, 10, 21, 12);
-    await db.$executeRaw`TRUNCATE members, one_time_codes RESTART IDENTITY CASCADE`;
+    await db.$executeRaw`TRUNCATE members, one_time_codes, whoop_apps RESTART IDENTITY CASCADE`;
   });
 
   const withCookie = (token: string) => authorize(db, clock, { sessionToken: token, bearer: null });
@@ -214,6 +214,33 @@ describe.each(databaseKinds)("on the %s database", (kind) => {
       expect(await look(ben.id)).toBe(false);
       expect(await withCookie(token)).toMatchObject({ memberId: demo.id });
       expect((await accessibleMembers(db, ben.id)).map(({ id }) => id)).toEqual([ben.id]);
+    });
+
+    it("begins with the demo member while the account has no connection of its own", async () => {
+      const ada = await createOwner(db, { name: "Ada", password });
+      const demo = await addDemoMember(ada.id);
+      const first = await createSession(db, clock, ada.id);
+      expect(await withCookie(first.token)).toMatchObject({
+        accountId: ada.id,
+        memberId: demo.id,
+        demo: true,
+      });
+
+      const app = await db.whoopApp.create({
+        data: { cloud: "whoop", clientId: "a", clientSecretSealed: "", chosenAt: clock.now() },
+      });
+      await db.connection.create({
+        data: {
+          memberId: ada.id,
+          appId: app.id,
+          cloud: "whoop",
+          whoopUserId: 7n,
+          scopes: [],
+          state: "active",
+        },
+      });
+      const second = await createSession(db, clock, ada.id);
+      expect(await withCookie(second.token)).toMatchObject({ memberId: ada.id, demo: false });
     });
 
     it("falls back to the account when the member looked at is no longer its own demo member", async () => {
