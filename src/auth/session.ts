@@ -14,7 +14,10 @@ export interface NewSession {
   expiresAt: Date;
 }
 
-/** Begins a session for `memberId`, always with a new token, and clears away sessions that ended. */
+/**
+ * Begins a session for `memberId`, always with a new token, and clears away sessions that ended. It looks at the
+ * account itself, or at its demo member while the account has no connection of its own: there is nothing else to see.
+ */
 export async function createSession(db: Database, clock: Clock, memberId: number): Promise<NewSession> {
   const now = clock.now();
   const token = newSecret();
@@ -26,7 +29,7 @@ export async function createSession(db: Database, clock: Clock, memberId: number
     data: {
       tokenHash: hashSecret(token),
       memberId,
-      viewingId: memberId,
+      viewingId: await firstView(db, memberId),
       createdAt: now,
       lastSeenAt: now,
       expiresAt,
@@ -58,6 +61,15 @@ export async function findSession(db: Database, clock: Clock, token: string) {
 /** Signs one browser out. */
 export async function endSession(db: Database, token: string): Promise<void> {
   await db.session.deleteMany({ where: { tokenHash: hashSecret(token) } });
+}
+
+async function firstView(db: Database, memberId: number): Promise<number> {
+  const demo = await db.member.findFirst({
+    where: { managedById: memberId, demo: true, managedBy: { connection: null } },
+    orderBy: { id: "asc" },
+    select: { id: true },
+  });
+  return demo?.id ?? memberId;
 }
 
 function idleSince(now: Date): Date {

@@ -334,6 +334,14 @@ describe("demo members", () => {
     expect(after.json).toMatchObject({ accountId: 1, memberId: 1, demo: false });
   });
 
+  it("give way to the account's own data when it begins to connect", async () => {
+    await ask(addDemo, "POST", { cookie: ownerCookie });
+    await ask(beginConnect, "GET", { cookie: ownerCookie });
+    const session = await ask(readSession, "GET", { cookie: ownerCookie });
+    expect(session.json).toMatchObject({ memberId: 1, demo: false });
+    await getApp().db.member.deleteMany({ where: { demo: true } });
+  });
+
   it("H9: nobody else is looked at or removed through their number", async () => {
     for (const memberId of ["1", "2", "999", "0", "-1", "1.5", "x", "99999999999"]) {
       const removed = await ask(removeDemo, "DELETE", { cookie: ownerCookie, params: { memberId } });
