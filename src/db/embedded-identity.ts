@@ -21,25 +21,28 @@ const inNamespace: ServerIdentity = {
 };
 
 /**
- * Decides as whom the server of `dataDir` can run. As an ordinary user: as that user. As root: in a user namespace,
- * else as the ordinary user who owns the data folder. Throws a `UserFacingError` when neither is possible.
+ * Decides as whom the server of `dataDir` can run. As an ordinary user: as that user. As root: as the ordinary user who
+ * owns the data folder, or, when it is root's own, in a user namespace. Throws a `UserFacingError` when it cannot be.
  */
 export async function chooseServerIdentity(
   dataDir: string,
   binaries: PostgresBinaries,
 ): Promise<ServerIdentity> {
   if (process.getuid?.() !== 0) return asOurselves;
-  if (
+  const { uid, gid } = await stat(dataDir);
+  // In a namespace root may not touch what belongs to another user, so a folder of somebody else's comes first.
+  if (uid !== 0) {
+    const asOwner = { ...quiet(binaries), cwd: dataDir, uid, gid };
+    if (spawnSync(binaries.postgres, ["--version"], asOwner).status === 0) {
+      return { ...asOurselves, owner: { uid, gid } };
+    }
+  } else if (
     spawnSync("unshare", [...namespaceArgs, binaries.postgres, "--version"], quiet(binaries)).status === 0
   ) {
     return inNamespace;
   }
-  const { uid, gid } = await stat(dataDir);
-  const canRun = () =>
-    spawnSync(binaries.postgres, ["--version"], { ...quiet(binaries), cwd: dataDir, uid, gid }).status === 0;
-  if (uid !== 0 && canRun()) return { ...asOurselves, owner: { uid, gid } };
   throw new UserFacingError(
-    "The embedded PostgreSQL server cannot run as root on this machine (user namespaces are not allowed here).",
+    "The embedded PostgreSQL server cannot run as root on this machine.",
     `Start Pulsekeep as an ordinary user, or give ${dataDir} to one (chown) who can read this program's folder, or set DATABASE_URL.`,
   );
 }
