@@ -10,15 +10,16 @@ import { Webhooks } from "./webhooks.ts";
 
 const defaultLimits: RateLimits = { perMinute: 100, perDay: 10_000 };
 
-/** What arrived: per "METHOD /path" in order, and how many 429s the limiter itself gave. */
-export interface RequestStats {
+/** What arrived: how often per path, the latest requests in order, and how many 429s the limiter itself gave. */
+interface RequestStats {
+  perPath: Record<string, number>;
   requests: { at: string; method: string; path: string; query: string; status: number | null }[];
   rateLimited: number;
   injected: Faults["struck"];
 }
 
 /** Behaviours about which the real cloud is uncertain, or which tests need both ways. */
-export interface CloudSettings {
+interface CloudSettings {
   /** `omitted` leaves keys without value out instead of sending null. */
   nulls: "explicit" | "omitted";
   /** Which of a day's sleeps `/v2/cycle/{id}/sleep` and `/recovery` answer with when there was a nap. */
@@ -45,7 +46,7 @@ export class Cloud {
     this.stateFile = options.stateFile;
     this.webhooks = new Webhooks(options.clock);
     this.faults = new Faults(options.seed);
-    this.stats = { requests: [], rateLimited: 0, injected: this.faults.struck };
+    this.stats = { perPath: {}, requests: [], rateLimited: 0, injected: this.faults.struck };
     const saved = this.stateFile === undefined ? null : readState(this.stateFile);
     for (const app of saved?.apps ?? []) this.appsById.set(app.clientId, withLimiter(app));
     for (const seed of saved?.members ?? [])
@@ -82,7 +83,9 @@ export class Cloud {
 
   /** Adds a member: generated, with given records, or empty (see `MemberOptions`). Replaces one with the same id. */
   addMember(options: MemberOptions = {}): Member {
-    const userId = options.userId ?? 20_000_001 + this.membersById.size;
+    let free = 20_000_001;
+    while (this.membersById.has(free)) free++;
+    const userId = options.userId ?? free;
     const member = new Member(planMember(options, userId, this.seed, this.clock.now()), this.clock.now());
     this.membersById.set(userId, member);
     this.save();
@@ -146,15 +149,15 @@ export class Cloud {
 
   /** How many requests came for a path (exact, or matching), the control surface not counted. */
   requestCount(path?: string | RegExp): number {
-    return this.stats.requests.filter((request) =>
-      path === undefined ? true : typeof path === "string" ? request.path === path : path.test(request.path),
-    ).length;
+    const fits = (one: string) =>
+      path === undefined || (typeof path === "string" ? one === path : path.test(one));
+    return Object.entries(this.stats.perPath).reduce((sum, [one, count]) => sum + (fits(one) ? count : 0), 0);
   }
 
   /** Forgets faults, counters and used-up limits; apps, members and grants stay. */
   reset(): void {
     this.faults = new Faults(this.seed);
-    this.stats = { requests: [], rateLimited: 0, injected: this.faults.struck };
+    this.stats = { perPath: {}, requests: [], rateLimited: 0, injected: this.faults.struck };
     for (const [clientId, { app }] of this.appsById) this.appsById.set(clientId, withLimiter(app));
     this.webhooks.deliveries.length = 0;
   }

@@ -98,11 +98,7 @@ const actions: Partial<Record<string, Action>> = {
     cloud.advance();
     return { now: cloud.clock.now() };
   },
-  "GET stats": (cloud) => {
-    const perPath: Record<string, number> = {};
-    for (const { path } of cloud.stats.requests) perPath[path] = (perPath[path] ?? 0) + 1;
-    return { total: cloud.stats.requests.length, perPath, ...cloud.stats };
-  },
+  "GET stats": (cloud) => ({ total: cloud.requestCount(), ...cloud.stats }),
   "POST settings": (cloud, body) => {
     const given = settingsSchema.parse(body);
     if (given.nulls) cloud.settings.nulls = given.nulls;

@@ -6,7 +6,7 @@ import { Random } from "./generator/random.ts";
  * answering, `lost-answer` after the request took effect; `truncated-body` announces more bytes than come, `cut-json`
  * is a complete answer holding half a document; `empty-page` and `dropped-next-token` falsify listings.
  */
-export const faultKinds = [
+const faultKinds = [
   "429",
   "429-without-reset",
   "500",
@@ -21,7 +21,7 @@ export const faultKinds = [
   "empty-page",
   "dropped-next-token",
 ] as const;
-export type FaultKind = (typeof faultKinds)[number];
+type FaultKind = (typeof faultKinds)[number];
 
 /** Strikes requests whose path matches, after `skip` of them, with a probability, at most `times` times. */
 export const faultRuleSchema = z.object({

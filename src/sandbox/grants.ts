@@ -27,7 +27,7 @@ export type Grant = z.infer<typeof grantSchema>;
 type Code = z.infer<typeof codeSchema>;
 
 /** What happens to the pair now valid when somebody presents a refresh token already spent. */
-export type ReplayMode = "fails" | "kills-family";
+type ReplayMode = "fails" | "kills-family";
 
 /** Codes, tokens and the rules by which one becomes the other. `null` answers mean `invalid_grant`. */
 export class Grants {

@@ -63,7 +63,7 @@ export const memberSeedSchema = z.object({
   records: memberOptionsSchema.shape.records,
   mutations: z.array(z.object({ atMs: z.number(), mutation: mutationSchema })),
 });
-export type MemberSeed = z.infer<typeof memberSeedSchema>;
+type MemberSeed = z.infer<typeof memberSeedSchema>;
 
 /** Fills in what the options leave open. */
 export function planMember(options: MemberOptions, userId: number, seed: number, now: Date): MemberSeed {

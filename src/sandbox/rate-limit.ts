@@ -10,7 +10,7 @@ const windows = [
 ];
 
 /** What the limiter says about one request: may it pass, and the three headers to send either way. */
-export interface Verdict {
+interface Verdict {
   allowed: boolean;
   headers: Record<string, string>;
 }

@@ -10,7 +10,7 @@ import { answerOfFault, writeAnswer } from "./disfigure.ts";
 import { answerToken } from "./token-endpoint.ts";
 
 const largestBodyBytes = 64 * 1024 * 1024;
-const remembered = 20_000;
+const rememberedRequests = 20_000;
 const loopback = ["127.0.0.1", "::1", "localhost"];
 
 /**
@@ -85,7 +85,8 @@ async function serve(
     return writeAnswer(response, await answerControl(cloud, request), null);
   }
   cloud.advance();
-  const { requests } = cloud.stats;
+  const { requests, perPath } = cloud.stats;
+  perPath[path] = (perPath[path] ?? 0) + 1;
   const entry = {
     at: cloud.clock.now().toISOString(),
     method: request.method,
@@ -94,7 +95,7 @@ async function serve(
     status: null as number | null,
   };
   requests.push(entry);
-  if (requests.length > remembered) requests.shift();
+  if (requests.length > rememberedRequests) requests.shift();
   const fault = cloud.faults.next(request.method, path);
   if (fault?.kind === "reset") return writeAnswer(response, textAnswer(500, ""), fault);
   const answer = (fault && answerOfFault(fault)) ?? dispatch(cloud, request);

@@ -17,7 +17,7 @@ const stateSchema = z.object({
   members: z.array(memberSeedSchema),
   grants: grantsSchema,
 });
-export type SavedState = z.infer<typeof stateSchema>;
+type SavedState = z.infer<typeof stateSchema>;
 
 /** The state a former run left, or null when there is none; throws when the file is not ours. */
 export function readState(path: string): SavedState | null {

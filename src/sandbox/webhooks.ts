@@ -4,7 +4,7 @@ import type { Touched } from "./mutation.ts";
 import { signWebhook } from "./webhook-signature.ts";
 
 /** WHOOP's event as it travels; for a recovery `id` is the id of its sleep. */
-export interface WebhookEvent {
+interface WebhookEvent {
   user_id: number;
   id: string;
   type: string;
@@ -12,7 +12,7 @@ export interface WebhookEvent {
 }
 
 /** One event on its way to one address. */
-export interface Delivery {
+interface Delivery {
   url: string;
   clientSecret: string;
   event: WebhookEvent;
@@ -23,7 +23,7 @@ export interface Delivery {
   wrongSignature: boolean;
 }
 
-export type WebhookDistortion = "wrong-signature" | "duplicate" | "lost" | "unknown-user";
+type WebhookDistortion = "wrong-signature" | "duplicate" | "lost" | "unknown-user";
 
 /** Five retries spread over one hour, counted from the failure before. */
 const retryAfterMinutes = [1, 4, 10, 20, 25];
@@ -75,10 +75,12 @@ export class Webhooks {
   /** Sends what is due by the clock, one after the other; tells how many were accepted. */
   async deliverDue(): Promise<number> {
     const nowMs = this.clock.now().getTime();
-    const due = this.deliveries.filter((one) => one.state === "waiting" && one.nextAttemptMs <= nowMs);
+    const isDue = (one: Delivery) => one.state === "waiting" && one.nextAttemptMs <= nowMs;
+    const due = this.deliveries.filter(isDue);
     if (this.outOfOrder) due.reverse();
     let accepted = 0;
-    for (const delivery of due) if (await this.attempt(delivery)) accepted++;
+    // Asked again for each: a call made meanwhile may have sent it already.
+    for (const delivery of due) if (isDue(delivery) && (await this.attempt(delivery))) accepted++;
     return accepted;
   }
 

@@ -36,7 +36,7 @@ export function drawDayLoad(
 }
 
 /** The running values of a cycle at an instant: grows with the hours and with each workout known by then. */
-export function cycleScoreAt(day: DayLoad, atMs: number): NonNullable<CycleRecord["score"]> {
+function cycleScoreAt(day: DayLoad, atMs: number): NonNullable<CycleRecord["score"]> {
   const share = Math.min(1, Math.max(0.02, (atMs - day.startMs) / (day.hours * 3_600_000)));
   const done = day.workouts.filter((workout) => workout.knownMs <= atMs);
   const load = day.quietLoad * share + done.reduce((sum, workout) => sum + workout.load, 0);

@@ -51,7 +51,7 @@ export function liveDay(person: Person, state: PersonState, dayIndex: number): C
 }
 
 /** What a night leaves behind for the rest of its day. */
-export interface SleptNight {
+interface SleptNight {
   knownMs: number;
   cycleId: number;
   sleep: SleepScore;

@@ -1,5 +1,5 @@
 /** Mixes a seed with any numbers (a day, a block) into an unsigned 32-bit seed of their own. */
-export function mixSeed(...parts: number[]): number {
+function mixSeed(...parts: number[]): number {
   let hash = 0x9e3779b9;
   for (const part of parts) {
     hash = Math.imul(hash ^ (part | 0), 0x85ebca6b);

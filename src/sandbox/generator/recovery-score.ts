@@ -7,7 +7,7 @@ import type { Random } from "./random.ts";
 export type RecoveryScore = NonNullable<RecoveryRecord["score"]>;
 
 /** What the night did: hours asleep above (or below) need, and jet lag 0–1. */
-export interface NightEffect {
+interface NightEffect {
   dayIndex: number;
   surplusHours: number;
   jetLag: number;

@@ -4,7 +4,7 @@ import type { Random } from "./random.ts";
 export type SleepScore = NonNullable<SleepRecord["score"]>;
 
 /** Durations in ms; `restlessness` 0 (a good night) to about 1 (ill or jet-lagged). */
-export interface SleepCircumstances {
+interface SleepCircumstances {
   inBedMs: number;
   restlessness: number;
   noDataMs: number;

@@ -5,7 +5,7 @@ import type { RecoveryScore } from "./recovery-score.ts";
 import type { SleepScore } from "./sleep-score.ts";
 
 /** One night or nap: its interval, its cycle, and the instant at which the phone brought it to the cloud. */
-export interface SleptInterval {
+interface SleptInterval {
   cycleId: number;
   startMs: number;
   endMs: number;

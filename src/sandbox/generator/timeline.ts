@@ -8,7 +8,7 @@ import { offsetMinutes } from "./whereabouts.ts";
 const dayMs = 86_400_000;
 
 /** The seed and frame of an invented life; the same values give the same life. `toMs` ends it, null goes on. */
-export interface LifeOptions {
+interface LifeOptions {
   seed: number;
   userId: number;
   fromMs: number;

@@ -2,7 +2,7 @@ import type { WorkoutRecord } from "../records.ts";
 import type { Random } from "./random.ts";
 import type { Sport } from "./sports.ts";
 
-export type WorkoutScore = NonNullable<WorkoutRecord["score"]>;
+type WorkoutScore = NonNullable<WorkoutRecord["score"]>;
 
 /** Strain 0–21 grows ever more slowly with load (minutes weighted by effort): 70 is about 10.6, 300 about 20. */
 export const strainOf = (load: number): number => Number((21 * (1 - Math.exp(-load / 100))).toFixed(7));
