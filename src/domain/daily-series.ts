@@ -27,11 +27,6 @@ export function lastDay(series: DailySeries): Day {
   return addDays(series.from, series.values.length - 1);
 }
 
-/** The reading of one day, `null` outside the series too. */
-export function valueOn(series: DailySeries, day: Day): number | null {
-  return series.values[daysBetween(series.from, day)] ?? null;
-}
-
 /** The `count` calendar days before `day`, oldest first, the day itself excluded; days outside the series are gaps. */
 export function daysBefore(series: DailySeries, day: Day, count: number): (number | null)[] {
   return window(series, addDays(day, -1), count);

@@ -66,7 +66,7 @@ export interface TodayView {
   day: Day | null;
   /** The member's own current date, by the newest record's offset. Null while nothing is stored. */
   currentDay: Day | null;
-  /** Calendar days from `day` to `currentDay`; above 0 the page says "last data: Tuesday". */
+  /** Calendar days from `day` to `currentDay`, 0 while the day is under way; above 0: "last data: Tuesday". */
   daysOld: number;
   offsetMin: number;
   flags: DayFlag[];

@@ -1,7 +1,7 @@
 import type { Queryable } from "#db/client.ts";
 import { type Day, daysBetween, localDay, parseDay } from "#domain/day.ts";
 import { loadConnection } from "./connection.ts";
-import { latestOf, newestOffsetMin, scoredAt } from "./freshness.ts";
+import { isUnderWay, latestOf, newestOffsetMin, scoredAt } from "./freshness.ts";
 import { loadHealthRows } from "./health-rows.ts";
 import { loadNewestDay } from "./newest-day.ts";
 import { recentWorkouts } from "./recent-workouts.ts";
@@ -42,7 +42,7 @@ export async function loadToday(
   const { usual } = scores.recovery;
   return {
     member,
-    ...dates(day, newestOffsetMin(rows) ?? 0, now),
+    ...dates(day, newestOffsetMin(rows) ?? 0, now, isUnderWay(rows, today, now)),
     flags: today.flags,
     calibrating: today.calibrating,
     ...scores,
@@ -61,9 +61,10 @@ export async function loadToday(
   };
 }
 
-/** The day shown and how far it lies behind the member's own calendar. */
-function dates(day: Day | null, offsetMin: number, now: Date) {
+/** The day shown and how far it lies behind the member's own calendar; a day under way is not behind. */
+function dates(day: Day | null, offsetMin: number, now: Date, underWay: boolean) {
   if (day === null) return { day, currentDay: null, daysOld: 0, offsetMin };
   const currentDay = localDay(now, offsetMin);
-  return { day, currentDay, daysOld: Math.max(0, daysBetween(day, currentDay)), offsetMin };
+  const daysOld = underWay ? 0 : Math.max(0, daysBetween(day, currentDay));
+  return { day, currentDay, daysOld, offsetMin };
 }

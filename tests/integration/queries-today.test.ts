@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "#db/client.ts";
 import { addDays, parseDay } from "#domain/day.ts";
-import { cycleFields } from "#queries/cycle.ts";
-import { loadHealthRows } from "#queries/health-rows.ts";
-import { recoveryFields } from "#queries/recovery.ts";
-import { sleepFields } from "#queries/sleep.ts";
 import { loadToday } from "#queries/today.ts";
-import { workoutFields } from "#queries/workout.ts";
 import { createTestDatabase, databaseKinds, type TestDatabase } from "../support/postgres.ts";
 import { at, createMember, cycleId, nightId, storeDays } from "./queries-store.ts";
 
@@ -34,7 +29,7 @@ describe.each(databaseKinds)("Today (%s)", (kind) => {
 
   it("belongs to the newest cycle's label, on the member's clock and never the server's", async () => {
     const view = await loadToday(db, { memberId, now: new Date("2026-03-31T22:30:00Z") });
-    expect(view).toMatchObject({ day: "2026-03-31", currentDay: "2026-04-01", daysOld: 1 });
+    expect(view).toMatchObject({ day: "2026-03-31", currentDay: "2026-04-01" });
     expect(await loadToday(db, { memberId, now })).toMatchObject({ currentDay: "2026-03-31", daysOld: 0 });
   });
 
@@ -95,6 +90,11 @@ describe.each(databaseKinds)("Today (%s)", (kind) => {
     expect(view.scoredAt).toBeNull();
   });
 
+  it("stays today past midnight until the member has slept", async () => {
+    expect((await loadToday(db, { memberId, now: at(day, 25) })).daysOld).toBe(0);
+    expect((await loadToday(db, { memberId, now: at(day, 37) })).daysOld).toBe(1);
+  });
+
   it("says how old the last data is", async () => {
     const view = await loadToday(db, { memberId, now: at(addDays(day, 4), 12) });
     expect(view).toMatchObject({ day, daysOld: 4, recovery: { value: 70 } });
@@ -113,18 +113,6 @@ describe.each(databaseKinds)("Today (%s)", (kind) => {
     await storeDays(db, other, day, 3);
     await db.cycle.updateMany({ where: { memberId: other, id: cycleId(2) }, data: { deletedAt: now } });
     expect((await loadToday(db, { memberId: other, now })).day).toBe("2026-03-30");
-  });
-
-  it("reads in SQL exactly what the schema calls these fields", async () => {
-    const range = { memberId, from: addDays(day, -5), to: day };
-    const where = { memberId, day: { gte: range.from, lte: range.to } };
-    const orderBy = { day: "asc" } as const;
-    expect(await loadHealthRows(db, range)).toEqual({
-      cycles: await db.cycle.findMany({ where, orderBy, select: cycleFields }),
-      sleeps: await db.sleep.findMany({ where, orderBy, select: sleepFields }),
-      recoveries: await db.recovery.findMany({ where, orderBy, select: recoveryFields }),
-      workouts: await db.workout.findMany({ where, orderBy, select: workoutFields }),
-    });
   });
 
   it("shows the run in progress with its counts", async () => {

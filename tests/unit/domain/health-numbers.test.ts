@@ -1,12 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { assembleOneDay } from "#domain/assemble-days.ts";
 import { dailySeries, daysBefore, lastDay } from "#domain/daily-series.ts";
 import { addDays, parseDay } from "#domain/day.ts";
 import { hrvBand } from "#domain/hrv-band.ts";
 import { fosterMonotony, loadOf } from "#domain/load.ts";
 import { clockTimeSpread, type SleepInterval, sleepRegularityIndex } from "#domain/regularity.ts";
-import { decayingShortfallMin, twoWeekBalanceMin, twoWeekShortfallMin } from "#domain/sleep-debt.ts";
+import {
+  decayingShortfallMin,
+  sleepBalanceMin,
+  twoWeekBalanceMin,
+  twoWeekShortfallMin,
+} from "#domain/sleep-debt.ts";
 import { compareWithUsual } from "#domain/usual.ts";
+import { always, cycle, firstDay, nap, night, ordinaryDays } from "./row-builders.ts";
 
 const from = parseDay("2026-03-02");
 const series = (values: (number | null)[]) => ({ from, values });
@@ -112,6 +119,16 @@ describe("sleep debt", () => {
   it("as shortfall is not cancelled by extra sleep, as balance it is", () => {
     expect(twoWeekShortfallMin(series(fortnight), day)).toEqual({ known: true, value: 420, n: 10 });
     expect(twoWeekBalanceMin(series(fortnight), day)).toEqual({ known: true, value: 0, n: 10 });
+  });
+
+  it("counts naps, measures against WHOOP's need, and waits for the day to end", () => {
+    const rows = ordinaryDays(1);
+    const balance = (change: Partial<typeof rows>) =>
+      sleepBalanceMin(assembleOneDay(firstDay, { ...rows, ...change }, always));
+    expect(balance({})).toBe(450 - 480);
+    expect(balance({ sleeps: [night(firstDay), nap(firstDay)] })).toBe(450 + 45 - 480);
+    expect(balance({ sleeps: [night(firstDay, { needStrainMs: null })] })).toBeNull();
+    expect(balance({ cycles: [cycle(firstDay, { endAt: null })] })).toBeNull();
   });
 
   it("needs ten of fourteen days", () => {

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { workoutsKnown } from "#queries/workouts-known.ts";
+
+const at = (hour: number) => new Date(Date.UTC(2026, 2, 2, hour));
+
+const state = {
+  type: "workouts",
+  lastAttemptAt: null,
+  lastSyncAt: null,
+  lastChangeAt: null,
+  problemCode: null,
+  problem: null,
+  historyReachedAt: null,
+  historyEndAt: null,
+  historyCompleteAt: null,
+};
+
+describe("the time whose workouts are all stored", () => {
+  it("is none before the first page, or when only other types were synced", () => {
+    expect(workoutsKnown([])).toBeNull();
+    expect(workoutsKnown([state])).toBeNull();
+    expect(
+      workoutsKnown([{ ...state, type: "cycles", historyCompleteAt: at(9), lastSyncAt: at(9) }]),
+    ).toBeNull();
+  });
+
+  it("reaches as far back as the walk through the history has come", () => {
+    const walking = { ...state, historyReachedAt: at(1), historyEndAt: at(8) };
+    expect(workoutsKnown([walking])).toEqual({ fromAt: at(1), toAt: at(8) });
+  });
+
+  it("reaches from the beginning to the last sync once the walk is over", () => {
+    const complete = { ...state, historyReachedAt: at(1), historyEndAt: at(8), historyCompleteAt: at(9) };
+    expect(workoutsKnown([{ ...complete, lastSyncAt: at(12) }])).toEqual({
+      fromAt: new Date(0),
+      toAt: at(12),
+    });
+  });
+});
