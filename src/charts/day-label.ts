@@ -1,4 +1,4 @@
-import { addDays, type Day, weekdayOf } from "#domain/day.ts";
+import { type Day, weekdayOf } from "#domain/day.ts";
 
 /**
  * Names of a language's calendar, Monday and January first. Our own and not the runtime's: the server's and the
@@ -31,9 +31,4 @@ export function shortDay(day: Day, names: CalendarNames): string {
 export function dayAndMonth(day: Day, names: CalendarNames): string {
   const { monthIndex, date } = partsOf(day);
   return `${date} ${names.monthsShort[monthIndex]}`;
-}
-
-/** The day `index` places after `from`, short. */
-export function shortDayAt(from: Day, index: number, names: CalendarNames): string {
-  return shortDay(addDays(from, index), names);
 }

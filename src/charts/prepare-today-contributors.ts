@@ -18,7 +18,7 @@ export interface ContributorModel {
 }
 
 /** Half the width of the drawn line, in usual spreads. */
-export const lineSpreads = 3;
+const lineSpreads = 3;
 
 /** The contributors of the morning, strongest first. */
 export function prepareContributors(view: TodayInput, text: TodayText): ContributorModel[] {

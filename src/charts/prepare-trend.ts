@@ -1,7 +1,6 @@
 import { addDays, type Day } from "#domain/day.ts";
 import { formatHoursMinutes, formatNumber } from "#domain/format.ts";
-import type { Usual } from "#domain/usual.ts";
-import { type Estimate, present } from "#stats/estimate.ts";
+import type { Comparison } from "#domain/usual.ts";
 import { type CalendarNames, dayAndMonth } from "./day-label.ts";
 import { niceScale, type Scale } from "./nice-scale.ts";
 import type { ToneRange, TrendModel } from "./trend-model.ts";
@@ -17,7 +16,7 @@ export interface TrendInput {
   values: readonly (number | null)[];
   lastIsOpen: boolean;
   reference?: { label: string; values: readonly (number | null)[] };
-  usual: Estimate<Usual>;
+  usual: Comparison["usual"];
   tones: ToneRange[];
   /** The ends and ticks of a score with a scale of its own (0–100, 0–21); other axes fit their readings. */
   scale?: Scale;
@@ -31,11 +30,9 @@ export function prepareTrend(input: TrendInput, names: CalendarNames): TrendMode
     ? { low: input.usual.value.low, level: input.usual.value.mean, high: input.usual.value.high }
     : null;
   const reference = input.reference ? { ...input.reference, values: [...input.reference.values] } : null;
-  const drawn = [
-    ...present(values),
-    ...present(reference?.values ?? []),
-    ...(usual ? [usual.low, usual.high] : []),
-  ];
+  const drawn = [...values, ...(reference?.values ?? []), ...(usual ? [usual.low, usual.high] : [])].filter(
+    (value) => value !== null,
+  );
   const scale =
     input.scale ??
     niceScale(Math.min(...drawn, Number.MAX_VALUE), Math.max(...drawn, -Number.MAX_VALUE), {

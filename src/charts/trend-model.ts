@@ -44,8 +44,3 @@ export function toneOf(model: Pick<TrendModel, "tones">, value: number): ToneRan
   const range = model.tones.findLast(({ from }) => value >= from) ?? model.tones[0];
   return range ?? { from: 0, tone: "vital", word: null };
 }
-
-/** Whether there is a single reading to draw. */
-export function hasReadings(model: Pick<TrendModel, "values">): boolean {
-  return model.values.some((value) => value !== null);
-}

@@ -16,10 +16,10 @@ interface TodayHeaderProps {
 export function TodayHeader({ today, connected, run }: TodayHeaderProps) {
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
-      <div>
+      <div className="min-w-0 flex-1 basis-48">
         <h1>
           <span className="block font-semibold text-ink-2 text-label uppercase">{todayText.title}</span>
-          <span className="block font-semibold text-title">{today.day}</span>
+          <span className="block font-semibold text-lead sm:text-title">{today.day}</span>
         </h1>
         <p className="text-ink-2 text-small">{today.freshness}</p>
         {today.lastData === null ? null : <p className="font-semibold text-small">{today.lastData}</p>}

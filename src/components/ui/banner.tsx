@@ -25,7 +25,7 @@ export function Banner({ tone, title, action, children }: BannerProps) {
       className={`flex items-center justify-between gap-x-4 rounded-card px-4 py-3 ${tones[tone]}`}
     >
       <div className="min-w-0 flex-1">
-        <p className={tone === "demo" ? "font-semibold text-demo-ink" : "font-semibold"}>{title}</p>
+        <p className={`font-semibold max-sm:text-small ${tone === "demo" ? "text-demo-ink" : ""}`}>{title}</p>
         {children === undefined ? null : <div className="text-ink-2 text-small">{children}</div>}
       </div>
       {action}
