@@ -5,7 +5,7 @@ import { CodeRefusedError } from "./errors.ts";
 import { insertMember, toMemberName } from "./members.ts";
 import { hashPassword } from "./password.ts";
 import { assertUsablePassword } from "./password-rules.ts";
-import { redeemSetupCode } from "./setup-code.ts";
+import { isSetupCodeValid, redeemSetupCode } from "./setup-code.ts";
 
 const defaultName = "owner";
 
@@ -38,6 +38,8 @@ export async function setUpOwner(
   clock: Clock,
   wanted: { code: string; name: string; password: string },
 ): Promise<{ id: number }> {
+  // Asked before the slow hash, so that strangers without a code cost next to nothing.
+  if (!(await isSetupCodeValid(db, clock, wanted.code))) throw new CodeRefusedError();
   const owner = await prepareOwner(wanted);
   return withTransaction(db, async (tx) => {
     if (!(await redeemSetupCode(tx, clock, wanted.code))) throw new CodeRefusedError();
