@@ -30,9 +30,16 @@ const migrationsDir = join(import.meta.dirname, "../../prisma/migrations");
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "pulsekeep-test-"));
   const embedded = await openEmbedded({ dataDir });
-  const templates: Partial<Record<DatabaseKind, string>> = { embedded: await makeTemplate(embedded.url) };
-  const serverUrl = process.env["TEST_DATABASE_URL"];
-  if (serverUrl) templates.server = await makeTemplate(serverUrl);
+  const templates: Partial<Record<DatabaseKind, string>> = {};
+  try {
+    templates.embedded = await makeTemplate(embedded.url);
+    const serverUrl = process.env["TEST_DATABASE_URL"];
+    if (serverUrl) templates.server = await makeTemplate(serverUrl);
+  } catch (error) {
+    // Vitest calls no teardown when the set-up fails, and the server would outlive the run.
+    await embedded.close();
+    throw error;
+  }
   project.provide("templates", templates);
   return async () => {
     if (templates.server) await dropDatabase(templates.server);
