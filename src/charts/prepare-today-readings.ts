@@ -46,11 +46,10 @@ function shown(
   const value = reading.value === null ? null : formatMetric(id, reading.value);
   const average = averageOf(id, reading, text);
   const need = view.readings.needMin.value;
-  const ofNeed =
-    id === "asleepMin" && value !== null && need !== null
-      ? `${fillText(text.readings.ofNeed, { need: formatMetric("needMin", need) })} · `
-      : "";
-  return { value, note: value === null ? missing : `${ofNeed}${average}` };
+  if (value === null) return { value, note: missing };
+  if (id !== "asleepMin" || need === null) return { value, note: average };
+  const ofNeed = fillText(text.readings.ofNeed, { need: formatMetric("needMin", need) });
+  return { value, note: reading.usual.known ? `${ofNeed} · ${average}` : ofNeed };
 }
 
 function averageOf(id: ReadingModel["id"], { usual }: ReadingInput, text: TodayText): string {

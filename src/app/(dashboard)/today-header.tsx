@@ -15,7 +15,7 @@ interface TodayHeaderProps {
 /** Which day this is, how fresh it is, and the way to make it fresher. */
 export function TodayHeader({ today, connected, run }: TodayHeaderProps) {
   return (
-    <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
+    <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-3">
       <div className="min-w-0 flex-1 basis-48">
         <h1>
           <span className="block font-semibold text-ink-2 text-label uppercase">{todayText.title}</span>

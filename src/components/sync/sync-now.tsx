@@ -68,7 +68,7 @@ export function SyncNow({ initial, text, calendar }: SyncNowProps) {
   }
   return (
     <div className="no-print grid justify-items-start gap-1 sm:justify-items-end">
-      <Button tone="quiet" onClick={() => void ask()}>
+      <Button tone="quiet" className="max-sm:px-3" onClick={() => void ask()}>
         {text.syncNow}
       </Button>
       <p role="status" className="text-danger text-small">
