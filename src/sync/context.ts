@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "#db/client.ts";
@@ -6,6 +5,7 @@ import { type Clock, systemClock } from "#lib/clock.ts";
 import type { Env } from "#lib/env.ts";
 import { ConfigurationError, UserFacingError } from "#lib/errors.ts";
 import type { Logger } from "#lib/logger.ts";
+import { nameThisProcess } from "#lib/process-name.ts";
 import { createSealer, type Sealer } from "#lib/sealer.ts";
 
 /** Which WHOOP cloud a member's records come from: the one at `WHOOP_API_URL`, or the sandbox of a demo member. */
@@ -42,7 +42,7 @@ export function createSyncContext(db: Database, env: Env, logger?: Logger): Sync
     db,
     clock: systemClock,
     sealer: createSealer(env.secretKey, "tokens"),
-    holder: `${process.pid}-${randomUUID().slice(0, 8)}`,
+    holder: nameThisProcess(),
     cloudUrl: async (cloud) => (cloud === "whoop" ? env.whoopApiUrl : await readSandboxAddress(env.dataDir)),
     redirectUri: env.redirectUri,
     environmentApp:

@@ -1,4 +1,5 @@
 import type { Transaction } from "#db/client.ts";
+import { hasCertainlyEnded } from "#lib/process-name.ts";
 import type { SyncContext } from "./context.ts";
 
 /** How long a silent holder keeps its member; a dead one is replaced after this. */
@@ -18,8 +19,14 @@ export class LeaseLostError extends Error {
   }
 }
 
-/** Claims a member by one conditional statement, or answers null while another process holds it. */
+/**
+ * Claims a member by one conditional statement, or answers null while another process holds it. A holder that ended
+ * without giving the member free (killed, crashed) is replaced at once when it ran on this machine, else when its
+ * lease runs out.
+ */
 export async function claimLease(ctx: SyncContext, memberId: number): Promise<Lease | null> {
+  const held = await ctx.db.syncLease.findUnique({ where: { memberId } });
+  const ended = held && held.holder !== ctx.holder && hasCertainlyEnded(held.holder) ? held.holder : "";
   const now = ctx.clock.now();
   const until = new Date(now.getTime() + leaseMs);
   const [claimed] = await ctx.db.$queryRaw<{ fence: number }[]>`
@@ -27,7 +34,7 @@ export async function claimLease(ctx: SyncContext, memberId: number): Promise<Le
     VALUES (${memberId}, ${ctx.holder}, ${until}::timestamptz)
     ON CONFLICT (member_id) DO UPDATE
     SET holder = excluded.holder, lease_until = excluded.lease_until, fence = lease.fence + 1
-    WHERE lease.lease_until < ${now}::timestamptz
+    WHERE lease.lease_until < ${now}::timestamptz OR lease.holder = ${ended}
       OR lease.lease_until > ${new Date(now.getTime() + 10 * leaseMs)}::timestamptz -- left by a clock that was set back
     RETURNING fence`;
   return claimed ? { memberId, fence: claimed.fence } : null;

@@ -9,6 +9,8 @@ export interface TypeProgress extends SaveCounts {
   deleted: number;
   /** How far back the run has read, or null before the first page. */
   reachedAt: string | null;
+  /** Until when everything recent is read; null while that part is not finished. A resumed run does not repeat it. */
+  recentUntil: string | null;
   done: boolean;
   problem: string | null;
 }
@@ -32,6 +34,7 @@ export function progressOf(run: ActiveRun, type: Collection | "profile"): TypePr
     rejected: 0,
     deleted: 0,
     reachedAt: null,
+    recentUntil: null,
     done: false,
     problem: null,
   };

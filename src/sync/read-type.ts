@@ -31,19 +31,22 @@ export async function readRecent(
   scope: RunScope,
 ): Promise<void> {
   const { memberId } = run.lease;
+  const progress = progressOf(run, type);
+  if (progress.recentUntil) return;
   const beganAt = ctx.clock.now();
   const pass = await loadPass(ctx, memberId, type);
   const nothingRead = !pass.reachedAt && !pass.lastCompleteAt;
   // A pass that never got a page begins now, so that nothing lies between its beginning and the present.
   if (nothingRead) await beginPass(ctx, memberId, type);
   await readFirstGlance(ctx, client, run, type);
-  if (nothingRead) return;
   const state = await ctx.db.syncState.findUnique({ where: { memberId_type: { memberId, type } } });
   const start = stretchStart(scope, state?.lastSuccessAt ?? pass.beganAt, beganAt);
-  if (!start) return;
-  const stretch = { start, end: scope.toAt ?? beganAt };
-  await walk(ctx, client, run, type, stretch);
-  await settleMissing(ctx, client, run, type, { ...stretch, beganAt });
+  if (start && !nothingRead) {
+    const stretch = { start, end: scope.toAt ?? beganAt };
+    await walk(ctx, client, run, type, stretch);
+    await settleMissing(ctx, client, run, type, { ...stretch, beganAt });
+  }
+  progress.recentUntil = (scope.kind === "full" ? pass.beganAt : beganAt).toISOString();
 }
 
 /** The long part: a history never read to its end, a full run's, or the monthly pass that deep runs take in pieces. */

@@ -185,10 +185,10 @@ async function createMemberClient(
 /** `upToNow`: the run read the newest records too, so that the type is whole until now. */
 async function noteSuccess(ctx: SyncContext, run: ActiveRun, type: RunType, upToNow: boolean): Promise<void> {
   const now = ctx.clock.now();
-  const { new: added, changed } = progressOf(run, type);
+  const { new: added, changed, recentUntil } = progressOf(run, type);
   const state = {
     lastAttemptAt: now,
-    ...(upToNow ? { lastSuccessAt: now } : {}),
+    ...(upToNow ? { lastSuccessAt: recentUntil ? new Date(recentUntil) : now } : {}),
     problemCode: null,
     problem: null,
     ...(added + changed > 0 ? { lastChangeAt: now } : {}),
