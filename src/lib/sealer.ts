@@ -19,6 +19,7 @@ export interface Sealer {
   open(sealed: string, place: string): string;
 }
 
+const keyBytes = 32;
 const nonceBytes = 12;
 const tagBytes = 16;
 
@@ -27,7 +28,25 @@ const tagBytes = 16;
  * open, so a key is changed by putting a new one in front. Keys for different purposes are unrelated.
  */
 export function createSealer(secretKey: string, purpose: string): Sealer {
-  const keys = secretKey.split(",").map((key) => deriveKey(key.trim(), purpose));
+  return createSealerFromKeys(deriveSealingKeys(secretKey, purpose));
+}
+
+/**
+ * What a process needs to open values of one purpose, and nothing else: the keys derived from `SECRET_KEY`, in its
+ * order, as base64url separated by commas. They do not lead back to `SECRET_KEY` or to another purpose's keys.
+ */
+export function deriveSealingKeys(secretKey: string, purpose: string): string {
+  return secretKey
+    .split(",")
+    .map((key) =>
+      Buffer.from(hkdfSync("sha256", key.trim(), "pulsekeep", purpose, keyBytes)).toString("base64url"),
+    )
+    .join(",");
+}
+
+/** A sealer from what `deriveSealingKeys` answered. Throws `SealError` when that is not what it was given. */
+export function createSealerFromKeys(derivedKeys: string): Sealer {
+  const keys = derivedKeys.split(",").map(toKey);
   const newest = keys[0];
   if (!newest) throw new SealError();
   return {
@@ -59,7 +78,8 @@ export function createSealer(secretKey: string, purpose: string): Sealer {
   };
 }
 
-function deriveKey(secret: string, purpose: string) {
-  const bytes = Buffer.from(hkdfSync("sha256", secret, "pulsekeep", purpose, 32));
+function toKey(derived: string) {
+  const bytes = Buffer.from(derived, "base64url");
+  if (bytes.length !== keyBytes) throw new SealError();
   return { bytes, id: createHash("sha256").update(bytes).digest("hex").slice(0, 8) };
 }

@@ -1,3 +1,4 @@
+import { clientSecretPlace } from "#db/client-secret-place.ts";
 import type { WhoopApp } from "#whoop/oauth.ts";
 import { testClient } from "#whoop/oauth.ts";
 import type { Cloud, SyncContext } from "./context.ts";
@@ -8,8 +9,6 @@ export interface KnownApp {
   clientId: string;
   fromEnvironment: boolean;
 }
-
-const secretPlace = (cloud: Cloud, clientId: string) => `whoop_apps/${cloud}/${clientId}/client_secret`;
 
 /** The app used for new connections, or null when none was entered yet. The environment wins over the wizard. */
 export async function loadWhoopApp(ctx: SyncContext, cloud: Cloud): Promise<KnownApp | null> {
@@ -31,7 +30,10 @@ export async function saveWhoopApp(ctx: SyncContext, app: WhoopApp): Promise<voi
 
 /** Stores an app of any cloud and answers its row's id. */
 export async function storeApp(ctx: SyncContext, cloud: Cloud, app: WhoopApp): Promise<{ id: number }> {
-  const clientSecretSealed = ctx.sealer.seal(app.clientSecret, secretPlace(cloud, app.clientId));
+  const clientSecretSealed = ctx.secretSealer.seal(
+    app.clientSecret,
+    clientSecretPlace({ cloud, clientId: app.clientId }),
+  );
   const chosenAt = ctx.clock.now();
   return ctx.db.whoopApp.upsert({
     where: { cloud_clientId: { cloud, clientId: app.clientId } },
@@ -47,7 +49,10 @@ function openSecret(
   app: { clientId: string; clientSecretSealed: string },
 ): string | null {
   try {
-    return ctx.sealer.open(app.clientSecretSealed, secretPlace(cloud, app.clientId));
+    return ctx.secretSealer.open(
+      app.clientSecretSealed,
+      clientSecretPlace({ cloud, clientId: app.clientId }),
+    );
   } catch {
     return null;
   }
@@ -60,7 +65,10 @@ export async function openApp(ctx: SyncContext, appId: number): Promise<WhoopApp
   return {
     cloud,
     clientId: app.clientId,
-    clientSecret: ctx.sealer.open(app.clientSecretSealed, secretPlace(cloud, app.clientId)),
+    clientSecret: ctx.secretSealer.open(
+      app.clientSecretSealed,
+      clientSecretPlace({ cloud, clientId: app.clientId }),
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "#db/client.ts";
+import { clientSecretPurpose } from "#db/client-secret-place.ts";
 import { type Clock, systemClock } from "#lib/clock.ts";
 import type { Env } from "#lib/env.ts";
 import { ConfigurationError, UserFacingError } from "#lib/errors.ts";
@@ -15,7 +16,10 @@ export type Cloud = "whoop" | "sandbox";
 export interface SyncContext {
   db: Database;
   clock: Clock;
+  /** Seals tokens. */
   sealer: Sealer;
+  /** Seals client secrets, under keys of their own: they also check webhooks, in a process that sees no token. */
+  secretSealer: Sealer;
   /** Names this process in leases. */
   holder: string;
   /** The root address of a cloud; throws a `UserFacingError` while the sandbox is not running. */
@@ -42,6 +46,7 @@ export function createSyncContext(db: Database, env: Env, logger?: Logger): Sync
     db,
     clock: systemClock,
     sealer: createSealer(env.secretKey, "tokens"),
+    secretSealer: createSealer(env.secretKey, clientSecretPurpose),
     holder: nameThisProcess(),
     cloudUrl: async (cloud) => (cloud === "whoop" ? env.whoopApiUrl : await readSandboxAddress(env.dataDir)),
     redirectUri: env.redirectUri,

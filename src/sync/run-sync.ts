@@ -1,19 +1,19 @@
 import { withTransaction } from "#db/client.ts";
 import type { SyncRun } from "#generated/prisma/client.ts";
-import { createWhoopClient, type WhoopClient } from "#whoop/client.ts";
+import type { WhoopClient } from "#whoop/client.ts";
 import { type Collection, collectionEndpoints, singleEndpoints } from "#whoop/endpoints.ts";
 import { NotPermittedError, RequestBudgetError } from "#whoop/errors.ts";
 import { collections } from "./collection.ts";
-import type { Cloud, SyncContext } from "./context.ts";
+import type { SyncContext } from "./context.ts";
 import { beginPass } from "./history.ts";
 import { claimLease, type Lease, LeaseLostError, releaseLease } from "./lease.ts";
+import { createMemberClient } from "./member-client.ts";
 import { describeProblem, isDatabaseTrouble } from "./problems.ts";
 import { profileIsDue, readProfile } from "./profile.ts";
 import { type ActiveRun, progressOf, saveProgress } from "./progress.ts";
 import { type RunScope, readLong, readRecent } from "./read-type.ts";
-import { createRequestBudget } from "./request-budget.ts";
 import type { RunKind } from "./request-run.ts";
-import { createTokenSource, NotConnectedError } from "./token-store.ts";
+import { NotConnectedError } from "./token-store.ts";
 
 type RunType = Collection | "profile";
 
@@ -87,7 +87,12 @@ async function carryOut(
     data: { state: "running", startedAt: row.startedAt ?? startedAt, resumeAt: null },
   });
   try {
-    const client = await createMemberClient(ctx, run, signal);
+    const client = await createMemberClient(ctx, lease.memberId, {
+      signal,
+      onRequest: () => {
+        run.requests += 1;
+      },
+    });
     const problems = await readEverything(ctx, client, run, types, scope);
     const state = problems.length > 0 && problems.length >= types.length ? "failed" : "done";
     await finishRun(ctx, run, { state, problem: problems[0] ?? null });
@@ -159,27 +164,6 @@ function endsTheRun(error: unknown): boolean {
   )
     return true;
   return error instanceof Error && error.name === "AbortError";
-}
-
-async function createMemberClient(
-  ctx: SyncContext,
-  run: ActiveRun,
-  signal: AbortSignal | undefined,
-): Promise<WhoopClient> {
-  const { memberId } = run.lease;
-  const connection = await ctx.db.connection.findUnique({ where: { memberId } });
-  if (!connection) throw new NotConnectedError("This member is not connected to WHOOP.");
-  return createWhoopClient({
-    apiUrl: await ctx.cloudUrl(connection.cloud as Cloud),
-    tokens: createTokenSource(ctx, memberId),
-    limiter: createRequestBudget(ctx, connection.appId),
-    clock: ctx.clock,
-    onRequest: () => {
-      run.requests += 1;
-    },
-    ...(ctx.fetch ? { fetch: ctx.fetch } : {}),
-    ...(signal ? { signal } : {}),
-  });
 }
 
 /** `upToNow`: the run read the newest records too, so that the type is whole until now. */

@@ -12,6 +12,7 @@ import { createFakeClock, type FakeClock } from "./fake-clock.ts";
 import { createTestDatabase, type DatabaseKind } from "./postgres.ts";
 
 export const redirectUri = "http://localhost:3000/api/auth/whoop/callback";
+export const testSecretKey = "a secret key for tests, long enough";
 export const testApp = { clientId: "test-client", clientSecret: "test-client-secret" };
 
 /** A product without its processes: database, sync context and a sandbox cloud spoken to over HTTP. */
@@ -50,7 +51,8 @@ export async function createTestInstall(
   const context = (holder: string): SyncContext => ({
     db,
     clock,
-    sealer: createSealer("a secret key for tests, long enough", "tokens"),
+    sealer: createSealer(testSecretKey, "tokens"),
+    secretSealer: createSealer(testSecretKey, "client-secrets"),
     holder,
     cloudUrl: async () => sandbox.url,
     redirectUri,
