@@ -64,6 +64,7 @@ CREATE TABLE "whoop_apps" (
     "minute_limit" INTEGER,
     "day_limit" INTEGER,
     "blocked_until" TIMESTAMPTZ(3),
+    "interactive_until" TIMESTAMPTZ(3),
 
     CONSTRAINT "whoop_apps_pkey" PRIMARY KEY ("id")
 );
@@ -164,6 +165,16 @@ CREATE TABLE "sync_runs" (
     "problem" TEXT,
 
     CONSTRAINT "sync_runs_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "day_requests" (
+    "member_id" INTEGER NOT NULL,
+    "day" CHAR(10) NOT NULL,
+    "requested_at" TIMESTAMPTZ(3) NOT NULL,
+    "run_id" UUID NOT NULL,
+
+    CONSTRAINT "day_requests_pkey" PRIMARY KEY ("member_id","day")
 );
 
 -- CreateTable
@@ -494,6 +505,9 @@ ALTER TABLE "sync_leases" ADD CONSTRAINT "sync_leases_member_id_fkey" FOREIGN KE
 
 -- AddForeignKey
 ALTER TABLE "sync_runs" ADD CONSTRAINT "sync_runs_member_id_fkey" FOREIGN KEY ("member_id") REFERENCES "members"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "day_requests" ADD CONSTRAINT "day_requests_member_id_fkey" FOREIGN KEY ("member_id") REFERENCES "members"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "rejected_records" ADD CONSTRAINT "rejected_records_member_id_fkey" FOREIGN KEY ("member_id") REFERENCES "members"("id") ON DELETE CASCADE ON UPDATE CASCADE;
