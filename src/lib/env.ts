@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { cronProblem } from "./cron.ts";
 import { ConfigurationError } from "./errors.ts";
 
 /** An empty line in `.env` (`PORT=`) means "not set". */
@@ -23,7 +24,15 @@ const schema = z.object({
   WHOOP_API_URL: optional(webUrl.default("https://api.prod.whoop.com")),
   WHOOP_REQUESTS_PER_MINUTE: optional(z.coerce.number().int().min(1).default(100)),
   WHOOP_REQUESTS_PER_DAY: optional(z.coerce.number().int().min(1).default(10_000)),
-  SYNC_SCHEDULE: optional(z.string().default("*/30 * * * *")),
+  SYNC_SCHEDULE: optional(
+    z
+      .string()
+      .refine(
+        (expression) => cronProblem(expression) === null,
+        "is not a cron expression of five fields (minute hour day month weekday), such as */30 * * * *",
+      )
+      .default("*/30 * * * *"),
+  ),
   SYNC_HOUR: optional(z.coerce.number().int().min(0).max(23).default(4)),
   TZ: optional(z.string().refine(isTimeZone, "is not a time zone such as Europe/Berlin").optional()),
   ADMIN_PASSWORD: optional(z.string().min(12, "must be at least 12 characters long").optional()),

@@ -1,6 +1,6 @@
 import { createWhoopClient, type WhoopClient } from "#whoop/client.ts";
 import type { Cloud, SyncContext } from "./context.ts";
-import { createRequestBudget } from "./request-budget.ts";
+import { type BudgetOptions, createRequestBudget } from "./request-budget.ts";
 import { createTokenSource, NotConnectedError } from "./token-store.ts";
 
 /**
@@ -15,15 +15,17 @@ export async function createMemberClient(
     priority?: "interactive" | "background";
     /** Hears of every request made. */
     onRequest?: () => void;
+    /** How the requests count against the budget; short work unless told. */
+    budget?: BudgetOptions;
   } = {},
 ): Promise<WhoopClient> {
-  const { signal, priority, onRequest } = options;
+  const { signal, priority, onRequest, budget } = options;
   const connection = await ctx.db.connection.findUnique({ where: { memberId } });
   if (!connection) throw new NotConnectedError("This member is not connected to WHOOP.");
   return createWhoopClient({
     apiUrl: await ctx.cloudUrl(connection.cloud as Cloud),
     tokens: createTokenSource(ctx, memberId),
-    limiter: createRequestBudget(ctx, connection.appId),
+    limiter: createRequestBudget(ctx, connection.appId, budget),
     clock: ctx.clock,
     ...(priority ? { priority } : {}),
     ...(onRequest ? { onRequest } : {}),

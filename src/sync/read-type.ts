@@ -66,7 +66,6 @@ export async function readLong(
     if (due && !isUnderWay(pass)) await beginPass(ctx, memberId, type);
     await readHistory(ctx, client, run, type, passPagesADay);
   }
-  progressOf(run, type).done = true;
 }
 
 /** `completeUntil` is when the type was last known to be whole: nothing after it may be left out. */

@@ -1,4 +1,4 @@
-import { Prisma, withTransaction } from "#db/client.ts";
+import { Prisma, type Transaction, withTransaction } from "#db/client.ts";
 import { RequestBudgetError } from "#whoop/errors.ts";
 import type { RateLimiter, RateLimitHeaders } from "#whoop/rate-limit.ts";
 import type { SyncContext } from "./context.ts";
@@ -11,6 +11,14 @@ const minuteWindowMs = 61_500;
 const dayWindowMs = 24 * 3_600_000 + 1_500;
 /** Waits longer than this end the run; it resumes later instead of sleeping in the process. */
 const longestWaitMs = 120_000;
+/** A caller that may have to make room asks this often while it waits. */
+const askEveryMs = 2_000;
+/** So long after the moment an interactive caller waits for, background callers still keep back. */
+const stepBackMs = 400;
+/** Long reading leaves this share of the day's requests to what is new and to people who wait. */
+const reservedShare = 0.1;
+/** Long reading that stopped at the reserve goes on when twice as much is free, so that it does not stop at once again. */
+const resumedShare = 0.2;
 
 interface Verdict {
   granted: boolean;
@@ -18,22 +26,39 @@ interface Verdict {
   retryAt: Date | null;
 }
 
+export interface BudgetOptions {
+  work?: "short" | "long";
+  mayGoOn?: () => Promise<void>;
+}
+
+/** Whose request it is: `long` is the reading of whole histories, which stops while the day's budget is low. */
+type Urgency = "interactive" | "background" | "long";
+
 /**
  * The request budget of one app, kept in the database and therefore shared by every process and member of the app.
- * The app's row is locked while we count, so that two processes never grant the same last request.
+ * The app's row is locked while we count, so that two processes never grant the same last request. An interactive
+ * caller that has to wait is noted there, and background callers of every process keep back until it was served.
+ * `work: "long"` keeps a tenth of the day's budget for others. `mayGoOn` is asked before every request and now and then
+ * while one waits; what it throws ends the wait.
  */
-export function createRequestBudget(ctx: SyncContext, appId: number): RateLimiter {
+export function createRequestBudget(
+  ctx: SyncContext,
+  appId: number,
+  { work = "short", mayGoOn }: BudgetOptions = {},
+): RateLimiter {
   let learned = "";
   return {
-    async acquire(_priority, signal) {
+    async acquire(priority, signal) {
+      const urgency = priority === "background" && work === "long" ? "long" : priority;
       for (;;) {
         signal?.throwIfAborted();
-        const verdict = await takeRequest(ctx, appId);
+        await mayGoOn?.();
+        const verdict = await takeRequest(ctx, appId, urgency);
         if (verdict.granted) return;
         const waitMs = Math.max(50, (verdict.retryAt?.getTime() ?? 0) - ctx.clock.now().getTime());
         if (waitMs > longestWaitMs)
           throw new RequestBudgetError(new Date(ctx.clock.now().getTime() + waitMs));
-        await ctx.clock.sleep(waitMs, signal);
+        await ctx.clock.sleep(mayGoOn ? Math.min(waitMs, askEveryMs) : waitMs, signal);
       }
     },
     async report(headers, status) {
@@ -46,26 +71,65 @@ export function createRequestBudget(ctx: SyncContext, appId: number): RateLimite
   };
 }
 
-async function takeRequest(ctx: SyncContext, appId: number): Promise<Verdict> {
+async function takeRequest(ctx: SyncContext, appId: number, urgency: Urgency): Promise<Verdict> {
   const now = ctx.clock.now();
   return withTransaction(ctx.db, async (tx) => {
-    const [app] = await tx.$queryRaw<
-      { minuteLimit: number | null; dayLimit: number | null; blockedUntil: Date | null }[]
-    >`
-      SELECT minute_limit AS "minuteLimit", day_limit AS "dayLimit", blocked_until AS "blockedUntil"
+    const [app] = await tx.$queryRaw<AppLimits[]>`
+      SELECT minute_limit AS "minuteLimit", day_limit AS "dayLimit", blocked_until AS "blockedUntil",
+        interactive_until AS "interactiveUntil"
       FROM whoop_apps WHERE id = ${appId} FOR UPDATE`;
     if (app?.blockedUntil && app.blockedUntil > now) return { granted: false, retryAt: app.blockedUntil };
+    if (urgency !== "interactive" && isSteppingBack(app?.interactiveUntil, now))
+      return { granted: false, retryAt: app?.interactiveUntil ?? null };
     const perMinute = Math.min(ctx.requestsPerMinute, app?.minuteLimit ?? Number.POSITIVE_INFINITY);
     const perDay = Math.min(ctx.requestsPerDay, app?.dayLimit ?? Number.POSITIVE_INFINITY);
+    const dayShare = (kept: number) => Math.max(1, Math.floor(perDay * (urgency === "long" ? 1 - kept : 1)));
     const granted = await tx.$executeRaw`
       INSERT INTO request_ledger (app_id, at, count)
       SELECT ${appId}, date_trunc('second', ${now}::timestamptz), 1
       WHERE (${requestsWithin(appId, now, minuteWindowMs)}) < ${perMinute}
-        AND (${requestsWithin(appId, now, dayWindowMs)}) < ${perDay}
+        AND (${requestsWithin(appId, now, dayWindowMs)}) < ${dayShare(reservedShare)}
       ON CONFLICT (app_id, at) DO UPDATE SET count = request_ledger.count + 1`;
     if (granted > 0) return { granted: true, retryAt: null };
-    return { granted: false, retryAt: await nextFreeAt(tx, appId, now, perMinute, perDay) };
+    const dayIsFull = await isSpent(tx, appId, now, dayShare(reservedShare));
+    const retryAt = await nextFreeAt(
+      tx,
+      appId,
+      now,
+      perMinute,
+      dayShare(dayIsFull ? resumedShare : reservedShare),
+    );
+    if (urgency === "interactive") await noteWaiting(tx, appId, now, retryAt);
+    return { granted: false, retryAt };
   });
+}
+
+interface AppLimits {
+  minuteLimit: number | null;
+  dayLimit: number | null;
+  blockedUntil: Date | null;
+  interactiveUntil: Date | null;
+}
+
+/** A moment further away than any wait was left by a clock that was set back, and holds nobody up. */
+function isSteppingBack(interactiveUntil: Date | null | undefined, now: Date): boolean {
+  if (!interactiveUntil) return false;
+  const leftMs = interactiveUntil.getTime() - now.getTime();
+  return leftMs > 0 && leftMs <= longestWaitMs;
+}
+
+async function isSpent(tx: Transaction, appId: number, now: Date, limit: number): Promise<boolean> {
+  const [day] = await tx.$queryRaw<{ spent: boolean }[]>`
+    SELECT (${requestsWithin(appId, now, dayWindowMs)}) >= ${limit} AS spent`;
+  return day?.spent ?? false;
+}
+
+/** A wait that will end the run instead holds nobody else up. */
+async function noteWaiting(tx: Transaction, appId: number, now: Date, retryAt: Date): Promise<void> {
+  if (retryAt.getTime() - now.getTime() > longestWaitMs - stepBackMs) return;
+  const until = new Date(Math.max(retryAt.getTime(), now.getTime()) + stepBackMs);
+  await tx.$executeRaw`
+    UPDATE whoop_apps SET interactive_until = ${until}::timestamptz WHERE id = ${appId}`;
 }
 
 /** Seconds that a clock set back has left in the future do not count: they would block for as long as the step was. */
@@ -75,13 +139,7 @@ function requestsWithin(appId: number, now: Date, windowMs: number): Prisma.Sql 
     WHERE app_id = ${appId} AND at > ${from}::timestamptz AND at <= ${now}::timestamptz`;
 }
 
-async function nextFreeAt(
-  tx: Prisma.TransactionClient,
-  appId: number,
-  now: Date,
-  perMinute: number,
-  perDay: number,
-) {
+async function nextFreeAt(tx: Transaction, appId: number, now: Date, perMinute: number, perDay: number) {
   const candidates = await Promise.all(
     [
       { windowMs: minuteWindowMs, limit: perMinute },

@@ -7,10 +7,10 @@ import type { SyncContext } from "./context.ts";
  * - `deep`: the last fourteen days
  * - `full`: everything, from the newest to the oldest
  * - `range`: between two instants
- * Whatever the kind, a history that was never read to its end is read on.
+ * Whatever the kind, a history that was never read to its end is read on, unless a run begun before is at it.
  */
 export type RunKind = "light" | "deep" | "full" | "range";
-export type RunTrigger = "schedule" | "user" | "cli" | "connect";
+export type RunTrigger = "schedule" | "user" | "cli" | "connect" | "day";
 
 export interface RunRequest {
   memberId: number;

@@ -7,6 +7,7 @@ import { collections } from "./collection.ts";
 import type { SyncContext } from "./context.ts";
 import { beginPass } from "./history.ts";
 import { claimLease, type Lease, LeaseLostError, releaseLease } from "./lease.ts";
+import { goesFirst, isInteractive, leavesLongReading, MadeRoomError, makeRoom } from "./make-room.ts";
 import { createMemberClient } from "./member-client.ts";
 import { describeProblem, isDatabaseTrouble } from "./problems.ts";
 import { profileIsDue, readProfile } from "./profile.ts";
@@ -24,8 +25,8 @@ export interface RunOutcome {
 }
 
 /**
- * Takes the next run of a member and carries it out: one left unfinished by a dead process first, then what was asked
- * for longest ago. Answers null when nothing waits or another process is syncing this member. `runId` narrows the
+ * Takes the next run of a member and carries it out: one somebody waits for first, then one left unfinished by a dead
+ * process, then what was asked for longest ago. Answers null when nothing waits or another process is syncing this member. `runId` narrows the
  * choice to one run. Aborting leaves the run where it is; whoever claims it next goes on from there.
  */
 export async function runNext(
@@ -50,16 +51,16 @@ async function chooseRun(
   runId: string | undefined,
 ): Promise<SyncRun | null> {
   const now = ctx.clock.now();
-  const [row] = await ctx.db.syncRun.findMany({
+  const rows = await ctx.db.syncRun.findMany({
     where: {
       memberId,
       ...(runId ? { id: runId } : {}),
       OR: [{ state: { in: ["running", "requested"] } }, { state: "paused", resumeAt: { lte: now } }],
     },
     orderBy: [{ startedAt: { sort: "asc", nulls: "last" } }, { requestedAt: "asc" }],
-    take: 1,
+    take: 100,
   });
-  return row ?? null;
+  return rows.find(goesFirst) ?? rows[0] ?? null;
 }
 
 async function carryOut(
@@ -87,13 +88,8 @@ async function carryOut(
     data: { state: "running", startedAt: row.startedAt ?? startedAt, resumeAt: null },
   });
   try {
-    const client = await createMemberClient(ctx, lease.memberId, {
-      signal,
-      onRequest: () => {
-        run.requests += 1;
-      },
-    });
-    const problems = await readEverything(ctx, client, run, types, scope);
+    const clients = await createClients(ctx, run, row.trigger, signal);
+    const problems = await readEverything(ctx, clients, run, types, { ...scope, trigger: row.trigger });
     const state = problems.length > 0 && problems.length >= types.length ? "failed" : "done";
     await finishRun(ctx, run, { state, problem: problems[0] ?? null });
     log?.info(
@@ -111,13 +107,44 @@ async function carryOut(
   }
 }
 
+interface Clients {
+  /** For what is new: goes before everything else when somebody waits. */
+  recent: WhoopClient;
+  /** For whole histories: stops when the day's budget is low, and when somebody waits for another run. */
+  long: WhoopClient;
+}
+
+async function createClients(
+  ctx: SyncContext,
+  run: ActiveRun,
+  trigger: string,
+  signal: AbortSignal | undefined,
+): Promise<Clients> {
+  const onRequest = () => {
+    run.requests += 1;
+  };
+  const { memberId } = run.lease;
+  return {
+    recent: await createMemberClient(ctx, memberId, {
+      signal,
+      onRequest,
+      priority: isInteractive(trigger) ? "interactive" : "background",
+    }),
+    long: await createMemberClient(ctx, memberId, {
+      signal,
+      onRequest,
+      budget: { work: "long", mayGoOn: () => makeRoom(ctx, run) },
+    }),
+  };
+}
+
 /** The recent days of every type come first, then the long histories, so that a new member sees something soon. */
 async function readEverything(
   ctx: SyncContext,
-  client: WhoopClient,
+  clients: Clients,
   run: ActiveRun,
   types: Collection[],
-  scope: RunScope,
+  scope: RunScope & { trigger: string },
 ) {
   const failed = new Map<RunType, string>();
   const attempt = async (type: RunType, work: () => Promise<void>) => {
@@ -131,14 +158,23 @@ async function readEverything(
     }
   };
   if (await profileIsDue(ctx, run.lease.memberId)) {
-    await attempt("profile", () => readProfile(ctx, client, run));
+    await attempt("profile", () => readProfile(ctx, clients.recent, run));
     if (!failed.has("profile")) await noteSuccess(ctx, run, "profile", true);
   }
-  for (const type of types) await attempt(type, () => readRecent(ctx, client, run, type, scope));
+  // A full run is only whole until now when all of it is read, and a range never says anything about what is new.
+  const wholeAfterRecent = scope.kind === "light" || scope.kind === "deep";
   for (const type of types) {
     await attempt(type, async () => {
-      await readLong(ctx, client, run, type, scope);
-      await noteSuccess(ctx, run, type, scope.toAt === null);
+      await readRecent(ctx, clients.recent, run, type, scope);
+      if (wholeAfterRecent) await noteSuccess(ctx, run, type, true);
+    });
+  }
+  const leavesLong = await leavesLongReading(ctx, run, scope);
+  for (const type of types) {
+    await attempt(type, async () => {
+      if (!leavesLong) await readLong(ctx, clients.long, run, type, scope);
+      progressOf(run, type).done = true;
+      await noteSuccess(ctx, run, type, scope.kind !== "range");
     });
   }
   return types.flatMap((type) => failed.get(type) ?? []);
@@ -158,6 +194,7 @@ async function assertGranted(ctx: SyncContext, run: ActiveRun, type: RunType): P
 function endsTheRun(error: unknown): boolean {
   if (
     error instanceof LeaseLostError ||
+    error instanceof MadeRoomError ||
     error instanceof NotConnectedError ||
     error instanceof RequestBudgetError ||
     isDatabaseTrouble(error)
@@ -227,7 +264,8 @@ async function endEarly(
   signal: AbortSignal | undefined,
   log: SyncContext["logger"],
 ): Promise<RunOutcome> {
-  if (error instanceof LeaseLostError || signal?.aborted || isDatabaseTrouble(error)) {
+  const unharmed = error instanceof LeaseLostError || error instanceof MadeRoomError;
+  if (unharmed || signal?.aborted || isDatabaseTrouble(error)) {
     log?.info({ err: signal?.aborted ? undefined : error }, "sync interrupted; it will be resumed");
     return { runId: run.id, state: "interrupted" };
   }

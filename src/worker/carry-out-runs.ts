@@ -1,11 +1,18 @@
 import type { SyncContext } from "#sync/context.ts";
+import { followEvents } from "#sync/inbox.ts";
+import { membersWithEvents } from "#sync/inbox-claim.ts";
 import { runNext } from "#sync/run-sync.ts";
 
 /** So many members are synced at the same time; each by one process only, by its lease. */
 const membersAtOnce = 3;
 
-/** The members with something to do: asked for, paused until now, or left unfinished by a process that died. */
-async function membersWithWork(ctx: SyncContext): Promise<number[]> {
+/** The members with something to do: webhook events first, which are short, then runs. */
+async function membersWithWork(ctx: SyncContext): Promise<Set<number>> {
+  return new Set([...(await membersWithEvents(ctx)), ...(await membersWithRuns(ctx))]);
+}
+
+/** Members with runs that were asked for, paused until now, or left unfinished by a process that died. */
+async function membersWithRuns(ctx: SyncContext): Promise<number[]> {
   const rows = await ctx.db.syncRun.findMany({
     where: {
       OR: [
@@ -24,6 +31,11 @@ async function membersWithWork(ctx: SyncContext): Promise<number[]> {
 export function createRunner(ctx: SyncContext, signal: AbortSignal) {
   const busy = new Map<number, Promise<void>>();
   const carryOut = async (memberId: number) => {
+    try {
+      await followEvents(ctx, memberId, signal);
+    } catch (error) {
+      ctx.logger?.error({ memberId, err: error }, "webhook events could not be followed; they come again");
+    }
     try {
       await runNext(ctx, memberId, { signal });
     } catch (error) {

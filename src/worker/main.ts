@@ -7,8 +7,8 @@ import { connectDemoMembers } from "#sync/demo.ts";
 import { revokeGivenUp, settleAttempts } from "#sync/settle.ts";
 import { refreshesFinished } from "#sync/token-store.ts";
 import { createRunner } from "./carry-out-runs.ts";
-import { makeUp, requestScheduled } from "./request-scheduled.ts";
-import { createSchedule, missedSince } from "./schedule.ts";
+import { createDailyPruning } from "./prune-daily.ts";
+import { createTimetable } from "./timetable.ts";
 
 /** How often the rows that ask for something are looked at. */
 const pollMs = 1_000;
@@ -30,15 +30,10 @@ process.on("SIGINT", stop);
 // The launcher holds the other end of this channel: when it dies, even by kill -9, nobody would stop us.
 process.on("disconnect", stop);
 
-const light = createSchedule(env.syncSchedule, env.timeZone, () => requestScheduled(ctx, "light"));
-const deep = createSchedule(`0 ${env.syncHour} * * *`, env.timeZone, () => requestScheduled(ctx, "deep"));
+const timetable = createTimetable(ctx, env);
 const runner = createRunner(ctx, stopping.signal);
-
-await makeUp(ctx, "light", (since) => missedSince(light, since, ctx.clock.now()));
-await makeUp(ctx, "deep", (since) => missedSince(deep, since, ctx.clock.now()));
-await light.start();
-await deep.start();
-logger.info({ schedule: env.syncSchedule, deepAtHour: env.syncHour, timeZone: env.timeZone }, "worker ready");
+const pruneWhenDue = createDailyPruning(ctx);
+logger.info({ timeZone: env.timeZone }, "worker ready");
 
 let databaseWasDown = false;
 while (!stopping.signal.aborted) {
@@ -46,9 +41,11 @@ while (!stopping.signal.aborted) {
     await connectDemoMembers(ctx).catch((error: unknown) =>
       logger.debug({ err: error }, "the sandbox is not ready yet"),
     );
+    await timetable.follow();
     await settleAttempts(ctx);
     await revokeGivenUp(ctx);
     await runner.poll();
+    await pruneWhenDue();
     if (databaseWasDown) logger.info("the database is back");
     databaseWasDown = false;
   } catch (error) {
@@ -58,8 +55,7 @@ while (!stopping.signal.aborted) {
   await ctx.clock.sleep(pollMs, stopping.signal).catch(() => undefined);
 }
 
-await light.destroy();
-await deep.destroy();
+await timetable.stop();
 await runner.idle();
 await refreshesFinished();
 await db.$disconnect();

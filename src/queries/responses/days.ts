@@ -60,6 +60,9 @@ export const wholeDayResponse = z.object({
   workouts: z.array(workoutFieldsSchema),
   lastSyncAt: instant.nullable(),
   source: z.enum(["whoop", "sandbox"]).nullable(),
+  stale: z
+    .boolean()
+    .meta({ description: "A recent day that should have been fetched first and could not be." }),
 });
 
 /** A day's record as it is answered: one flat object, times of the night as instants. */
@@ -69,6 +72,9 @@ export function toDayResponse(record: DayRecord): z.infer<typeof dayResponse> {
 }
 
 /** A whole day as it is answered. */
-export function toWholeDayResponse({ record, ...view }: DayView): z.infer<typeof wholeDayResponse> {
+export function toWholeDayResponse({
+  record,
+  ...view
+}: DayView & { stale: boolean }): z.infer<typeof wholeDayResponse> {
   return { day: record.day, metrics: toDayResponse(record), ...view };
 }
