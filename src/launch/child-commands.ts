@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { clientSecretPurpose } from "#db/client-secret-place.ts";
 import type { Env } from "#lib/env.ts";
+import { deriveSealingKeys } from "#lib/sealer.ts";
 import type { ChildCommand } from "./child-process.ts";
 
 /** What the children are told beyond the environment they inherit. */
@@ -56,6 +58,35 @@ export function workerCommand({ root, env, databaseUrl, secretKey, dev }: Surrou
     },
     // A token refresh or a page in progress is finished, never cut off.
     stopWithinMs: 25_000,
+  };
+}
+
+/**
+ * The webhook receiver: the one process a stranger may talk to. It is handed the database and the keys that open client
+ * secrets, not SECRET_KEY, from which every other key follows, nor anything else of our environment.
+ */
+export function hookCommand({ root, env, databaseUrl, secretKey, dev }: Surroundings): ChildCommand {
+  const source = ["--import", "tsx", join(root, "src", "hook", "main.ts")];
+  return {
+    name: "hook",
+    cwd: root,
+    // The ceilings keep the whole process under 96 MiB.
+    args: [
+      "--max-old-space-size=32",
+      "--max-semi-space-size=2",
+      "--import",
+      preloadUrl(root),
+      ...(dev ? source : [join(root, "dist", "hook.js")]),
+    ],
+    environment: {
+      NODE_ENV: dev ? "development" : "production",
+      HOST: env.host,
+      WEBHOOK_PORT: String(env.webhookPort),
+      DATABASE_URL: databaseUrl,
+    },
+    isolated: true,
+    handover: { clientSecretKeys: deriveSealingKeys(secretKey, clientSecretPurpose) },
+    stopWithinMs: 6_000,
   };
 }
 

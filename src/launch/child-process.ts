@@ -10,6 +10,10 @@ export interface ChildCommand {
   args: string[];
   cwd: string;
   environment: Record<string, string>;
+  /** Nothing of our own environment is handed on but the few variables that hold no secret. */
+  isolated?: true;
+  /** Sent to the child once, over the channel: what should not stand in an environment. */
+  handover?: Record<string, string>;
   /** So long the child may take to end once asked; after that it is killed. */
   stopWithinMs: number;
 }
@@ -27,14 +31,26 @@ const longestPauseMs = 30_000;
 /** A child that lived so long starts with a clean record. */
 const healthyMs = 60_000;
 
+/** Without these a program may not find its libraries, its time zone or the network. */
+const harmless = ["PATH", "SYSTEMROOT", "TZ", "LANG", "LOG_LEVEL", "LOG_FORMAT"];
+
 /** Starts `node` with a channel to us; the child is in a group of its own, so Ctrl-C reaches only the launcher. */
-export function spawnNode({ args, cwd, environment }: ChildCommand): ChildProcess {
-  return spawn(process.execPath, args, {
+export function spawnNode(command: ChildCommand): ChildProcess {
+  const { args, cwd, environment, handover } = command;
+  const child = spawn(process.execPath, args, {
     cwd,
     detached: true,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
-    env: { ...inherited, ...environment },
+    env: { ...(command.isolated ? harmlessOnly() : inherited), ...environment },
   });
+  // A child that ends before it listened is told about by its end.
+  if (handover) child.send(handover, () => undefined);
+  return child;
+}
+
+function harmlessOnly(): NodeJS.ProcessEnv {
+  const withheld = Object.keys(inherited).filter((name) => !harmless.includes(name.toUpperCase()));
+  return { ...inherited, ...Object.fromEntries(withheld.map((name) => [name, undefined])) };
 }
 
 /** Runs a child until stopped, restarting it after growing pauses. */

@@ -1,7 +1,8 @@
 import { UserFacingError } from "#lib/errors.ts";
 
 /** Which processes one launcher runs: everything, or one of them (containers). */
-export type Role = "all" | "web" | "worker";
+export type Role = (typeof roles)[number];
+const roles = ["all", "web", "worker", "hook"] as const;
 
 export interface LaunchArguments {
   role: Role;
@@ -17,13 +18,17 @@ export function parseLaunchArguments(argv: string[]): LaunchArguments {
   for (const argument of argv) {
     if (argument === "--demo") parsed.demo = true;
     else if (argument === "--dev") parsed.dev = true;
-    else if (argument === "all" || argument === "web" || argument === "worker") parsed.role = argument;
+    else if (isRole(argument)) parsed.role = argument;
     else {
       throw new UserFacingError(
         `The launcher does not know "${argument}".`,
-        "It takes one of all, web, worker, and the options --demo and --dev.",
+        "It takes one of all, web, worker, hook, and the options --demo and --dev.",
       );
     }
   }
   return parsed;
+}
+
+function isRole(word: string): word is Role {
+  return roles.some((role) => role === word);
 }

@@ -5,21 +5,23 @@ import { systemClock } from "#lib/clock.ts";
 import type { Env } from "#lib/env.ts";
 import { UserFacingError } from "#lib/errors.ts";
 import type { Logger } from "#lib/logger.ts";
-import { webCommand, workerCommand } from "./child-commands.ts";
+import { hookCommand, webCommand, workerCommand } from "./child-commands.ts";
 import { superviseChild } from "./child-process.ts";
 import { prepareFirstVisit } from "./first-visit.ts";
+import { createHookKeeper } from "./hook-keeper.ts";
 import type { LaunchArguments } from "./launch-arguments.ts";
 import { openLaunchDatabase } from "./launch-database.ts";
 import { assertPortFree } from "./port.ts";
 import { findProjectRoot } from "./project-root.ts";
-import { keepSandbox } from "./sandbox-keeper.ts";
+import { createSandboxKeeper } from "./sandbox-keeper.ts";
 import { ensureSecretKey } from "./secret-key.ts";
 import { untilHealthy } from "./until-healthy.ts";
+import { watchWishes } from "./watch-wishes.ts";
 
 /**
  * Starts what the role asks for, prints the address when it answers, and runs until `signal` asks it to end; then stops
- * web, worker, sandbox and database, in this order. Throws a `UserFacingError` when the start is not possible; what
- * was started by then is stopped.
+ * web, worker, sandbox, webhook receiver and database, in this order. Throws a `UserFacingError` when the start is not
+ * possible; what was started by then is stopped.
  */
 export async function launch(
   { role, demo, dev }: LaunchArguments,
@@ -35,19 +37,28 @@ export async function launch(
       const lock = await lockDataDir(env);
       undo.push(() => lock.release());
     }
-    if (role !== "worker") await assertPortFree(env.port, env.host, systemClock);
+    const runsWeb = role === "all" || role === "web";
+    const runsWorker = role === "all" || role === "worker";
+    const runsHook = role === "all" || role === "hook";
+    if (runsWeb) await assertPortFree(env.port, env.host, systemClock);
     const secretKey = await ensureSecretKey(env.dataDir, env.secretKey);
     const database = await openLaunchDatabase(env, root, logger);
     undo.push(() => database.close());
     const surroundings = { root, env, databaseUrl: database.url, secretKey, dev };
 
-    if (role !== "web") {
-      const sandbox = keepSandbox({ url: database.url, dataDir: env.dataDir, logger });
-      undo.push(() => sandbox.stop());
+    const keepers = [
+      ...(runsWorker ? [createSandboxKeeper({ dataDir: env.dataDir, logger })] : []),
+      ...(runsHook ? [createHookKeeper(hookCommand(surroundings), { logger })] : []),
+    ];
+    if (keepers.length > 0) {
+      const wishes = watchWishes({ url: database.url, logger, keepers });
+      undo.push(() => wishes.stop());
+    }
+    if (runsWorker) {
       const worker = superviseChild(workerCommand(surroundings), { logger });
       undo.push(() => worker.stop());
     }
-    if (role !== "worker") {
+    if (runsWeb) {
       const web = superviseChild(webCommand(surroundings), { logger });
       undo.push(() => web.stop());
       const [address] = await Promise.all([

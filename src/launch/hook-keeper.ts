@@ -1,0 +1,25 @@
+import type { Logger } from "#lib/logger.ts";
+import { type ChildCommand, type SupervisedChild, superviseChild } from "./child-process.ts";
+import type { Keeper } from "./watch-wishes.ts";
+
+/** Runs the webhook receiver as long as webhooks are switched on. */
+export function createHookKeeper(command: ChildCommand, { logger }: { logger: Logger }): Keeper {
+  let hook: SupervisedChild | null = null;
+  const stop = async () => {
+    const stopping = hook;
+    hook = null;
+    await stopping?.stop();
+  };
+  return {
+    async follow(wishes) {
+      if (wishes.hook && !hook) {
+        logger.info("webhooks are switched on; their receiver starts");
+        hook = superviseChild(command, { logger });
+      } else if (!wishes.hook && hook) {
+        logger.info("webhooks are switched off; their receiver stops");
+        await stop();
+      }
+    },
+    stop,
+  };
+}

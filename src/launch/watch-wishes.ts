@@ -1,0 +1,62 @@
+import { openPool, type Pool } from "#db/pool.ts";
+import { systemClock } from "#lib/clock.ts";
+import type { Logger } from "#lib/logger.ts";
+
+const lookEveryMs = 1_500;
+
+/** Which of the optional processes the stored rows ask for. */
+export interface Wishes {
+  /** There is a demo member, whose records the sandbox makes. */
+  sandbox: boolean;
+  /** Webhooks are switched on (sync/webhook-switch.ts). */
+  hook: boolean;
+}
+
+/** Something that runs as long as it is wished for. */
+export interface Keeper {
+  follow(wishes: Wishes): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Looks at the wishes every 1.5 s and lets every keeper follow them, until stopped; then the keepers stop. */
+export function watchWishes(options: { url: string; logger: Logger; keepers: Keeper[] }): {
+  stop(): Promise<void>;
+} {
+  const { url, logger, keepers } = options;
+  const pool = openPool({ url, connections: 1, patienceMs: 5_000 });
+  const stopping = new AbortController();
+  const look = async () => {
+    const wishes = await readWishes(pool);
+    for (const keeper of keepers) {
+      if (stopping.signal.aborted) return;
+      await keeper
+        .follow(wishes)
+        .catch((error: unknown) =>
+          logger.debug({ err: error }, "a part that was asked for does not start yet"),
+        );
+    }
+  };
+  const running = (async () => {
+    while (!stopping.signal.aborted) {
+      // The database may be restarting just now; the next look will tell.
+      await look().catch((error: unknown) => logger.debug({ err: error }, "could not look for wishes"));
+      await systemClock.sleep(lookEveryMs, stopping.signal).catch(() => undefined);
+    }
+  })();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await running;
+      for (const keeper of keepers) await keeper.stop();
+      await pool.end();
+    },
+  };
+}
+
+async function readWishes(pool: Pool): Promise<Wishes> {
+  const { rows } = await pool.query<Wishes>(
+    `SELECT EXISTS (SELECT 1 FROM members WHERE demo) AS sandbox,
+       EXISTS (SELECT 1 FROM settings WHERE key = 'webhooks' AND value -> 'enabled' = 'true') AS hook`,
+  );
+  return rows[0] ?? { sandbox: false, hook: false };
+}
