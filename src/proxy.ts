@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { securityHeaders } from "#app/server/security-headers.ts";
 import { isAllowedHost } from "#auth/own-request.ts";
-import { newSecret } from "#auth/secret.ts";
 import { loadEnv } from "#lib/env.ts";
+import { newSecret } from "#lib/secret.ts";
 
 /**
  * Stands in front of every page and route: refuses names that are not ours and methods no page has, and sets the

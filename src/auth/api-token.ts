@@ -1,8 +1,8 @@
 import type { Database } from "#db/client.ts";
 import type { Clock } from "#lib/clock.ts";
 import { UserFacingError } from "#lib/errors.ts";
+import { hashSecret, newSecret } from "#lib/secret.ts";
 import { type Scope, toScopes } from "./scope.ts";
-import { hashSecret, newSecret } from "./secret.ts";
 
 /** How stale `lastUsedAt` may be, so that a request is not always a write. */
 const usedEveryMs = 60_000;

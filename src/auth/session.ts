@@ -1,6 +1,6 @@
 import type { Database } from "#db/client.ts";
 import type { Clock } from "#lib/clock.ts";
-import { hashSecret, newSecret } from "./secret.ts";
+import { hashSecret, newSecret } from "#lib/secret.ts";
 
 const dayMs = 24 * 60 * 60_000;
 const idleMs = 14 * dayMs;

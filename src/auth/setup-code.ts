@@ -1,7 +1,7 @@
 import type { Database, Queryable } from "#db/client.ts";
 import { withTransaction } from "#db/client.ts";
 import type { Clock } from "#lib/clock.ts";
-import { hashSecret, newSecret } from "./secret.ts";
+import { hashSecret, newSecret } from "#lib/secret.ts";
 
 type Purpose = "setup" | "signin";
 

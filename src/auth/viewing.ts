@@ -1,6 +1,6 @@
 import type { Database } from "#db/client.ts";
+import { hashSecret } from "#lib/secret.ts";
 import { accessibleMembers } from "./members.ts";
-import { hashSecret } from "./secret.ts";
 
 /** Lets one browser look at another member its account may see; false when it may not, and then nothing changes. */
 export async function chooseViewing(

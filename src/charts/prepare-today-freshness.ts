@@ -1,11 +1,8 @@
+import { differenceInMinutes } from "date-fns";
 import { formatClock } from "#domain/format.ts";
 import { fillText } from "./fill-text.ts";
 import type { TodayInput } from "./today-input.ts";
 import type { TodayText } from "./today-text.ts";
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 
 /** "Scored 07:12, synced 4 min ago": the score's time on the member's clock, the sync's distance from `now`. */
 export function prepareFreshness(
@@ -21,11 +18,12 @@ export function prepareFreshness(
 }
 
 function agoOf(at: Date, now: Date, text: TodayText["freshness"]): string {
-  const elapsedMs = Math.max(0, now.getTime() - at.getTime());
-  if (elapsedMs < minuteMs) return text.justNow;
-  if (elapsedMs < hourMs) return fillText(text.minutes, { n: String(Math.floor(elapsedMs / minuteMs)) });
-  if (elapsedMs < 2 * dayMs) return fillText(text.hours, { n: String(Math.floor(elapsedMs / hourMs)) });
-  return fillText(text.days, { n: String(Math.floor(elapsedMs / dayMs)) });
+  const minutes = Math.max(0, differenceInMinutes(now, at));
+  const hours = Math.floor(minutes / 60);
+  if (minutes < 1) return text.justNow;
+  if (hours < 1) return fillText(text.minutes, { n: String(minutes) });
+  if (hours < 48) return fillText(text.hours, { n: String(hours) });
+  return fillText(text.days, { n: String(Math.floor(hours / 24)) });
 }
 
 function sentence(words: string): string {

@@ -29,6 +29,10 @@ export function openDatabase({ url, connections = 8 }: DatabaseOptions): Databas
  * Runs `work` in one transaction: all of it is stored, or nothing. Nothing outside the database may be called inside.
  * `timeoutMs` bounds the whole (a bulk write of a page takes milliseconds).
  */
-export function withTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>, timeoutMs = 30_000): Promise<T> {
+export function withTransaction<T>(
+  db: Database,
+  work: (tx: Transaction) => Promise<T>,
+  timeoutMs = 30_000,
+): Promise<T> {
   return db.$transaction(work, { maxWait: 10_000, timeout: timeoutMs });
 }

@@ -1,18 +1,21 @@
 import { createOwner, ensureOwnerFromEnv, findOwner } from "#auth/owner.ts";
-import { issueSetupCode } from "#auth/setup-code.ts";
+import { issueSetupCode, issueSignInCode } from "#auth/setup-code.ts";
 import { type Database, openDatabase } from "#db/client.ts";
 import { systemClock } from "#lib/clock.ts";
 import type { Env } from "#lib/env.ts";
 
 /**
  * What the person at the console opens first: the app, or, until an owner exists, the set-up with a one-time code.
- * Does what unattended set-up asks for before: the owner's password from the environment, or the demo member.
+ * The demo has no password: its address signs in. Does what unattended set-up asks for before: the owner's password from the environment, or the demo member.
  */
 export async function prepareFirstVisit(env: Env, url: string, demo: boolean): Promise<string> {
   const db = openDatabase({ url, connections: 1 });
   try {
     if (env.adminPassword) await ensureOwnerFromEnv(db, env.adminPassword);
-    if (demo) await ensureDemoMember(db);
+    if (demo) {
+      await ensureDemoMember(db);
+      return `${env.appUrl}/login?code=${await issueSignInCode(db, systemClock)}`;
+    }
     const code = await issueSetupCode(db, systemClock);
     return code ? `${env.appUrl}/setup?code=${code}` : env.appUrl;
   } finally {

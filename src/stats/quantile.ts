@@ -1,3 +1,4 @@
+import { quantileSorted } from "simple-statistics";
 import { type Estimate, known, tooFew } from "./estimate.ts";
 
 /**
@@ -6,12 +7,12 @@ import { type Estimate, known, tooFew } from "./estimate.ts";
  * Example: the 0.1 quantile of 1, 2, 3, 4 is 1.3.
  */
 export function quantile(values: readonly number[], share: number): Estimate<number> {
-  const sorted = [...values].sort((a, b) => a - b);
-  const n = sorted.length;
-  if (n === 0) return tooFew(0, 1);
-  const rank = (n - 1) * share;
-  const lower = sorted[Math.floor(rank)];
-  const upper = sorted[Math.ceil(rank)];
-  if (lower === undefined || upper === undefined) return tooFew(n, 1);
-  return known(lower + (upper - lower) * (rank - Math.floor(rank)), n);
+  if (values.length === 0) return tooFew(0, 1);
+  return known(
+    quantileSorted(
+      [...values].sort((a, b) => a - b),
+      share,
+    ),
+    values.length,
+  );
 }

@@ -1,5 +1,5 @@
+import { sampleStandardDeviation } from "simple-statistics";
 import { type Estimate, known, tooFew } from "./estimate.ts";
-import { mean } from "./mean.ts";
 
 /**
  * Sample standard deviation (denominator n − 1): how far do single readings usually lie from their mean? In the unit
@@ -7,8 +7,6 @@ import { mean } from "./mean.ts";
  * Example: 2, 4, 4, 4, 5, 5, 7, 9 → 2.138089935.
  */
 export function standardDeviation(values: readonly number[]): Estimate<number> {
-  const centre = mean(values);
-  if (!centre.known || values.length < 2) return tooFew(values.length, 2);
-  const squares = values.reduce((total, value) => total + (value - centre.value) ** 2, 0);
-  return known(Math.sqrt(squares / (values.length - 1)), values.length);
+  if (values.length < 2) return tooFew(values.length, 2);
+  return known(sampleStandardDeviation([...values]), values.length);
 }

@@ -1,6 +1,6 @@
 import { withTransaction } from "#db/client.ts";
 import type { ConnectAttempt } from "#generated/prisma/client.ts";
-import { hashSecret, randomSecret } from "#lib/hash.ts";
+import { hashSecret, newSecret } from "#lib/secret.ts";
 import { NoAnswerError, OAuthError } from "#whoop/errors.ts";
 import { authorizeUrl, exchangeCode, type TokenSet } from "#whoop/oauth.ts";
 import { loadWhoopApp, openApp } from "./app-credentials.ts";
@@ -28,7 +28,7 @@ export async function beginConnect(
   const cloud = begin.cloud ?? "whoop";
   const app = await loadWhoopApp(ctx, cloud);
   if (!app) throw new ConnectError("no-app");
-  const state = randomSecret(24);
+  const state = newSecret();
   const redirectUri = begin.redirectUri ?? ctx.redirectUri;
   const now = ctx.clock.now();
   const attempt = await ctx.db.connectAttempt.create({

@@ -5,8 +5,8 @@ import { setConnectCookie } from "#app/server/connect-cookie.ts";
 import { chosenAddress } from "#app/server/redirect-choice.ts";
 import { redirectTo } from "#app/server/redirect-response.ts";
 import { sessionToken } from "#app/server/session-token.ts";
-import { newSecret } from "#auth/secret.ts";
 import { chooseViewing } from "#auth/viewing.ts";
+import { newSecret } from "#lib/secret.ts";
 import { beginConnect } from "#sync/connect.ts";
 
 /** Sends the browser to WHOOP's consent page, to connect the account that is signed in. */
