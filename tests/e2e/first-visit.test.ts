@@ -26,6 +26,7 @@ describe("a new owner, from the printed address to Today", () => {
     });
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page.setDefaultTimeout(20_000);
   });
   afterAll(async () => {
     await browser?.close();
@@ -49,7 +50,7 @@ describe("a new owner, from the printed address to Today", () => {
 
   it("shows the redirect address to register and tells a wrong secret from a right one", async () => {
     await page.getByRole("link", { name: "Connect WHOOP" }).click();
-    await page.getByText(`${product.url}/api/auth/whoop/callback`).first().waitFor();
+    expect(await page.getByLabel("Redirect address").inputValue()).toBe(`${product.url}/api/auth/whoop/callback`);
     await page.getByLabel("Client ID").fill(app.clientId);
     await page.getByLabel("Client secret").fill("not the secret");
     await page.getByRole("button", { name: "Test" }).click();
