@@ -32,3 +32,14 @@ export function dayAndMonth(day: Day, names: CalendarNames): string {
   const { monthIndex, date } = partsOf(day);
   return `${date} ${names.monthsShort[monthIndex]}`;
 }
+
+/** "21 Nov 2026". */
+export function longDate(day: Day, names: CalendarNames): string {
+  return `${dayAndMonth(day, names)} ${partsOf(day).year}`;
+}
+
+/** "Nov 2026", or "Nov" alone. */
+export function monthOf(day: Day, names: CalendarNames, withYear: boolean): string {
+  const { monthIndex, year } = partsOf(day);
+  return withYear ? `${names.monthsShort[monthIndex]} ${year}` : `${names.monthsShort[monthIndex]}`;
+}

@@ -37,7 +37,8 @@ export function formatMetric(name: MetricName, value: number): string {
   return formatNumber(value, decimals);
 }
 
-function formatTimeOfNight(minutesAfterNoon: number): string {
+/** A time of night given in minutes after noon, on the 24-hour clock: 690 → "23:30". */
+export function formatTimeOfNight(minutesAfterNoon: number): string {
   // Seconds are cut as in `formatClock`, so one bedtime never shows two minutes.
   const minuteOfDay = (((Math.floor(minutesAfterNoon) + 720) % 1440) + 1440) % 1440;
   return `${String(Math.floor(minuteOfDay / 60)).padStart(2, "0")}:${String(minuteOfDay % 60).padStart(2, "0")}`;

@@ -1,0 +1,87 @@
+import type { Day } from "#domain/day.ts";
+import type { Tone, ToneRange } from "./trend-model.ts";
+
+/** A colour by meaning; the style sheet holds the two themes' values under the same names. */
+export type SeriesTone =
+  | Tone
+  | "stage-awake"
+  | "stage-light"
+  | "stage-rem"
+  | "stage-deep"
+  | "ink-2"
+  | "ink-3";
+
+/** Numbers over the slots of a chart, sent once: layers, tooltip, table and CSV all point here. */
+export interface SeriesColumn {
+  id: string;
+  label: string;
+  unit: string;
+  /** A duration or a clock time is in minutes (clock: after noon); a signed number shows its plus. */
+  format: "number" | "signed" | "duration" | "clock";
+  decimals: number;
+  /** One entry per slot; null is a gap. */
+  values: (number | null)[];
+  /** Words of ranges of values, ascending; empty when there are none. */
+  words: { from: number; word: string }[];
+  /** In tooltip, table and CSV; the others are only drawn. */
+  listed: boolean;
+}
+
+/** One kind of mark. `of`, `low` and `high` are ids of columns. */
+export type SeriesLayer =
+  | { kind: "bars"; of: string; tones: ToneRange[]; base: number }
+  | { kind: "stack"; of: { id: string; tone: SeriesTone }[] }
+  | { kind: "spans"; low: string; high: string; tone: SeriesTone; faint: boolean }
+  | { kind: "band"; low: string; high: string }
+  | { kind: "line"; of: string; tone: SeriesTone; dots: boolean; thin: boolean }
+  | { kind: "dots"; of: string; tone: SeriesTone }
+  | { kind: "steps"; of: string; tone: SeriesTone };
+
+/** One of the plots that share an x axis. */
+export interface SeriesPanel {
+  title: string | null;
+  low: number;
+  high: number;
+  /** Equal ratios take equal room. */
+  log: boolean;
+  /** The low end is on top: the evening above the morning. */
+  fromTop: boolean;
+  yTicks: { value: number; label: string }[];
+  layers: SeriesLayer[];
+  tall: boolean;
+}
+
+/** What a mark means. */
+export interface SeriesKey {
+  mark: "square" | "line" | "thin-line" | "dot" | "hatch" | "faint";
+  tone: SeriesTone;
+  label: string;
+}
+
+/**
+ * Metrics over consecutive days or weeks, in one or more panels, ready to draw: plain JSON, every decision made. A slot is
+ * a day, or a week (from Monday) where there are more days than a screen has points.
+ */
+export interface SeriesModel {
+  id: string;
+  title: string;
+  unit: string;
+  /** How to read it, in a sentence. */
+  lead: string;
+  from: Day;
+  stepDays: 1 | 7;
+  count: number;
+  /** Slots that are not complete (a day that goes on, a week cut by the range): drawn lighter. */
+  partial: number[];
+  /** Slots with a tint behind them: weekends. */
+  shaded: number[];
+  xTicks: { index: number; label: string }[];
+  panels: SeriesPanel[];
+  columns: SeriesColumn[];
+  keys: SeriesKey[];
+}
+
+/** The column `id`; every layer names one that exists. */
+export function columnValues(model: Pick<SeriesModel, "columns">, id: string): readonly (number | null)[] {
+  return model.columns.find((column) => column.id === id)?.values ?? [];
+}

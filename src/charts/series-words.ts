@@ -1,0 +1,64 @@
+import { addDays } from "#domain/day.ts";
+import { formatHoursMinutes, formatNumber, formatSigned, formatTimeOfNight } from "#domain/format.ts";
+import { roundTo } from "#domain/rounding.ts";
+import { type CalendarNames, longDate, shortDay } from "./day-label.ts";
+import { fillText } from "./fill-text.ts";
+import type { SeriesColumn, SeriesModel } from "./series-model.ts";
+
+/** The sentences a series needs, in the member's language. */
+export interface SeriesWords {
+  calendar: CalendarNames;
+  noReading: string;
+  soFar: string;
+  /** With {day}. */
+  weekOf: string;
+  partialWeek: string;
+}
+
+/** One slot in words: for tooltip, spoken summary and table alike, so that all three agree. */
+export interface SlotInWords {
+  when: string;
+  /** One for each listed column, in their order. */
+  readings: { label: string; value: string; word: string }[];
+  /** "so far" or "partial week". */
+  note: string;
+}
+
+/** A value of a column as every page shows it, with its unit. */
+export function formatSeriesValue(
+  column: Pick<SeriesColumn, "format" | "decimals" | "unit">,
+  value: number,
+): string {
+  if (column.format === "duration") return formatHoursMinutes(value);
+  if (column.format === "clock") return formatTimeOfNight(value);
+  const figure =
+    column.format === "signed" ? formatSigned(value, column.decimals) : formatNumber(value, column.decimals);
+  return `${figure} ${column.unit}`.trim();
+}
+
+/** What the chart says about its slot number `index`. */
+export function describeSlot(model: SeriesModel, index: number, words: SeriesWords): SlotInWords {
+  const day = addDays(model.from, index * model.stepDays);
+  const isWeek = model.stepDays === 7;
+  const partial = model.partial.includes(index);
+  return {
+    when: isWeek
+      ? fillText(words.weekOf, { day: longDate(day, words.calendar) })
+      : `${shortDay(day, words.calendar)}${model.count > 300 ? ` ${day.slice(0, 4)}` : ""}`,
+    readings: model.columns
+      .filter(({ listed }) => listed)
+      .map((column) => {
+        const value = column.values[index] ?? null;
+        return value === null
+          ? { label: column.label, value: words.noReading, word: "" }
+          : { label: column.label, value: formatSeriesValue(column, value), word: wordOf(column, value) };
+      }),
+    note: partial ? (isWeek ? words.partialWeek : words.soFar) : "",
+  };
+}
+
+/** The word follows the number as it is shown. */
+function wordOf({ words, decimals }: SeriesColumn, value: number): string {
+  const shown = roundTo(value, decimals);
+  return words.findLast(({ from }) => shown >= from)?.word ?? "";
+}
