@@ -6,7 +6,7 @@ import type { KnownApps } from "./known-apps.ts";
 /** How often the apps are read again, and a port in use is tried again. */
 const lookEveryMs = 30_000;
 /** While there is nothing to listen with, a secret that was just entered should not wait long. */
-const lookEveryWhileIdleMs = 5_000;
+const lookEveryWhileIdleMs = 3_000;
 
 export interface Listening {
   apps: KnownApps;
