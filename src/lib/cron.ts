@@ -21,14 +21,11 @@ const fieldNames: Record<string, string> = {
   dayOfWeek: "day of the week",
 };
 
-/** When a valid expression fires next after the present, by the wall clock of `timeZone`; null when it never does. */
+/** When a valid expression fires next after the present, by the wall clock of `timeZone`; null when that is years away. */
 export function nextRunAt(expression: string, timeZone: string): Date | null {
   const task = createTask(expression, () => undefined, { timezone: timeZone });
   try {
     return task.getNextRuns(1)[0] ?? null;
-  } catch {
-    // The 30th of February: valid, and never.
-    return null;
   } finally {
     void task.destroy();
   }

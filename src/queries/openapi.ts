@@ -4,12 +4,13 @@ import { problemResponse } from "./responses/problem.ts";
 import { profileResponse } from "./responses/profile.ts";
 import { cyclesResponse, recoveriesResponse, sleepsResponse, workoutsResponse } from "./responses/records.ts";
 import { dayParams, daysQuery, recordsQuery, runParams, syncRequest } from "./responses/requests.ts";
+import { schedulesBody, schedulesResponse } from "./responses/schedules.ts";
 import { runResponse, syncOverviewResponse, syncRequestedResponse } from "./responses/sync.ts";
 
 /** One call of the REST interface. */
 interface Operation {
   path: string;
-  method: "get" | "post";
+  method: "get" | "post" | "put" | "delete";
   summary: string;
   query?: z.ZodObject;
   params?: z.ZodObject;
@@ -67,6 +68,25 @@ const operations: readonly Operation[] = [
     summary: "Progress and counts of a run",
     params: runParams,
     response: runResponse,
+  },
+  {
+    path: "/sync/schedules",
+    method: "get",
+    summary: "When this install syncs by itself",
+    response: schedulesResponse,
+  },
+  {
+    path: "/sync/schedules",
+    method: "put",
+    summary: "Saves another timetable (owner only)",
+    body: schedulesBody,
+    response: schedulesResponse,
+  },
+  {
+    path: "/sync/schedules",
+    method: "delete",
+    summary: "Goes back to the environment's timetable (owner only)",
+    response: schedulesResponse,
   },
   {
     path: "/sync/events",

@@ -7,6 +7,7 @@ export const typeProgress = z.object({
   changed: z.number().default(0),
   unchanged: z.number().default(0),
   rejected: z.number().default(0),
+  deleted: z.number().default(0),
   /** How far back the run has read, as an instant; null before the first page. */
   reachedAt: z.string().nullable().default(null),
   done: z.boolean().default(false),
@@ -76,6 +77,20 @@ export async function loadActiveRun(db: Queryable, memberId: number): Promise<Ru
   });
   const row = rows.find(({ state }) => state === "running") ?? rows[0];
   return row === undefined ? null : toRunView(row);
+}
+
+/** A member's latest runs, the last asked for first. */
+export async function loadRuns(
+  db: Queryable,
+  { memberId, limit }: { memberId: number; limit: number },
+): Promise<RunView[]> {
+  const rows = await db.syncRun.findMany({
+    where: { memberId },
+    orderBy: { requestedAt: "desc" },
+    take: limit,
+    select: runFields,
+  });
+  return rows.map(toRunView);
 }
 
 type RunRow = Omit<RunView, "state" | "progress" | "records"> & { state: string; progress: unknown };

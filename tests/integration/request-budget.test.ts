@@ -51,6 +51,66 @@ describe.each(databaseKinds)("the request budget (%s database)", (kind) => {
     await install.db.requestLedger.deleteMany();
   });
 
+  it("background requests of every process step back while somebody waits for one", async () => {
+    const second = Math.floor(install.clock.now().getTime() / 1000) * 1000;
+    await install.db.requestLedger.create({ data: { appId, at: new Date(second), count: 100 } });
+    const order: string[] = [];
+    const served = gate();
+    const person = waitingAt(install, () => served.passed);
+    const asked = createRequestBudget(person.ctx, appId)
+      .acquire("interactive")
+      .then(() => order.push("person"));
+    await person.waits;
+    // A slot has come free, and the person's process has not woken up for it yet.
+    install.clock.advance(second + 61_600 - install.clock.now().getTime());
+    const sync = waitingAt(install, async () => {
+      served.open();
+      await asked;
+    });
+    await createRequestBudget(sync.ctx, appId).acquire("background");
+    order.push("sync");
+    expect(order).toEqual(["person", "sync"]);
+    await install.db.requestLedger.deleteMany();
+  });
+
+  it("long reading stops when less than a tenth of the day is left; new records and people are served on", async () => {
+    const at = new Date(install.clock.now().getTime() - 3 * 3_600_000);
+    await install.db.requestLedger.create({ data: { appId, at, count: 9_000 } });
+    const long = createRequestBudget(install.ctx, appId, { work: "long" }).acquire("background");
+    const stopped = await long.catch((error: unknown) => error);
+    expect(stopped).toBeInstanceOf(RequestBudgetError);
+    if (stopped instanceof RequestBudgetError)
+      expect(stopped.resumeAt.getTime()).toBeGreaterThan(install.clock.now().getTime() + 20 * 3_600_000);
+    await expect(createRequestBudget(install.ctx, appId).acquire("background")).resolves.toBeUndefined();
+    await expect(createRequestBudget(install.ctx, appId).acquire("interactive")).resolves.toBeUndefined();
+    await install.db.requestLedger.deleteMany();
+  });
+
+  it("a first sync that meets the reserve shows its first month, and its later light syncs go on meanwhile", async () => {
+    const { memberId, userId } = await install.addMember("sam", { years: 3, seed: 6 });
+    await install.connect(memberId, userId);
+    await install.db.requestLedger.create({
+      data: { appId, at: new Date(install.clock.now().getTime() - 3_600_000), count: 9_100 },
+    });
+    expect(await install.sync(memberId, { trigger: "connect" })).toMatchObject({ state: "paused" });
+    const recent = await install.db.recovery.count({ where: { memberId } });
+    expect(recent).toBeGreaterThan(20);
+    install.clock.advance(30 * 60_000);
+    expect(await install.sync(memberId, { trigger: "schedule" })).toMatchObject({ state: "done" });
+    const [state] = await install.db.syncState.findMany({ where: { memberId, type: "recoveries" } });
+    expect(install.clock.now().getTime() - (state?.lastSuccessAt?.getTime() ?? 0)).toBeLessThan(60_000);
+    await install.db.requestLedger.deleteMany();
+    install.clock.advance(25 * 3_600_000);
+    await install.db.syncRun.updateMany({
+      where: { memberId, state: "paused" },
+      data: { resumeAt: install.clock.now() },
+    });
+    await install.sync(memberId, { kind: "full" });
+    await expectEqualToCloud(install.db, install.sandbox, memberId, userId);
+    install.clock.advance(120_000);
+    await install.db.requestLedger.deleteMany();
+  });
+
   it("uses 95 % of the limit or more in a long first sync and gets no 429 of its own", async () => {
     const { memberId, userId } = await install.addMember("robin", { years: 5, seed: 5 });
     await install.connect(memberId, userId);
@@ -68,3 +128,27 @@ describe.each(databaseKinds)("the request budget (%s database)", (kind) => {
     await expectEqualToCloud(install.db, install.sandbox, memberId, userId);
   });
 });
+
+function gate() {
+  let open = () => {};
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { passed, open: () => open() };
+}
+
+/** A process whose first wait is over when `first` is; every later one moves the clock, as usual. */
+function waitingAt(install: TestInstall, first: () => Promise<void>) {
+  const begun = gate();
+  let waited = false;
+  const sleep = async (ms: number) => {
+    if (waited) return install.clock.sleep(ms);
+    waited = true;
+    begun.open();
+    await first();
+  };
+  return {
+    ctx: { ...install.anotherProcess(), clock: { now: () => install.clock.now(), sleep } },
+    waits: begun.passed,
+  };
+}

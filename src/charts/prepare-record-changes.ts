@@ -1,0 +1,45 @@
+import { formatHoursMinutes, formatNumber } from "#domain/format.ts";
+import { changedFields, type FieldChange } from "#domain/record-changes.ts";
+
+export interface RecordChangeText {
+  /** Words for the fields of WHOOP's JSON, by path; others keep WHOOP's name. */
+  fields: Readonly<Record<string, string>>;
+  scoreStates: Readonly<Record<string, string>>;
+  nothing: string;
+  yes: string;
+  no: string;
+}
+
+/** One changed field in words. */
+export interface ChangeLine {
+  path: string;
+  label: string;
+  before: string;
+  after: string;
+}
+
+/** What differs between two states of a record, in words: "Recovery 61 → 64". */
+export function prepareRecordChanges(before: unknown, after: unknown, text: RecordChangeText): ChangeLine[] {
+  return changedFields(before, after).map((change: FieldChange) => ({
+    path: change.path,
+    label: text.fields[change.path] ?? change.path.replaceAll("_", " ").replace(/^score\./, ""),
+    before: inWords(change.path, change.before, text),
+    after: inWords(change.path, change.after, text),
+  }));
+}
+
+function inWords(path: string, value: unknown, text: RecordChangeText): string {
+  if (value === undefined || value === null) return text.nothing;
+  if (typeof value === "boolean") return value ? text.yes : text.no;
+  if (typeof value === "number") {
+    if (path === "score.hrv_rmssd_milli") return `${formatNumber(value, 1)} ms`;
+    if (path.endsWith("_milli")) return `${formatHoursMinutes(value / 60_000)} h`;
+    // A change too small for one place is still a change: as many as it takes to see it, and no more than WHOOP sends.
+    return Number.isInteger(value) ? formatNumber(value, 0) : String(Number(value.toFixed(4)));
+  }
+  if (typeof value === "string") {
+    if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return `${value.slice(0, 16).replace("T", " ")} UTC`;
+    return text.scoreStates[value] ?? value;
+  }
+  return JSON.stringify(value);
+}
