@@ -181,6 +181,13 @@ describe.each(databaseKinds)("the webhook receiver (%s database)", (kind) => {
     expect((await send(port, good()))?.status).toBe(204);
   });
 
+  it("accepts nothing signed with an empty secret, though one be stored", async () => {
+    await saveWhoopApp(install.ctx, { ...testApp, clientSecret: "" });
+    install.clock.advance(5_000);
+    expect((await send(port, signed(eventOf(userId), nowMs(), "")))?.status).toBe(401);
+    await saveWhoopApp(install.ctx, testApp);
+  });
+
   it("accepts nothing signed with the sandbox's secret, which everybody knows", async () => {
     await storeApp(install.ctx, "sandbox", { clientId: "pulsekeep-demo", clientSecret: "known to all" });
     install.clock.advance(5_000);
