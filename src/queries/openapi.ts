@@ -6,6 +6,7 @@ import { cyclesResponse, recoveriesResponse, sleepsResponse, workoutsResponse } 
 import { dayParams, daysQuery, recordsQuery, runParams, syncRequest } from "./responses/requests.ts";
 import { schedulesBody, schedulesResponse } from "./responses/schedules.ts";
 import { runResponse, syncOverviewResponse, syncRequestedResponse } from "./responses/sync.ts";
+import { replayBody, replayResponse, webhooksSwitch } from "./responses/webhooks.ts";
 
 /** One call of the REST interface. */
 interface Operation {
@@ -87,6 +88,20 @@ const operations: readonly Operation[] = [
     method: "delete",
     summary: "Goes back to the environment's timetable (owner only)",
     response: schedulesResponse,
+  },
+  {
+    path: "/webhooks",
+    method: "put",
+    summary: "Switches the receiver of WHOOP's events on or off (owner only)",
+    body: webhooksSwitch,
+    response: webhooksSwitch,
+  },
+  {
+    path: "/webhooks/replay",
+    method: "post",
+    summary: "Follows events of the inbox once more",
+    body: replayBody,
+    response: replayResponse,
   },
   {
     path: "/sync/events",

@@ -11,6 +11,7 @@ import { loadProfile } from "#queries/profile.ts";
 
 const pages: readonly NavPage[] = [
   { href: "/", label: shellText.pages.today, icon: "today" },
+  { href: "/data", label: shellText.pages.data, icon: "data" },
   { href: "/settings", label: shellText.pages.settings, icon: "settings" },
 ];
 

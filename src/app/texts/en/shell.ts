@@ -4,7 +4,7 @@ export const shellText = {
   description: "Your WHOOP data, kept at home.",
   skipToContent: "Skip to content",
   mainNavigation: "Main",
-  pages: { today: "Today", settings: "Settings" },
+  pages: { today: "Today", data: "Data", settings: "Settings" },
   demo: {
     title: "Demo data from the built-in sandbox, not a real person",
     remove: "Remove in Settings",

@@ -1,0 +1,36 @@
+import { dataText } from "#app/texts/en/data.ts";
+import { fillText } from "#charts/fill-text.ts";
+import { Card } from "#components/ui/card.tsx";
+import type { DeletedRecordView } from "#queries/deleted-records.ts";
+import { RecordLink } from "./record-link.tsx";
+import { wordFor } from "./word-for.ts";
+
+const text = dataText.deleted;
+
+interface DeletedCardProps {
+  records: readonly DeletedRecordView[];
+  total: number;
+  toClock: (at: Date) => string;
+}
+
+/** What WHOOP no longer has: kept here, with when we noticed and why. */
+export function DeletedCard({ records, total, toClock }: DeletedCardProps) {
+  return (
+    <Card title={text.title}>
+      {total === 0 ? <p className="text-ink-2">{text.none}</p> : null}
+      <ul>
+        {records.map((record) => (
+          <li key={`${record.type}/${record.id}`} className="border-hairline border-t py-2">
+            <RecordLink {...record} />
+            <p className="text-ink-2 text-small">
+              {toClock(record.deletedAt)} · {wordFor(text.reasons, record.reason)}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {total > records.length ? (
+        <p className="text-ink-2 text-small">{fillText(text.total, { n: String(total) })}</p>
+      ) : null}
+    </Card>
+  );
+}

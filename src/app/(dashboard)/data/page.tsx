@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { getApp } from "#app/server/app.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+import { calendarText } from "#app/texts/en/calendar.ts";
+import { dataText } from "#app/texts/en/data.ts";
+import { wallClock } from "#charts/wall-clock.ts";
+import { loadChangedRecords } from "#queries/changed-records.ts";
+import { loadConnection } from "#queries/connection.ts";
+import { loadDeletedRecords } from "#queries/deleted-records.ts";
+import { loadRequestUsage } from "#queries/request-usage.ts";
+import { loadActiveRun, loadRuns } from "#queries/run.ts";
+import { loadSchedules } from "#queries/schedules.ts";
+import { loadSetAside } from "#queries/set-aside.ts";
+import { loadStoredTypes } from "#queries/stored-types.ts";
+import { loadWebhookInbox } from "#queries/webhook-inbox.ts";
+import { ChangedCard } from "./changed-card.tsx";
+import { DataHeader } from "./data-header.tsx";
+import { DeletedCard } from "./deleted-card.tsx";
+import { RunsCard } from "./runs-card.tsx";
+import { SchedulesCard } from "./schedules-card.tsx";
+import { SetAsideCard } from "./set-aside-card.tsx";
+import { StoredCard } from "./stored-card.tsx";
+import { UsageCard } from "./usage-card.tsx";
+import { WebhooksCard } from "./webhooks-card.tsx";
+
+export const metadata: Metadata = { title: dataText.title };
+
+/** The proof: what is stored, what every sync did, what changed and why, and how it goes on. */
+export default async function DataPage() {
+  const viewer = await requireViewer();
+  const { memberId } = viewer;
+  const { db, clock, env } = getApp();
+  const ceiling = { perMinute: env.whoopRequestsPerMinute, perDay: env.whoopRequestsPerDay };
+  const [connection, active, types, usage, runs, schedules, changed, deleted, setAside, inbox] =
+    await Promise.all([
+      loadConnection(db, memberId),
+      loadActiveRun(db, memberId),
+      loadStoredTypes(db, memberId),
+      loadRequestUsage(db, { memberId, now: clock.now(), ceiling }),
+      loadRuns(db, { memberId, limit: 12 }),
+      loadSchedules(db, env),
+      loadChangedRecords(db, { memberId, limit: 8 }),
+      loadDeletedRecords(db, { memberId, limit: 8 }),
+      loadSetAside(db, { memberId, limit: 8 }),
+      loadWebhookInbox(db, { memberId, limit: 8 }),
+    ]);
+  const toClock = (at: Date) => wallClock(at, env.timeZone, calendarText);
+  const owner = viewer.role === "owner";
+  return (
+    <>
+      <DataHeader connected={connection.state === "active"} run={active} timeZone={env.timeZone} />
+      <StoredCard types={types} schedules={schedules.schedules} toClock={toClock} />
+      <div className="grid items-start gap-4 lg:grid-cols-5">
+        <div className="grid min-w-0 gap-4 lg:col-span-3">
+          <RunsCard runs={runs} toClock={toClock} />
+        </div>
+        <div className="grid min-w-0 gap-4 lg:col-span-2">
+          <SchedulesCard {...schedules} editable={owner} toClock={toClock} />
+          <UsageCard usage={usage} toClock={toClock} />
+          <ChangedCard records={changed} toClock={toClock} />
+          <DeletedCard {...deleted} toClock={toClock} />
+          <SetAsideCard {...setAside} toClock={toClock} />
+          <WebhooksCard
+            inbox={inbox}
+            editable={owner}
+            appUrl={env.appUrl}
+            port={env.webhookPort}
+            toClock={toClock}
+          />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getApp } from "#app/server/app.ts";
+import type { PageProps } from "#app/server/page-props.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+import { calendarText } from "#app/texts/en/calendar.ts";
+import { dataText } from "#app/texts/en/data.ts";
+import { fillText } from "#charts/fill-text.ts";
+import { wallClock } from "#charts/wall-clock.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { loadRecordHistory, recordPlace } from "#queries/record-history.ts";
+import { recordName } from "../../../record-link.tsx";
+import { wordFor } from "../../../word-for.ts";
+import { RecordStates } from "./record-states.tsx";
+
+const text = dataText.record;
+export const metadata: Metadata = { title: text.title };
+
+/** Why a number changed: every state of one record, with what differs from the one before. */
+export default async function RecordPage({ params }: PageProps<"type" | "id">) {
+  const { memberId } = await requireViewer();
+  const place = recordPlace.safeParse(await params);
+  if (!place.success) notFound();
+  const { db, env } = getApp();
+  const history = await loadRecordHistory(db, { memberId, ...place.data });
+  if (history === null) notFound();
+  const toClock = (at: Date) => wallClock(at, env.timeZone, calendarText);
+  return (
+    <div className="grid max-w-3xl gap-4">
+      <div>
+        <Link
+          href="/data"
+          className="inline-flex min-h-8 items-center text-ink-2 underline underline-offset-4"
+        >
+          ‹ {text.back}
+        </Link>
+        <h1>
+          <span className="block font-semibold text-ink-2 text-label uppercase">{text.title}</span>
+          <span className="block font-semibold text-title">{recordName(history.type, history.day)}</span>
+        </h1>
+        <p className="break-all text-ink-2 text-small">{history.id}</p>
+      </div>
+      {history.deletedAt === null ? null : (
+        <Banner
+          tone="info"
+          title={fillText(text.deleted, {
+            reason: wordFor(dataText.deleted.reasons, history.deletedReason ?? ""),
+            at: toClock(history.deletedAt),
+          })}
+        />
+      )}
+      <RecordStates states={history.states} toClock={toClock} />
+    </div>
+  );
+}

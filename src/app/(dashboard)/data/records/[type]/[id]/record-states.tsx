@@ -1,0 +1,67 @@
+import { dataText } from "#app/texts/en/data.ts";
+import { fillText } from "#charts/fill-text.ts";
+import { prepareRecordChanges } from "#charts/prepare-record-changes.ts";
+import { Card } from "#components/ui/card.tsx";
+import type { RecordState } from "#queries/record-history.ts";
+
+const text = dataText.record;
+
+interface RecordStatesProps {
+  /** Newest first. */
+  states: readonly RecordState[];
+  toClock: (at: Date) => string;
+}
+
+/** The states of a record from now back to the first known, each with the fields that differ from the one before. */
+export function RecordStates({ states, toClock }: RecordStatesProps) {
+  return (
+    <>
+      {states.length === 1 ? <p className="text-ink-2">{text.single}</p> : null}
+      {states.map((state, index) => {
+        const older = states[index + 1];
+        const updated = fillText(text.updated, { at: toClock(state.whoopUpdatedAt) });
+        const seen = state.seenAt === null ? [] : [fillText(text.seen, { at: toClock(state.seenAt) })];
+        const title = index === 0 ? text.now : toClock(state.whoopUpdatedAt);
+        return (
+          <Card
+            key={`${state.whoopUpdatedAt.getTime()}-${state.seenAt?.getTime() ?? 0}`}
+            title={title}
+            lead={[updated, ...seen].join(" · ")}
+          >
+            {older === undefined ? (
+              <p className="text-ink-2">{text.first}</p>
+            ) : (
+              <Changes before={older.raw} after={state.raw} />
+            )}
+          </Card>
+        );
+      })}
+    </>
+  );
+}
+
+function Changes({ before, after }: { before: unknown; after: unknown }) {
+  const lines = prepareRecordChanges(before, after, text);
+  if (lines.length === 0) return <p className="text-ink-2">{text.same}</p>;
+  return (
+    <dl>
+      {lines.map((line) => (
+        <div
+          key={line.path}
+          className="flex flex-wrap items-baseline justify-between gap-x-3 border-hairline border-t py-2"
+        >
+          <dt className="text-ink-2">{line.label}</dt>
+          <dd>
+            <span className="sr-only">{text.from} </span>
+            <span className="text-ink-2">{line.before}</span>
+            <span aria-hidden="true" className="mx-2 text-ink-2">
+              →
+            </span>
+            <span className="sr-only"> {text.to} </span>
+            <span className="font-semibold">{line.after}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,55 @@
+import { calendarText } from "#app/texts/en/calendar.ts";
+import { dataText } from "#app/texts/en/data.ts";
+import { describeCron } from "#charts/cron-words.ts";
+import { fillText } from "#charts/fill-text.ts";
+import { Card } from "#components/ui/card.tsx";
+import { type Schedule, scheduledTypes } from "#lib/schedule.ts";
+import type { ScheduleView } from "#queries/schedules.ts";
+import { ScheduleEditor } from "./schedule-editor.tsx";
+
+const text = dataText.timetable;
+
+interface SchedulesCardProps {
+  schedules: readonly ScheduleView[];
+  /** Null while the environment's timetable holds. */
+  savedAt: Date | null;
+  editable: boolean;
+  toClock: (at: Date) => string;
+}
+
+/** When this install syncs by itself, in words, with the next run of each schedule. */
+export function SchedulesCard({ schedules, savedAt, editable, toClock }: SchedulesCardProps) {
+  const lines: Schedule[] = schedules.map(({ nextRunAt: _, ...line }) => line);
+  return (
+    <Card title={text.title} lead={savedAt === null ? text.fromEnvironment : text.saved}>
+      <ul className="mb-3">
+        {schedules.map((schedule) => (
+          <li
+            key={`${schedule.expression}/${schedule.kind}/${schedule.types.join()}`}
+            className="border-hairline border-t py-2"
+          >
+            <p>
+              <span className="font-semibold">{text.kindWords[schedule.kind]}</span> {when(schedule)}
+            </p>
+            <p className="text-ink-2 text-small">
+              {typesInWords(schedule)} ·{" "}
+              {schedule.nextRunAt === null
+                ? text.noNext
+                : fillText(text.next, { at: toClock(schedule.nextRunAt) })}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {editable ? <ScheduleEditor lines={lines} saved={savedAt !== null} /> : null}
+    </Card>
+  );
+}
+
+function when({ expression }: Schedule): string {
+  return describeCron(expression, dataText.cron, calendarText) ?? fillText(text.otherwise, { expression });
+}
+
+function typesInWords({ types }: Schedule): string {
+  if (types.length === scheduledTypes.length) return text.everything;
+  return types.map((type) => dataText.types[type].toLowerCase()).join(", ");
+}

@@ -1,0 +1,37 @@
+import { dataText } from "#app/texts/en/data.ts";
+import { fillText } from "#charts/fill-text.ts";
+import { Card } from "#components/ui/card.tsx";
+import type { SetAsideView } from "#queries/set-aside.ts";
+import { wordFor } from "./word-for.ts";
+
+const text = dataText.setAside;
+
+interface SetAsideCardProps {
+  records: readonly SetAsideView[];
+  total: number;
+  toClock: (at: Date) => string;
+}
+
+/** Records that came in a shape we cannot use, with the reason; the rest went on without them. */
+export function SetAsideCard({ records, total, toClock }: SetAsideCardProps) {
+  return (
+    <Card title={text.title}>
+      {total === 0 ? <p className="text-ink-2">{text.none}</p> : null}
+      <ul>
+        {records.map((record) => (
+          <li key={`${record.type}/${record.key}`} className="border-hairline border-t py-2">
+            <p className="font-semibold">
+              {wordFor(dataText.one, record.type)}{" "}
+              <span className="break-all font-normal text-ink-2 text-small">{record.key}</span>
+            </p>
+            <p className="text-small">{record.problem}</p>
+            <p className="text-ink-2 text-small">{fillText(text.seen, { at: toClock(record.lastSeenAt) })}</p>
+          </li>
+        ))}
+      </ul>
+      {total > records.length ? (
+        <p className="text-ink-2 text-small">{fillText(text.total, { n: String(total) })}</p>
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,51 @@
+import { dataText } from "#app/texts/en/data.ts";
+import { fillText } from "#charts/fill-text.ts";
+import { Card } from "#components/ui/card.tsx";
+import { formatNumber } from "#domain/format.ts";
+import type { RequestUsage } from "#queries/request-usage.ts";
+
+const text = dataText.usage;
+
+interface UsageCardProps {
+  usage: RequestUsage | null;
+  toClock: (at: Date) => string;
+}
+
+/** How much of WHOOP's request limits is used. */
+export function UsageCard({ usage, toClock }: UsageCardProps) {
+  if (usage === null)
+    return (
+      <Card title={text.title}>
+        <p className="text-ink-2">{text.none}</p>
+      </Card>
+    );
+  const low = usage.day.used >= usage.day.limit * 0.9;
+  return (
+    <Card title={text.title} lead={text.lead}>
+      <div className="grid gap-3">
+        <Share label={text.minute} {...usage.minute} />
+        <Share label={text.day} {...usage.day} />
+        {low ? <p className="text-small">{text.low}</p> : null}
+        {usage.blockedUntil === null ? null : (
+          <p className="text-small">{fillText(text.blocked, { at: toClock(usage.blockedUntil) })}</p>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Share({ label, used, limit }: { label: string; used: number; limit: number }) {
+  const words = fillText(text.of, { used: formatNumber(used, 0), limit: formatNumber(limit, 0) });
+  const percent = Math.min(100, (used / limit) * 100);
+  return (
+    <div className="grid gap-1.5">
+      <p className="flex justify-between gap-3 text-small">
+        <span>{label}</span>
+        <span className="text-ink-2">{words}</span>
+      </p>
+      <div aria-hidden="true" className="h-2 overflow-hidden rounded-full bg-track">
+        <div className="h-full rounded-full bg-strain" style={{ width: `${percent}%` }} />
+      </div>
+    </div>
+  );
+}
