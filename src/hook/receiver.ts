@@ -5,7 +5,7 @@ import type { Logger } from "#lib/logger.ts";
 import type { WebhookEvent } from "#whoop/webhook-event.ts";
 import { findSigner, readEvent } from "./judge-delivery.ts";
 import type { KnownApps } from "./known-apps.ts";
-import { limitConnections } from "./limit-connections.ts";
+import { type ConnectionLimit, limitConnections } from "./limit-connections.ts";
 import { readBody } from "./read-body.ts";
 import type { Stored } from "./store-event.ts";
 
@@ -38,17 +38,22 @@ export function createReceiver(reception: Reception): Server {
       requireHostHeader: false,
       highWaterMark: 16 * 1024,
     },
-    (request, response) => void answer(reception, request, response),
+    (request, response) => void answer({ ...reception, connections }, request, response),
   );
+  const connections = limitConnections(server, connectionsAtMost);
   // An expectation nobody knows is no reason to say more than 404 either.
-  server.on("checkExpectation", (request, response) => void answer(reception, request, response));
+  server.on(
+    "checkExpectation",
+    (request, response) => void answer({ ...reception, connections }, request, response),
+  );
   server.on("clientError", (_error, socket) => refuseRaw(socket));
   server.on("connect", (_request, socket) => refuseRaw(socket));
-  limitConnections(server, connectionsAtMost);
   return server;
 }
 
-async function answer(reception: Reception, request: IncomingMessage, response: ServerResponse) {
+type Receiving = Reception & { connections: ConnectionLimit };
+
+async function answer(reception: Receiving, request: IncomingMessage, response: ServerResponse) {
   try {
     const status = await judge(reception, request);
     // A body that was not read to its end must not pass for the next request.
@@ -63,7 +68,7 @@ async function answer(reception: Reception, request: IncomingMessage, response: 
   }
 }
 
-async function judge(reception: Reception, request: IncomingMessage): Promise<number> {
+async function judge(reception: Receiving, request: IncomingMessage): Promise<number> {
   if (request.method !== "POST" || request.url !== path) return 404;
   const rawBody = await readBody(request);
   if (!rawBody) return 413;
@@ -76,6 +81,7 @@ async function judge(reception: Reception, request: IncomingMessage): Promise<nu
   let signer = findSigner(delivery, apps.list(), clock.now());
   if (!signer && (await apps.refresh())) signer = findSigner(delivery, apps.list(), clock.now());
   if (!signer) return 401;
+  reception.connections.trust(request.socket);
   const event = readEvent(rawBody);
   if (!event) {
     logger?.warn("a signed webhook is of a kind or a shape we do not know; it was dropped");

@@ -1,4 +1,4 @@
-import type { Transaction } from "#db/client.ts";
+import { Prisma, type Transaction } from "#db/client.ts";
 import { hasCertainlyEnded } from "#lib/process-name.ts";
 import type { SyncContext } from "./context.ts";
 import { type Lease, LeaseLostError, leaseMs } from "./lease.ts";
@@ -17,21 +17,17 @@ const batchSize = 200;
 /** No event waits longer than this on purpose; one that seems to was booked by a clock that was set back since. */
 const longestWaitMs = 25 * 3_600_000;
 
-/** The members for whom an event is due. */
+/** The members for whom an event is due; what a removed member left behind stays for `prune`. */
 export async function membersWithEvents(ctx: SyncContext): Promise<number[]> {
-  const now = ctx.clock.now();
-  const rows = await ctx.db.webhookEvent.findMany({
-    where: {
-      state: "pending",
-      OR: [
-        { nextAttemptAt: { lte: now } },
-        { nextAttemptAt: { gt: new Date(now.getTime() + longestWaitMs) } },
-      ],
-    },
-    distinct: ["memberId"],
-    select: { memberId: true },
-  });
+  const rows = await ctx.db.$queryRaw<{ memberId: number }[]>`
+    SELECT DISTINCT member_id AS "memberId" FROM webhook_events JOIN members ON members.id = member_id
+    WHERE state = 'pending' AND ${isDue(ctx.clock.now())}`;
   return rows.map(({ memberId }) => memberId);
+}
+
+function isDue(now: Date): Prisma.Sql {
+  const latest = new Date(now.getTime() + longestWaitMs);
+  return Prisma.sql`(next_attempt_at <= ${now}::timestamptz OR next_attempt_at > ${latest}::timestamptz)`;
 }
 
 /** Takes the member's due events that nobody else holds, oldest first, by one conditional statement. */
@@ -43,8 +39,7 @@ export async function claimEvents(ctx: SyncContext, memberId: number): Promise<C
     WHERE id IN (
       SELECT id FROM webhook_events
       WHERE member_id = ${memberId} AND state = 'pending'
-        AND (next_attempt_at <= ${now}::timestamptz
-          OR next_attempt_at > ${new Date(now.getTime() + longestWaitMs)}::timestamptz)
+        AND ${isDue(now)}
         AND (lease_until IS NULL OR lease_until <= ${now}::timestamptz
           OR lease_until > ${new Date(now.getTime() + 10 * leaseMs)}::timestamptz
           OR holder = ANY(${await endedHolders(ctx, memberId)}::text[]))
