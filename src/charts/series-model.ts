@@ -1,6 +1,11 @@
 import type { Day } from "#domain/day.ts";
 import type { Tone, ToneRange } from "./trend-model.ts";
 
+/** Heart rate zones, the highest last. */
+export const zoneTones = ["zone-0", "zone-1", "zone-2", "zone-3", "zone-4", "zone-5"] as const;
+
+export type ZoneTone = (typeof zoneTones)[number];
+
 /** A colour by meaning; the style sheet holds the two themes' values under the same names. */
 export type SeriesTone =
   | Tone
@@ -8,6 +13,8 @@ export type SeriesTone =
   | "stage-light"
   | "stage-rem"
   | "stage-deep"
+  | ZoneTone
+  | "ink"
   | "ink-2"
   | "ink-3";
 
@@ -35,7 +42,7 @@ export type SeriesLayer =
   | { kind: "band"; low: string; high: string }
   | { kind: "line"; of: string; tone: SeriesTone; dots: boolean; thin: boolean }
   | { kind: "dots"; of: string; tone: SeriesTone }
-  | { kind: "steps"; of: string; tone: SeriesTone };
+  | { kind: "steps"; of: string; tone: SeriesTone; joined: boolean; faint: boolean };
 
 /** One of the plots that share an x axis. */
 export interface SeriesPanel {

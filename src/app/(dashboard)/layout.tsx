@@ -11,6 +11,9 @@ import { loadProfile } from "#queries/profile.ts";
 
 const pages: readonly NavPage[] = [
   { href: "/", label: shellText.pages.today, icon: "today" },
+  { href: "/recovery", label: shellText.pages.recovery, icon: "recovery" },
+  { href: "/sleep", label: shellText.pages.sleep, icon: "sleep" },
+  { href: "/heart", label: shellText.pages.heart, icon: "heart" },
   { href: "/data", label: shellText.pages.data, icon: "data" },
   { href: "/settings", label: shellText.pages.settings, icon: "settings" },
 ];

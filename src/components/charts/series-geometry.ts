@@ -78,14 +78,16 @@ export function dotsPath(model: SeriesModel, panel: SeriesPanel, of: string, lon
     .join("");
 }
 
-/** A level stroke over each slot; neighbours of equal value run together. */
-export function stepsPath(model: SeriesModel, panel: SeriesPanel, of: string): string {
+/** A level stroke over each slot: equal neighbours run together, others are joined by a riser if wanted. */
+export function stepsPath(model: SeriesModel, panel: SeriesPanel, of: string, joined: boolean): string {
   const values = columnValues(model, of);
   return values
     .map((value, index) => {
       if (value === null) return "";
-      const begins = (values[index - 1] ?? null) === null;
-      return `${begins ? `M${index} ${y(panel, value)}` : `V${y(panel, value)}`}H${index + 1}`;
+      const before = values[index - 1] ?? null;
+      if (before === null || (before !== value && !joined))
+        return `M${index} ${y(panel, value)}H${index + 1}`;
+      return `${before === value ? "" : `V${y(panel, value)}`}H${index + 1}`;
     })
     .join("");
 }

@@ -177,7 +177,8 @@ function Layer({ model, panel, layer }: PanelProps & { layer: SeriesLayer }) {
         <path
           {...stroke}
           strokeLinecap="butt"
-          d={stepsPath(model, panel, layer.of)}
+          d={stepsPath(model, panel, layer.of, layer.joined)}
+          strokeOpacity={layer.faint ? partialOpacity : 1}
           stroke={`var(--${layer.tone})`}
           strokeWidth={2}
         />

@@ -5,7 +5,7 @@ interface ShellProps {
   product: string;
   memberName: string;
   pages: readonly NavPage[];
-  text: { skipToContent: string; mainNavigation: string };
+  text: { skipToContent: string; mainNavigation: string; morePages: string };
   /** Lines above every page: demo data, a lost connection. */
   banners: ReactNode;
   children: ReactNode;
@@ -27,7 +27,7 @@ export function Shell({ product, memberName, pages, text, banners, children }: S
         className="fixed inset-x-0 bottom-0 z-10 border-hairline border-t bg-card pb-[env(safe-area-inset-bottom)] lg:sticky lg:inset-auto lg:top-0 lg:flex lg:h-dvh lg:w-56 lg:shrink-0 lg:flex-col lg:gap-6 lg:border-t-0 lg:px-3 lg:py-6"
       >
         <p className="hidden px-3 font-semibold text-lead lg:block">{product}</p>
-        <NavLinks pages={pages} />
+        <NavLinks pages={pages} moreLabel={text.morePages} />
         <p className="mt-auto hidden truncate px-3 text-ink-2 text-small lg:block">{memberName}</p>
       </nav>
       <main

@@ -4,7 +4,15 @@ export const shellText = {
   description: "Your WHOOP data, kept at home.",
   skipToContent: "Skip to content",
   mainNavigation: "Main",
-  pages: { today: "Today", data: "Data", settings: "Settings" },
+  pages: {
+    today: "Today",
+    recovery: "Recovery",
+    sleep: "Sleep",
+    heart: "Heart",
+    data: "Data",
+    settings: "Settings",
+  },
+  morePages: "More",
   demo: {
     title: "Demo data from the built-in sandbox, not a real person",
     remove: "Remove in Settings",

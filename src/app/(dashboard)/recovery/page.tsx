@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { getApp } from "#app/server/app.ts";
+import type { PageProps } from "#app/server/page-props.ts";
+import { loadPageRange } from "#app/server/page-range.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+import { figureText } from "#app/texts/en/figure.ts";
+import { recoveryText } from "#app/texts/en/recovery.ts";
+import { prepareRecovery } from "#charts/prepare-recovery.ts";
+import { IntervalRows } from "#components/charts/interval-rows.tsx";
+import { ScatterChart } from "#components/charts/scatter-chart.tsx";
+import { SeriesChart } from "#components/charts/series-chart.tsx";
+import { ShareBar } from "#components/charts/share-bar.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { loadRecoveryPage } from "#queries/recovery-page.ts";
+import { NothingStored } from "../nothing-stored.tsx";
+import { PageHeader } from "../page-header.tsx";
+
+export const metadata: Metadata = { title: recoveryText.title };
+
+/** Recovery over a range, and the strain that followed. */
+export default async function RecoveryPage({ searchParams }: PageProps) {
+  const { memberId } = await requireViewer();
+  const { days, ...asked } = await loadPageRange(memberId, searchParams);
+  const { title, empty, shares, weekdays, quadrants } = recoveryText;
+  if (days === null) return <NothingStored title={title} detail={empty.detail} />;
+  const view = await loadRecoveryPage(getApp().db, { memberId, range: days });
+  const recovery = prepareRecovery(view, recoveryText);
+  return (
+    <>
+      <PageHeader title={title} summary={recovery.summary} range={{ ...asked, days }} />
+      <SeriesChart model={recovery.series} text={figureText} />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="grid gap-4">
+          <Card title={shares.title} lead={shares.lead}>
+            {recovery.shares.length === 0 ? (
+              <p className="text-ink-2">{recoveryText.summary.unknown}</p>
+            ) : (
+              <ShareBar parts={recovery.shares} />
+            )}
+          </Card>
+          <Card title={weekdays.title} lead={weekdays.lead}>
+            <IntervalRows rows={recovery.weekdays} />
+          </Card>
+        </div>
+        {recovery.quadrants === null ? (
+          <Card title={quadrants.title}>
+            <p className="text-ink-2">{quadrants.tooFew}</p>
+          </Card>
+        ) : (
+          <ScatterChart model={recovery.quadrants} text={figureText} walkLabel={quadrants.walk} />
+        )}
+      </div>
+    </>
+  );
+}

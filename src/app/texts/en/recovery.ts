@@ -1,0 +1,56 @@
+import type { RecoveryText } from "#charts/recovery-text.ts";
+import { calendarText } from "./calendar.ts";
+
+/** The words of the Recovery page. */
+export const recoveryText = {
+  calendar: calendarText,
+  title: "Recovery",
+  summary: {
+    known: "Half of your days were at {median} % or above. {known} of {of} days have a recovery.",
+    unknown: "No day in this range has a recovery yet.",
+  },
+  words: { low: "Low", adequate: "Adequate", sufficient: "Sufficient" },
+  strainWords: { light: "Light", moderate: "Moderate", high: "High", allOut: "All-out" },
+  weeks: { median: "{label}, median", lowest: "{label}, lowest", highest: "{label}, highest" },
+  chart: {
+    title: "Recovery and strain",
+    lead: "Recovery is known at waking, strain comes after it. The band is where strain ended on 8 of 10 of your days with similar recovery (within 10 points).",
+    leadWeeks:
+      "Each bar is the median of a week; the dots are its lowest and highest day, so no extreme is lost.",
+    recovery: "Recovery",
+    strain: "Strain",
+    strainPanel: "Strain, 0–21",
+    weekMedian: "Median of the week",
+    weekSoFar: "Partial week",
+    usualLow: "Usual strain, 10 %",
+    usualHigh: "Usual strain, 90 %",
+    usualBand: "Usual strain on days with similar recovery",
+    extremes: "Lowest and highest day",
+  },
+  shares: {
+    title: "How your days were spread",
+    lead: "Days by WHOOP's three ranges.",
+    days: "{days} days, {share} %",
+  },
+  weekdays: {
+    title: "By weekday",
+    lead: "Dot: your median. Line: where the median lies with 95 % confidence. Lines that overlap are no difference.",
+    value: "{median} % ({low}–{high}), {n} days",
+    tooFew: "{have} of 6 days needed",
+  },
+  quadrants: {
+    title: "Recovery against strain",
+    lead: "A dot is a day. The cross stands at your own medians; this shows what you did, it is no advice.",
+    corners: {
+      highLow: "Recovered, easier day",
+      highHigh: "Recovered, harder day",
+      lowLow: "Less recovered, easier day",
+      lowHigh: "Less recovered, harder day",
+    },
+    days: "{n} days",
+    cross: "Your medians: recovery {recovery} %, strain {strain}.",
+    walk: "Walk through the days",
+    tooFew: "This needs days with both a recovery and a finished strain.",
+  },
+  empty: { detail: "Recovery appears here with your first scored night." },
+} satisfies RecoveryText & Record<"empty", object>;

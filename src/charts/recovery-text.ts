@@ -1,0 +1,38 @@
+import type { CalendarNames } from "./day-label.ts";
+import type { WeekWords } from "./series-parts.ts";
+
+/** Every sentence of the Recovery page. A language is one object of this shape; {names} are filled in. */
+export interface RecoveryText {
+  calendar: CalendarNames;
+  title: string;
+  summary: { known: string; unknown: string };
+  words: { low: string; adequate: string; sufficient: string };
+  strainWords: { light: string; moderate: string; high: string; allOut: string };
+  weeks: WeekWords;
+  chart: {
+    title: string;
+    lead: string;
+    leadWeeks: string;
+    recovery: string;
+    strain: string;
+    strainPanel: string;
+    weekMedian: string;
+    weekSoFar: string;
+    usualLow: string;
+    usualHigh: string;
+    usualBand: string;
+    extremes: string;
+  };
+  shares: { title: string; lead: string; days: string };
+  weekdays: { title: string; lead: string; value: string; tooFew: string };
+  quadrants: {
+    title: string;
+    lead: string;
+    corners: { highLow: string; highHigh: string; lowLow: string; lowHigh: string };
+    days: string;
+    cross: string;
+    /** The slider that goes from day to day. */
+    walk: string;
+    tooFew: string;
+  };
+}

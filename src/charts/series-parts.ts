@@ -1,0 +1,90 @@
+import { formatHoursMinutes, formatNumber } from "#domain/format.ts";
+import type { SlotSummary, Slots } from "#domain/slots.ts";
+import { niceScale, type Scale } from "./nice-scale.ts";
+import type { SeriesColumn, SeriesLayer, SeriesPanel, SeriesTone } from "./series-model.ts";
+
+type ColumnOptions = Pick<SeriesColumn, "id" | "label"> &
+  Partial<Pick<SeriesColumn, "unit" | "format" | "decimals" | "words" | "listed">>;
+
+/** A column of a series; plain whole numbers, listed, unless told otherwise. */
+export function column(options: ColumnOptions, values: readonly (number | null)[]): SeriesColumn {
+  return {
+    unit: "",
+    format: "number",
+    decimals: 0,
+    words: [],
+    listed: true,
+    ...options,
+    values: [...values],
+  };
+}
+
+/** Labels of what stands for the days of a week. */
+export interface WeekWords {
+  /** With {label}. */
+  median: string;
+  lowest: string;
+  highest: string;
+}
+
+/** A metric's columns: the day's reading, or a week's median with its lowest and highest day. */
+export function metricColumns(
+  options: ColumnOptions,
+  { middle, low, high }: SlotSummary,
+  slots: Slots,
+  words: WeekWords,
+): SeriesColumn[] {
+  if (slots.stepDays === 1) return [column(options, middle)];
+  const named = (template: string) => template.replace("{label}", options.label);
+  return [
+    column({ ...options, label: named(words.median) }, middle),
+    column({ ...options, id: `${options.id}Lowest`, label: named(words.lowest), words: [] }, low),
+    column({ ...options, id: `${options.id}Highest`, label: named(words.highest), words: [] }, high),
+  ];
+}
+
+/** What shows the extremes of weeks behind their medians; nothing where the slots are days. */
+export function extremes(id: string, slots: Slots, tone: SeriesTone): SeriesLayer[] {
+  if (slots.stepDays === 1) return [];
+  return [{ kind: "spans", low: `${id}Lowest`, high: `${id}Highest`, tone, faint: true }];
+}
+
+/** An axis that holds every value of some columns, with round labelled ticks. */
+export function axisOf(
+  columns: readonly SeriesColumn[],
+  { fromZero, decimals = 0 }: { fromZero: boolean; decimals?: number },
+): Pick<SeriesPanel, "low" | "high" | "yTicks" | "log" | "fromTop"> {
+  let lowest = Number.MAX_VALUE;
+  let highest = -Number.MAX_VALUE;
+  for (const { values } of columns) {
+    for (const value of values) {
+      if (value === null) continue;
+      if (value < lowest) lowest = value;
+      if (value > highest) highest = value;
+    }
+  }
+  const duration = columns[0]?.format === "duration";
+  const scale =
+    lowest > highest
+      ? niceScale(0, 1, { fromZero, duration })
+      : niceScale(lowest, highest, { fromZero, duration });
+  return axis(scale, (value) => (duration ? formatHoursMinutes(value) : tickLabel(value, decimals)));
+}
+
+/** An axis with given ends and ticks. */
+export function axis(
+  { low, high, ticks }: Scale,
+  label: (value: number) => string = (value) => tickLabel(value, 0),
+): Pick<SeriesPanel, "low" | "high" | "yTicks" | "log" | "fromTop"> {
+  return {
+    low,
+    high,
+    log: false,
+    fromTop: false,
+    yTicks: ticks.map((value) => ({ value, label: label(value) })),
+  };
+}
+
+function tickLabel(value: number, decimals: number): string {
+  return formatNumber(value, Number.isInteger(value) ? 0 : decimals);
+}
