@@ -8,6 +8,7 @@ export class RecordStore {
     recovery: new Map(),
     workout: new Map(),
   };
+  private readonly instants = new Map<string, number>();
   /** Collections whose map is in the order of the listing; any change may upset all. */
   private readonly sorted = new Set<Collection>();
 
@@ -70,9 +71,18 @@ export class RecordStore {
     if ("sleep_id" in record) {
       const sleep = this.maps.sleep.get(record.sleep_id);
       if (sleep) return this.interval(sleep);
-      const atMs = Date.parse(record.created_at);
+      const atMs = this.instant(record.created_at);
       return { startMs: atMs, endMs: atMs };
     }
-    return { startMs: Date.parse(record.start), endMs: record.end ? Date.parse(record.end) : null };
+    return { startMs: this.instant(record.start), endMs: record.end ? this.instant(record.end) : null };
+  }
+
+  /** Reading a time takes longer than all the rest of a listing, and every listing needs thousands. */
+  private instant(text: string): number {
+    const known = this.instants.get(text);
+    if (known !== undefined) return known;
+    const ms = Date.parse(text);
+    this.instants.set(text, ms);
+    return ms;
   }
 }

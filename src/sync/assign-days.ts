@@ -1,9 +1,10 @@
 import { Prisma, type Transaction } from "#db/client.ts";
+import type { Collection } from "#whoop/endpoints.ts";
 
-/** The rows whose day may have changed: whole cycles with all that belongs to them, and single workouts. */
+/** What changed: rows of one type, the cycles they belong or belonged to, and for workouts the rows themselves. */
 export interface Touched {
+  collection: Collection;
   cycleIds: string[];
-  sleepIds: string[];
   workoutIds: string[];
 }
 
@@ -15,73 +16,116 @@ export interface Touched {
  * their cycle, a workout that of the cycle its start falls into; outside every known cycle a sleep has the local date
  * of its end and a workout that of its start. Local always means the record's own offset.
  *
- * Records arrive in any order, so this runs in the transaction of every page, for all that the page touched.
+ * Records arrive in any order, so this runs in the transaction of every page. A cycle or a sleep may move everything
+ * of its cycle; a recovery or a workout moves nothing but itself.
  */
 export async function assignDays(tx: Transaction, memberId: number, touched: Touched): Promise<void> {
-  if (touched.cycleIds.length + touched.sleepIds.length + touched.workoutIds.length === 0) return;
+  const { collection, cycleIds, workoutIds } = touched;
+  if (cycleIds.length + workoutIds.length === 0) return;
+  const movesAll = collection === "cycles" || collection === "sleeps";
+  const updates = [
+    ...(movesAll ? [setCycles(memberId), setSleeps(memberId)] : []),
+    ...(collection !== "workouts" ? [setRecoveries(memberId)] : []),
+    ...(collection !== "recoveries" ? [setWorkouts(memberId, workoutIds)] : []),
+  ];
   await tx.$executeRaw`
-    WITH touched AS (
-      SELECT unnest(${touched.cycleIds}::bigint[]) AS cycle_id
-      UNION SELECT cycle_id FROM sleeps WHERE member_id = ${memberId} AND id = ANY(${touched.sleepIds}::uuid[])
+    WITH ${labels(memberId, collection === "workouts" ? [] : cycleIds)},
+    ${Prisma.join(updates, ", ")}
+    SELECT 1`;
+}
+
+/** Per touched cycle: its main sleep, its extent and its day. */
+function labels(memberId: number, cycleIds: string[]): Prisma.Sql {
+  return Prisma.sql`touched AS (
+      SELECT DISTINCT unnest(${cycleIds}::bigint[]) AS cycle_id
     ), mains AS (
       SELECT DISTINCT ON (cycle_id) cycle_id, id, end_at, offset_min FROM sleeps
-      WHERE member_id = ${memberId} AND cycle_id IN (SELECT cycle_id FROM touched) AND NOT nap AND deleted_at IS NULL
+      WHERE member_id = ${memberId} AND cycle_id = ANY(${cycleIds}::bigint[]) AND NOT nap AND deleted_at IS NULL
       ORDER BY cycle_id, end_at - start_at DESC, start_at, id
     ), labels AS (
-      SELECT touched.cycle_id, mains.id AS main_id, cycles.start_at, cycles.end_at, cycles.deleted_at,
-        CASE WHEN mains.id IS NOT NULL THEN ${localDate(Prisma.sql`mains.end_at`, Prisma.sql`mains.offset_min`)}
-          WHEN cycles.id IS NOT NULL
-          THEN ${localDate(Prisma.sql`cycles.start_at + interval '8 hours'`, Prisma.sql`cycles.offset_min`)}
+      SELECT touched.cycle_id, mains.id AS main_id, cycles.start_at, cycles.end_at,
+        CASE WHEN mains.id IS NOT NULL THEN ${localDate("mains.end_at", "mains.offset_min")}
+          WHEN cycles.id IS NOT NULL THEN ${localDate("cycles.start_at + interval '8 hours'", "cycles.offset_min")}
         END AS day
       FROM touched
       LEFT JOIN mains USING (cycle_id)
       LEFT JOIN cycles ON cycles.member_id = ${memberId} AND cycles.id = touched.cycle_id
-    ), set_cycles AS (
+    )`;
+}
+
+function setCycles(memberId: number): Prisma.Sql {
+  return Prisma.sql`set_cycles AS (
       UPDATE cycles SET day = labels.day FROM labels
       WHERE cycles.member_id = ${memberId} AND cycles.id = labels.cycle_id AND cycles.day <> labels.day
+    )`;
+}
+
+function setSleeps(memberId: number): Prisma.Sql {
+  return Prisma.sql`new_sleeps AS MATERIALIZED (
+      SELECT stored.id, coalesce(stored.id = labels.main_id, false) AS main,
+        coalesce(labels.day, ${localDate("stored.end_at", "stored.offset_min")}) AS day
+      FROM labels CROSS JOIN LATERAL (${ofCycle("sleeps", memberId)}) AS stored
     ), set_sleeps AS (
-      UPDATE sleeps SET main = target.main, day = target.day
-      FROM (
-        SELECT sleeps.id, coalesce(sleeps.id = labels.main_id, false) AS main,
-          coalesce(labels.day, ${localDate(Prisma.sql`sleeps.end_at`, Prisma.sql`sleeps.offset_min`)}) AS day
-        FROM sleeps JOIN labels USING (cycle_id) WHERE sleeps.member_id = ${memberId}
-      ) AS target
-      WHERE sleeps.member_id = ${memberId} AND sleeps.id = target.id
-        AND (sleeps.main, sleeps.day) IS DISTINCT FROM (target.main, target.day::char(10))
+      UPDATE sleeps SET main = target.main, day = target.day FROM new_sleeps AS target
+      WHERE sleeps.member_id = ${memberId} AND sleeps.id = ANY(ARRAY(SELECT id FROM new_sleeps))
+        AND sleeps.id = target.id AND (sleeps.main, sleeps.day) IS DISTINCT FROM (target.main, target.day::char(10))
+    )`;
+}
+
+/** While no sleep of a cycle is known (its permission may be missing), its only recovery speaks for the night. */
+function setRecoveries(memberId: number): Prisma.Sql {
+  return Prisma.sql`new_recoveries AS MATERIALIZED (
+      SELECT stored.sleep_id, labels.day, coalesce(stored.sleep_id = labels.main_id,
+        count(*) OVER (PARTITION BY stored.cycle_id) = 1 AND NOT EXISTS (
+          SELECT FROM sleeps WHERE sleeps.member_id = ${memberId} AND sleeps.cycle_id = stored.cycle_id
+        )) AS main
+      FROM labels CROSS JOIN LATERAL (${ofCycle("recoveries", memberId)}) AS stored
     ), set_recoveries AS (
-      UPDATE recoveries SET main = target.main, day = target.day
-      FROM (
-        SELECT recoveries.sleep_id, coalesce(recoveries.sleep_id = labels.main_id, false) AS main, labels.day
-        FROM recoveries JOIN labels USING (cycle_id) WHERE recoveries.member_id = ${memberId}
-      ) AS target
-      WHERE recoveries.member_id = ${memberId} AND recoveries.sleep_id = target.sleep_id
+      UPDATE recoveries SET main = target.main, day = target.day FROM new_recoveries AS target
+      WHERE recoveries.member_id = ${memberId} AND recoveries.sleep_id = ANY(ARRAY(SELECT sleep_id FROM new_recoveries))
+        AND recoveries.sleep_id = target.sleep_id
         AND (recoveries.main, recoveries.day) IS DISTINCT FROM (target.main, target.day::char(10))
-    ), moved AS (
-      SELECT id FROM workouts WHERE member_id = ${memberId} AND id = ANY(${touched.workoutIds}::uuid[])
-      UNION SELECT workouts.id FROM workouts JOIN labels USING (cycle_id) WHERE workouts.member_id = ${memberId}
-      UNION SELECT workouts.id FROM labels JOIN workouts ON workouts.member_id = ${memberId}
-        AND workouts.start_at >= labels.start_at AND workouts.start_at < coalesce(labels.end_at, 'infinity')
-    )
-    UPDATE workouts SET cycle_id = target.cycle_id, day = target.day
-    FROM (
-      SELECT workouts.id, holder.id AS cycle_id,
-        coalesce(labels.day, holder.day, ${localDate(Prisma.sql`workouts.start_at`, Prisma.sql`workouts.offset_min`)}) AS day
-      FROM workouts
-      JOIN moved USING (id)
+    )`;
+}
+
+function setWorkouts(memberId: number, workoutIds: string[]): Prisma.Sql {
+  return Prisma.sql`moved AS MATERIALIZED (
+      SELECT unnest(${workoutIds}::uuid[]) AS id
+      UNION SELECT stored.id FROM labels CROSS JOIN LATERAL (${ofCycle("workouts", memberId)}) AS stored
+      UNION SELECT stored.id FROM labels CROSS JOIN LATERAL (
+        SELECT * FROM workouts WHERE member_id = ${memberId}
+          AND start_at >= labels.start_at AND start_at < coalesce(labels.end_at, 'infinity') OFFSET 0
+      ) AS stored
+    ), new_workouts AS MATERIALIZED (
+      SELECT stored.id, holder.id AS cycle_id,
+        coalesce(labels.day, holder.day, ${localDate("stored.start_at", "stored.offset_min")}) AS day
+      FROM workouts AS stored
       LEFT JOIN LATERAL (
         SELECT id, day FROM (
           SELECT id, day, end_at FROM cycles
-          WHERE member_id = ${memberId} AND start_at <= workouts.start_at AND deleted_at IS NULL
+          WHERE member_id = ${memberId} AND start_at <= stored.start_at AND deleted_at IS NULL
           ORDER BY start_at DESC LIMIT 1
-        ) AS latest WHERE end_at IS NULL OR end_at > workouts.start_at
+        ) AS latest WHERE end_at IS NULL OR end_at > stored.start_at
       ) AS holder ON true
       LEFT JOIN labels ON labels.cycle_id = holder.id
-      WHERE workouts.member_id = ${memberId}
-    ) AS target
-    WHERE workouts.member_id = ${memberId} AND workouts.id = target.id
-      AND (workouts.cycle_id, workouts.day) IS DISTINCT FROM (target.cycle_id, target.day::char(10))`;
+      WHERE stored.member_id = ${memberId} AND stored.id = ANY(ARRAY(SELECT id FROM moved))
+    ), set_workouts AS (
+      UPDATE workouts SET cycle_id = target.cycle_id, day = target.day FROM new_workouts AS target
+      WHERE workouts.member_id = ${memberId} AND workouts.id = ANY(ARRAY(SELECT id FROM new_workouts))
+        AND workouts.id = target.id
+        AND (workouts.cycle_id, workouts.day) IS DISTINCT FROM (target.cycle_id, target.day::char(10))
+    )`;
 }
 
-function localDate(at: Prisma.Sql, offsetMin: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`to_char((${at}) AT TIME ZONE 'UTC' + ${offsetMin} * interval '1 minute', 'YYYY-MM-DD')`;
+/**
+ * The rows of one labelled cycle, found by index whatever the planner believes about a table that is just being
+ * filled: OFFSET 0 keeps it from joining whole tables, as do the arrays of keys in the updates above.
+ */
+function ofCycle(table: "sleeps" | "recoveries" | "workouts", memberId: number): Prisma.Sql {
+  return Prisma.sql`SELECT * FROM ${Prisma.raw(table)} WHERE member_id = ${memberId} AND cycle_id = labels.cycle_id OFFSET 0`;
+}
+
+/** The arguments are column expressions of ours, never input. */
+function localDate(at: string, offsetMin: string): Prisma.Sql {
+  return Prisma.raw(`to_char((${at}) AT TIME ZONE 'UTC' + ${offsetMin} * interval '1 minute', 'YYYY-MM-DD')`);
 }

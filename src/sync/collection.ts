@@ -58,8 +58,8 @@ export async function saveRecords<C extends Collection>(
   const saved = await tx.$queryRaw<SavedRow[]>(upsertStatement(table, memberId, rows, now));
   if (saved.length < rows.length) await markSeen(tx, memberId, table, rows, now);
   await assignDays(tx, memberId, {
+    collection,
     cycleIds: saved.flatMap((row) => [row.cycleId, row.formerCycleId]).filter((id) => id !== null),
-    sleepIds: [],
     workoutIds: collection === "workouts" ? saved.map((row) => row.key) : [],
   });
   const inserted = saved.filter((row) => row.inserted).length;

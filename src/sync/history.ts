@@ -3,7 +3,7 @@ import type { Collection } from "#whoop/endpoints.ts";
 import type { SyncContext } from "./context.ts";
 import { settleMissing } from "./missing.ts";
 import type { ActiveRun } from "./progress.ts";
-import { type AfterPage, walk } from "./walk.ts";
+import { walk } from "./walk.ts";
 
 const dayMs = 24 * 3_600_000;
 /** What a first sync shows before everything else. */
@@ -62,7 +62,9 @@ export async function readFirstGlance(
     run,
     type,
     { start, end: overlapping(pass.reachedAt) ?? pass.beganAt },
-    rememberReached(memberId, type, start),
+
+    // A cycle or a sleep that overlaps the border began before it; the history beyond is still unread.
+    (reachedAt) => (reachedAt < start ? start : reachedAt),
   );
   await ctx.db.syncState.update({ where: stateOf(memberId, type), data: { historyReachedAt: start } });
 }
@@ -89,7 +91,7 @@ export async function readHistory(
       run,
       type,
       { start: null, end, maxPages },
-      rememberReached(memberId, type, null),
+      (reachedAt) => reachedAt,
     );
     if (!complete) return;
     // A listing can be cut short without an error: the beginning is reached when nothing older is listed any more.
@@ -107,12 +109,4 @@ export async function readHistory(
 /** `end` is exclusive: one more millisecond reads the records of the very last instant again, so that none is cut off. */
 function overlapping(reachedAt: Date | null): Date | null {
   return reachedAt && new Date(reachedAt.getTime() + 1);
-}
-
-function rememberReached(memberId: number, type: Collection, notBefore: Date | null): AfterPage {
-  return async (tx, reachedAt) => {
-    // A cycle or a sleep that overlaps the border began before it; the history beyond is still unread.
-    const historyReachedAt = notBefore && reachedAt < notBefore ? notBefore : reachedAt;
-    await tx.syncState.update({ where: stateOf(memberId, type), data: { historyReachedAt } });
-  };
 }

@@ -28,7 +28,7 @@ export async function claimLease(ctx: SyncContext, memberId: number): Promise<Le
   const held = await ctx.db.syncLease.findUnique({ where: { memberId } });
   const ended = held && held.holder !== ctx.holder && hasCertainlyEnded(held.holder) ? held.holder : "";
   const now = ctx.clock.now();
-  const until = new Date(now.getTime() + leaseMs);
+  const until = leaseEnd(ctx);
   const [claimed] = await ctx.db.$queryRaw<{ fence: number }[]>`
     INSERT INTO sync_leases AS lease (member_id, holder, lease_until)
     VALUES (${memberId}, ${ctx.holder}, ${until}::timestamptz)
@@ -40,9 +40,14 @@ export async function claimLease(ctx: SyncContext, memberId: number): Promise<Le
   return claimed ? { memberId, fence: claimed.fence } : null;
 }
 
+/** Until when a lease claimed or renewed now lasts. */
+export function leaseEnd(ctx: SyncContext): Date {
+  return new Date(ctx.clock.now().getTime() + leaseMs);
+}
+
 /** Renews the lease inside the transaction that writes; throws `LeaseLostError`, which undoes that transaction. */
 export async function holdLease(ctx: SyncContext, tx: Transaction, lease: Lease): Promise<void> {
-  const until = new Date(ctx.clock.now().getTime() + leaseMs);
+  const until = leaseEnd(ctx);
   const held = await tx.$executeRaw`
     UPDATE sync_leases SET lease_until = ${until}::timestamptz
     WHERE member_id = ${lease.memberId} AND holder = ${ctx.holder} AND fence = ${lease.fence}`;

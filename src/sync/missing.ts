@@ -166,8 +166,8 @@ export async function markDeleted(
       now,
     );
   await assignDays(tx, memberId, {
+    collection: type,
     cycleIds: marked.flatMap((row) => row.cycleId ?? []),
-    sleepIds: [],
     workoutIds: [],
   });
   return marked.length;

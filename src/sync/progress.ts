@@ -2,7 +2,7 @@ import type { Transaction } from "#db/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import { type SaveCounts, toJson } from "./collection.ts";
 import type { SyncContext } from "./context.ts";
-import { holdLease, type Lease } from "./lease.ts";
+import { type Lease, LeaseLostError, leaseEnd } from "./lease.ts";
 
 /** What one run did for one type so far; stored as JSON in `sync_runs.progress`. */
 export interface TypeProgress extends SaveCounts {
@@ -50,9 +50,32 @@ export function addCounts(progress: TypeProgress, counts: SaveCounts): void {
   progress.rejected += counts.rejected;
 }
 
-/** Writes the run's progress and renews its lease, in the transaction of the records it speaks of. */
-export async function saveProgress(ctx: SyncContext, tx: Transaction, run: ActiveRun): Promise<void> {
-  await holdLease(ctx, tx, run.lease);
-  await tx.$executeRaw`
-    UPDATE sync_runs SET progress = ${toJson(run.progress)}::jsonb, requests = ${run.requests} WHERE id = ${run.id}::uuid`;
+/** How far a type's pass through the history has come. */
+export interface Reached {
+  type: Collection;
+  at: Date;
+}
+
+/**
+ * Writes the run's progress, and how far its pass has come, in the transaction of the records they speak of; and
+ * renews the lease. Throws `LeaseLostError`, which undoes that transaction, when somebody else has taken over.
+ */
+export async function saveProgress(
+  ctx: SyncContext,
+  tx: Transaction,
+  run: ActiveRun,
+  reached?: Reached,
+): Promise<void> {
+  const { memberId, fence } = run.lease;
+  const written = await tx.$executeRaw`
+    WITH lease AS (
+      UPDATE sync_leases SET lease_until = ${leaseEnd(ctx)}::timestamptz
+      WHERE member_id = ${memberId} AND holder = ${ctx.holder} AND fence = ${fence} RETURNING member_id
+    ), pass AS (
+      UPDATE sync_states SET history_reached_at = ${reached?.at ?? null}::timestamptz
+      WHERE member_id = ${memberId} AND type = ${reached?.type ?? ""}
+    )
+    UPDATE sync_runs SET progress = ${toJson(run.progress)}::jsonb, requests = ${run.requests}
+    FROM lease WHERE sync_runs.id = ${run.id}::uuid AND sync_runs.member_id = lease.member_id`;
+  if (written !== 1) throw new LeaseLostError();
 }

@@ -15,9 +15,6 @@ export interface Stretch {
   maxPages?: number;
 }
 
-/** What a page's transaction also stores, beside the records and the run's progress. */
-export type AfterPage = (tx: Parameters<typeof saveProgress>[1], reachedAt: Date) => Promise<void>;
-
 /** How a walk ended: everything before `reachedAt` is unread when it is not `complete`. */
 export interface WalkEnd {
   reachedAt: Date;
@@ -26,7 +23,8 @@ export interface WalkEnd {
 
 /**
  * Reads a stretch page by page, newest first, and stores each page with its progress in one transaction. The next
- * page is already on its way while one is stored.
+ * page is already on its way while one is stored. `historyReached` is given when the walk belongs to a pass through
+ * the history: how far that pass has come when a page has come so far.
  */
 export async function walk<C extends Collection>(
   ctx: SyncContext,
@@ -34,7 +32,7 @@ export async function walk<C extends Collection>(
   run: ActiveRun,
   collection: C,
   stretch: Stretch,
-  afterPage?: AfterPage,
+  historyReached?: (pageReachedAt: Date) => Date,
 ): Promise<WalkEnd> {
   const progress = progressOf(run, collection);
   let reachedAt = stretch.end;
@@ -47,8 +45,8 @@ export async function walk<C extends Collection>(
     await withTransaction(ctx.db, async (tx) => {
       addCounts(progress, await saveRecords(tx, run.lease.memberId, collection, page, ctx.clock.now()));
       progress.reachedAt = reachedAt.toISOString();
-      await afterPage?.(tx, reachedAt);
-      await saveProgress(ctx, tx, run);
+      const reached = historyReached && { type: collection, at: historyReached(reachedAt) };
+      await saveProgress(ctx, tx, run, reached);
     });
   }
   return { reachedAt, complete: true };
