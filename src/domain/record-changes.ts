@@ -6,14 +6,17 @@ export interface FieldChange {
   after: unknown;
 }
 
-/** Which fields of a record changed, in the order they stand in. When it changed is no field of its own. */
+/**
+ * Which fields of a record changed, in the order they stand in. An absent field and one without a value are the same,
+ * and when the record changed is no field of its own.
+ */
 export function changedFields(before: unknown, after: unknown): FieldChange[] {
   const olds = flatten(before);
   const news = flatten(after);
   return [...new Set([...olds.keys(), ...news.keys()])]
     .filter((path) => path !== "updated_at")
     .map((path) => ({ path, before: olds.get(path), after: news.get(path) }))
-    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
+    .filter((change) => JSON.stringify(change.before ?? null) !== JSON.stringify(change.after ?? null));
 }
 
 function flatten(value: unknown, path = ""): Map<string, unknown> {

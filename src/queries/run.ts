@@ -67,7 +67,7 @@ export async function loadRun(
   return row === null ? null : toRunView(row);
 }
 
-/** The member's run that is under way, waiting or paused (the oldest of several); null when none is. */
+/** The member's run that is under way, else one that waits, else one that is paused (the oldest of several); or null. */
 export async function loadActiveRun(db: Queryable, memberId: number): Promise<RunView | null> {
   const rows = await db.syncRun.findMany({
     where: { memberId, state: { in: ["running", "requested", "paused"] } },
@@ -75,7 +75,8 @@ export async function loadActiveRun(db: Queryable, memberId: number): Promise<Ru
     take: 20,
     select: runFields,
   });
-  const row = rows.find(({ state }) => state === "running") ?? rows[0];
+  const first = (wanted: RunView["state"]) => rows.find(({ state }) => state === wanted);
+  const row = first("running") ?? first("requested") ?? first("paused");
   return row === undefined ? null : toRunView(row);
 }
 

@@ -58,8 +58,11 @@ export function SyncNow({ initial, text, calendar }: SyncNowProps) {
     else setProblem(text.unreachable);
   }
 
-  if (run !== null && underWay) {
-    const { label, detail } = prepareSync(run, text, calendar);
+  const words = run !== null && underWay ? prepareSync(run, text, calendar) : null;
+  // A paused run waits for hours; what is new can be asked for meanwhile.
+  const paused = run?.state === "paused";
+  if (words !== null && !paused) {
+    const { label, detail } = words;
     return (
       <div className="no-print w-full sm:w-80">
         <ProgressBar label={label} share={null} detail={detail || undefined} />
@@ -71,6 +74,7 @@ export function SyncNow({ initial, text, calendar }: SyncNowProps) {
       <Button tone="quiet" className="max-sm:px-3" onClick={() => void ask()}>
         {text.syncNow}
       </Button>
+      {words === null ? null : <p className="text-ink-2 text-small">{words.label}</p>}
       <p role="status" className="text-danger text-small">
         {problem}
       </p>

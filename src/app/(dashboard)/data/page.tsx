@@ -37,7 +37,7 @@ export default async function DataPage() {
       loadActiveRun(db, memberId),
       loadStoredTypes(db, memberId),
       loadRequestUsage(db, { memberId, now: clock.now(), ceiling }),
-      loadRuns(db, { memberId, limit: 12 }),
+      loadRuns(db, { memberId, limit: 10 }),
       loadSchedules(db, env),
       loadChangedRecords(db, { memberId, limit: 8 }),
       loadDeletedRecords(db, { memberId, limit: 8 }),
@@ -53,13 +53,13 @@ export default async function DataPage() {
       <div className="grid items-start gap-4 lg:grid-cols-5">
         <div className="grid min-w-0 gap-4 lg:col-span-3">
           <RunsCard runs={runs} toClock={toClock} />
+          <ChangedCard records={changed} toClock={toClock} />
+          <DeletedCard {...deleted} toClock={toClock} />
+          <SetAsideCard {...setAside} toClock={toClock} />
         </div>
         <div className="grid min-w-0 gap-4 lg:col-span-2">
           <SchedulesCard {...schedules} editable={owner} toClock={toClock} />
           <UsageCard usage={usage} toClock={toClock} />
-          <ChangedCard records={changed} toClock={toClock} />
-          <DeletedCard {...deleted} toClock={toClock} />
-          <SetAsideCard {...setAside} toClock={toClock} />
           <WebhooksCard
             inbox={inbox}
             editable={owner}
