@@ -39,6 +39,7 @@ export function prepareRecoverySeries(view: RecoveryView, text: RecoveryText): S
       id: "strain",
       label: chart.strain,
       decimals: 1,
+      grows: true,
       words: [
         { from: 0, word: strainWords.light },
         { from: 10, word: strainWords.moderate },
@@ -122,10 +123,11 @@ function keys({ slots }: RecoveryView, { chart, words }: RecoveryText): SeriesMo
     { mark: "square", tone: "recovery-mid", label: words.adequate },
     { mark: "square", tone: "recovery-low", label: words.low },
   ];
-  if (slots.stepDays === 7) return [...colours, { mark: "dot", tone: "ink", label: chart.extremes }];
+  if (slots.stepDays > 1) return [...colours, { mark: "dot", tone: "ink", label: chart.extremes }];
   return [
     ...colours,
     { mark: "line", tone: "ink", label: chart.weekMedian },
+    { mark: "faint-line", tone: "ink", label: chart.weekSoFar },
     { mark: "hatch", tone: "ink-3", label: chart.usualBand },
   ];
 }

@@ -3,7 +3,7 @@ import { formatTimeOfNight } from "#domain/format.ts";
 import type { SeriesModel } from "./series-model.ts";
 
 /**
- * What a series shows as CSV: a line per day or week, values unrounded (clock times as 23:10), an empty cell for a gap.
+ * What a series shows as CSV: a line per day or stretch of days, values unrounded (clock times as 23:10), an empty cell for a gap.
  * Column names are the ids, which for plain metrics are the catalogue's.
  */
 export function seriesCsv(model: SeriesModel): string {
@@ -16,6 +16,6 @@ export function seriesCsv(model: SeriesModel): string {
     });
     return [addDays(model.from, index * model.stepDays), ...cells].join(",");
   });
-  const head = [model.stepDays === 7 ? "week" : "day", ...listed.map(({ id }) => id)].join(",");
+  const head = [model.stepDays === 1 ? "day" : "from", ...listed.map(({ id }) => id)].join(",");
   return `${[head, ...lines].join("\r\n")}\r\n`;
 }

@@ -32,6 +32,8 @@ export interface SeriesColumn {
   words: { from: number; word: string }[];
   /** In tooltip, table and CSV; the others are only drawn. */
   listed: boolean;
+  /** The value of a day that goes on is only "so far". */
+  grows?: boolean;
 }
 
 /** One kind of mark. `of`, `low` and `high` are ids of columns. */
@@ -60,14 +62,14 @@ export interface SeriesPanel {
 
 /** What a mark means. */
 export interface SeriesKey {
-  mark: "square" | "line" | "thin-line" | "dot" | "hatch" | "faint";
+  mark: "square" | "line" | "thin-line" | "faint-line" | "dot" | "hatch" | "faint";
   tone: SeriesTone;
   label: string;
 }
 
 /**
  * Metrics over consecutive days or weeks, in one or more panels, ready to draw: plain JSON, every decision made. A slot is
- * a day, or a week (from Monday) where there are more days than a screen has points.
+ * a day, or 7 or 28 days from a Monday on where there are more days than a screen has points.
  */
 export interface SeriesModel {
   id: string;
@@ -76,9 +78,9 @@ export interface SeriesModel {
   /** How to read it, in a sentence. */
   lead: string;
   from: Day;
-  stepDays: 1 | 7;
+  stepDays: 1 | 7 | 28;
   count: number;
-  /** Slots that are not complete (a day that goes on, a week cut by the range): drawn lighter. */
+  /** Slots that are not complete (a day that goes on, a stretch cut by the range): what grows is drawn lighter. */
   partial: number[];
   /** Slots with a tint behind them: weekends. */
   shaded: number[];
@@ -91,4 +93,14 @@ export interface SeriesModel {
 /** The column `id`; every layer names one that exists. */
 export function columnValues(model: Pick<SeriesModel, "columns">, id: string): readonly (number | null)[] {
   return model.columns.find((column) => column.id === id)?.values ?? [];
+}
+
+/** Whether the value of a column in a slot is not complete. */
+export function isPartial(
+  model: Pick<SeriesModel, "columns" | "partial" | "stepDays">,
+  id: string,
+  index: number,
+) {
+  if (!model.partial.includes(index)) return false;
+  return model.stepDays > 1 || model.columns.some((column) => column.id === id && column.grows === true);
 }

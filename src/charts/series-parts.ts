@@ -4,7 +4,7 @@ import { niceScale, type Scale } from "./nice-scale.ts";
 import type { SeriesColumn, SeriesLayer, SeriesPanel, SeriesTone } from "./series-model.ts";
 
 type ColumnOptions = Pick<SeriesColumn, "id" | "label"> &
-  Partial<Pick<SeriesColumn, "unit" | "format" | "decimals" | "words" | "listed">>;
+  Partial<Pick<SeriesColumn, "unit" | "format" | "decimals" | "words" | "listed" | "grows">>;
 
 /** A column of a series; plain whole numbers, listed, unless told otherwise. */
 export function column(options: ColumnOptions, values: readonly (number | null)[]): SeriesColumn {
@@ -19,7 +19,7 @@ export function column(options: ColumnOptions, values: readonly (number | null)[
   };
 }
 
-/** Labels of what stands for the days of a week. */
+/** Labels of what stands for a stretch of days. */
 export interface WeekWords {
   /** With {label}. */
   median: string;
@@ -27,7 +27,7 @@ export interface WeekWords {
   highest: string;
 }
 
-/** A metric's columns: the day's reading, or a week's median with its lowest and highest day. */
+/** A metric's columns: the day's reading, or a stretch's median with its lowest and highest day. */
 export function metricColumns(
   options: ColumnOptions,
   { middle, low, high }: SlotSummary,
@@ -43,7 +43,7 @@ export function metricColumns(
   ];
 }
 
-/** What shows the extremes of weeks behind their medians; nothing where the slots are days. */
+/** What shows the extremes of stretches behind their medians; nothing where the slots are days. */
 export function extremes(id: string, slots: Slots, tone: SeriesTone): SeriesLayer[] {
   if (slots.stepDays === 1) return [];
   return [{ kind: "spans", low: `${id}Lowest`, high: `${id}Highest`, tone, faint: true }];

@@ -9,7 +9,7 @@ const mostTicks = 6;
  * that the beginnings of months, and of years when there are many.
  */
 export function seriesTicks(
-  { from, stepDays, count }: { from: Day; stepDays: 1 | 7; count: number },
+  { from, stepDays, count }: { from: Day; stepDays: 1 | 7 | 28; count: number },
   names: CalendarNames,
 ): { index: number; label: string }[] {
   if (count * stepDays <= 62) {

@@ -3,7 +3,7 @@ import { formatHoursMinutes, formatNumber, formatSigned, formatTimeOfNight } fro
 import { roundTo } from "#domain/rounding.ts";
 import { type CalendarNames, longDate, shortDay } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
-import type { SeriesColumn, SeriesModel } from "./series-model.ts";
+import { isPartial, type SeriesColumn, type SeriesModel } from "./series-model.ts";
 
 /** The sentences a series needs, in the member's language. */
 export interface SeriesWords {
@@ -12,7 +12,9 @@ export interface SeriesWords {
   soFar: string;
   /** With {day}. */
   weekOf: string;
-  partialWeek: string;
+  fourWeeksFrom: string;
+  /** A stretch of days the range cuts. */
+  incomplete: string;
 }
 
 /** One slot in words: for tooltip, spoken summary and table alike, so that all three agree. */
@@ -20,7 +22,7 @@ export interface SlotInWords {
   when: string;
   /** One for each listed column, in their order. */
   readings: { label: string; value: string; word: string }[];
-  /** "so far" or "partial week". */
+  /** "incomplete", or nothing. */
   note: string;
 }
 
@@ -39,21 +41,28 @@ export function formatSeriesValue(
 /** What the chart says about its slot number `index`. */
 export function describeSlot(model: SeriesModel, index: number, words: SeriesWords): SlotInWords {
   const day = addDays(model.from, index * model.stepDays);
-  const isWeek = model.stepDays === 7;
-  const partial = model.partial.includes(index);
+  const stretch = model.stepDays === 7 ? words.weekOf : words.fourWeeksFrom;
   return {
-    when: isWeek
-      ? fillText(words.weekOf, { day: longDate(day, words.calendar) })
-      : `${shortDay(day, words.calendar)}${model.count > 300 ? ` ${day.slice(0, 4)}` : ""}`,
+    when:
+      model.stepDays > 1
+        ? fillText(stretch, { day: longDate(day, words.calendar) })
+        : `${shortDay(day, words.calendar)}${model.count > 300 ? ` ${day.slice(0, 4)}` : ""}`,
     readings: model.columns
       .filter(({ listed }) => listed)
       .map((column) => {
         const value = column.values[index] ?? null;
         return value === null
           ? { label: column.label, value: words.noReading, word: "" }
-          : { label: column.label, value: formatSeriesValue(column, value), word: wordOf(column, value) };
+          : {
+              label: column.label,
+              value: formatSeriesValue(column, value),
+              word:
+                model.stepDays === 1 && isPartial(model, column.id, index)
+                  ? words.soFar
+                  : wordOf(column, value),
+            };
       }),
-    note: partial ? (isWeek ? words.partialWeek : words.soFar) : "",
+    note: model.stepDays > 1 && model.partial.includes(index) ? words.incomplete : "",
   };
 }
 

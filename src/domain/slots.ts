@@ -1,18 +1,20 @@
 import { present } from "#stats/estimate.ts";
+import { mean } from "#stats/mean.ts";
 import { median } from "#stats/median.ts";
-import { addDays, type Day, daysBetween } from "./day.ts";
+import { addDays, type Day, daysBetween, weekdayOf } from "./day.ts";
 import type { Column } from "./day-columns.ts";
-import { type Range, rangeLength, weeksOf } from "./range.ts";
+import { type Range, rangeLength } from "./range.ts";
 
-/** More days than this are shown as weeks: a screen has no more points. */
+/** More days than these are shown as weeks, and as four weeks: a screen has no more points, and an eye fewer. */
 const mostDays = 400;
+const mostDaysInWeeks = 4 * 366;
 
-/** What the places along a chart's axis stand for: single days, or weeks from Monday on. */
+/** What the places along a chart's axis stand for: single days, or stretches of 7 or 28 days that begin on a Monday. */
 export interface Slots {
   from: Day;
-  stepDays: 1 | 7;
+  stepDays: 1 | 7 | 28;
   count: number;
-  /** Weeks the range cuts. */
+  /** Stretches the range cuts. */
   partial: number[];
 }
 
@@ -20,14 +22,17 @@ export interface Slots {
 export function slotsOf(range: Range): Slots {
   const length = rangeLength(range);
   if (length <= mostDays) return { from: range.from, stepDays: 1, count: length, partial: [] };
-  const weeks = weeksOf(range);
-  const first = weeks[0];
-  const from = first === undefined || !first.partial ? range.from : addDays(first.to, -6);
-  const partial = weeks.flatMap((week, index) => (week.partial ? [index] : []));
-  return { from, stepDays: 7, count: weeks.length, partial };
+  const stepDays = length <= mostDaysInWeeks ? 7 : 28;
+  const from = addDays(range.from, 1 - weekdayOf(range.from));
+  const count = Math.ceil((daysBetween(from, range.to) + 1) / stepDays);
+  const partial = [
+    ...(from < range.from ? [0] : []),
+    ...(daysBetween(from, range.to) + 1 < count * stepDays ? [count - 1] : []),
+  ];
+  return { from, stepDays, count, partial };
 }
 
-/** A metric by slot: a day's reading, or a week's median with its lowest and highest day, so that no extreme is lost. */
+/** A metric by slot: a day's reading, or a stretch's median with its lowest and highest day, so that no extreme is lost. */
 export interface SlotSummary {
   middle: (number | null)[];
   low: (number | null)[];
@@ -51,8 +56,24 @@ export function summarise(column: Column, columnFrom: Day, range: Range, slots: 
   return summary;
 }
 
+/** The mean of each slot's readings: parts of a whole then still add up. A stretch without readings is a gap. */
+export function slotMeans(column: Column, columnFrom: Day, range: Range, slots: Slots): (number | null)[] {
+  const begin = daysBetween(columnFrom, range.from);
+  const end = daysBetween(columnFrom, range.to) + 1;
+  return Array.from({ length: slots.count }, (_, slot) => {
+    const first = daysBetween(columnFrom, slots.from) + slot * slots.stepDays;
+    const level = mean(present(column.slice(Math.max(begin, first), Math.min(end, first + slots.stepDays))));
+    return level.known ? level.value : null;
+  });
+}
+
 /** What belongs to the last day of each slot in a list by day that begins with `columnFrom`. */
-export function lastOfSlots<T>(values: readonly (T | null)[], columnFrom: Day, range: Range, slots: Slots) {
+export function lastOfSlots<T>(
+  values: readonly (T | null)[],
+  columnFrom: Day,
+  range: Range,
+  slots: Slots,
+): (T | null)[] {
   const offset = daysBetween(columnFrom, slots.from);
   const last = daysBetween(columnFrom, range.to);
   return Array.from({ length: slots.count }, (_, slot) => {

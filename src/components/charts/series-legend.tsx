@@ -32,8 +32,15 @@ function Mark({ mark, tone }: SeriesKey) {
       {mark === "square" || mark === "faint" ? (
         <rect x={3} width={10} height={10} rx={2} fill={colour} fillOpacity={mark === "faint" ? 0.35 : 1} />
       ) : null}
-      {mark === "line" || mark === "thin-line" ? (
-        <line x2={16} y1={5} y2={5} stroke={colour} strokeWidth={mark === "line" ? 2 : 1.25} />
+      {mark.endsWith("line") ? (
+        <line
+          x2={16}
+          y1={5}
+          y2={5}
+          stroke={colour}
+          strokeWidth={mark === "thin-line" ? 1.25 : 2}
+          strokeOpacity={mark === "faint-line" ? 0.45 : 1}
+        />
       ) : null}
       {mark === "dot" ? <circle cx={8} cy={5} r={3} fill={colour} /> : null}
     </svg>

@@ -1,5 +1,11 @@
 import { useId } from "react";
-import { columnValues, type SeriesLayer, type SeriesModel, type SeriesPanel } from "#charts/series-model.ts";
+import {
+  columnValues,
+  isPartial,
+  type SeriesLayer,
+  type SeriesModel,
+  type SeriesPanel,
+} from "#charts/series-model.ts";
 import { percent } from "./plot-geometry.ts";
 import { HatchPattern } from "./plot-ground.tsx";
 import {
@@ -94,7 +100,6 @@ function BandSvg({ model, panel, layer, hatch }: PanelProps & { layer: SeriesLay
 const partialOpacity = 0.45;
 
 function Layer({ model, panel, layer }: PanelProps & { layer: SeriesLayer }) {
-  const whole = (index: number) => !model.partial.includes(index);
   const stroke = {
     fill: "none",
     vectorEffect: "non-scaling-stroke",
@@ -106,6 +111,7 @@ function Layer({ model, panel, layer }: PanelProps & { layer: SeriesLayer }) {
       return null;
     case "bars": {
       const values = columnValues(model, layer.of);
+      const whole = (index: number) => !isPartial(model, layer.of, index);
       return layer.tones.map(({ from, tone }, place) => {
         const below = layer.tones[place + 1]?.from ?? Number.POSITIVE_INFINITY;
         const inTone = (index: number) => {

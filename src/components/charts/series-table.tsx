@@ -11,7 +11,7 @@ export function SeriesTable({ model, text }: { model: SeriesModel; text: FigureT
       <thead className="sticky top-0 bg-card text-ink-3">
         <tr>
           <th className="py-1.5 text-left font-normal">
-            {model.stepDays === 7 ? text.weekColumn : text.dayColumn}
+            {model.stepDays === 1 ? text.dayColumn : text.weekColumn}
           </th>
           {model.columns
             .filter(({ listed }) => listed)

@@ -30,12 +30,12 @@ export function RangePicker({ choice, problem, shown, text, keep = {} }: RangePi
                 href={`?${new URLSearchParams({ ...keep, range: name })}`}
                 prefetch={false}
                 scroll={false}
-                aria-label={text.spoken[name]}
                 {...(choice.name === name ? { "aria-current": "true" as const } : {})}
                 className="flex min-h-11 min-w-11 items-center justify-center rounded-control px-2 text-ink-2 text-small hover:text-ink aria-[current=true]:bg-raised aria-[current=true]:font-semibold aria-[current=true]:text-ink sm:px-3"
                 onClick={() => remember({ name })}
               >
-                {text.names[name]}
+                <span aria-hidden="true">{text.names[name]}</span>
+                <span className="sr-only">{text.spoken[name]}</span>
               </Link>
             </li>
           ))}

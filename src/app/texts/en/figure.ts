@@ -7,12 +7,13 @@ export const figureText: FigureText = {
   csv: "CSV",
   keyboardHint: "Use the left and right arrow keys to walk through it.",
   dayColumn: "Day",
-  weekColumn: "Week",
+  weekColumn: "From",
   words: {
     calendar: calendarText,
     noReading: "No reading",
     soFar: "so far",
     weekOf: "Week of {day}",
-    partialWeek: "partial week",
+    fourWeeksFrom: "4 weeks from {day}",
+    incomplete: "incomplete",
   },
 };

@@ -16,12 +16,12 @@ export const recoveryText = {
     title: "Recovery and strain",
     lead: "Recovery is known at waking, strain comes after it. The band is where strain ended on 8 of 10 of your days with similar recovery (within 10 points).",
     leadWeeks:
-      "Each bar is the median of a week; the dots are its lowest and highest day, so no extreme is lost.",
+      "Each bar is the median of one week, or of four in ranges of years; the dots are its lowest and highest day, so no extreme is lost.",
     recovery: "Recovery",
     strain: "Strain",
     strainPanel: "Strain, 0–21",
     weekMedian: "Median of the week",
-    weekSoFar: "Partial week",
+    weekSoFar: "Week not complete",
     usualLow: "Usual strain, 10 %",
     usualHigh: "Usual strain, 90 %",
     usualBand: "Usual strain on days with similar recovery",
@@ -34,7 +34,7 @@ export const recoveryText = {
   },
   weekdays: {
     title: "By weekday",
-    lead: "Dot: your median. Line: where the median lies with 95 % confidence. Lines that overlap are no difference.",
+    lead: "Dot: your median. Line: where the median lies with 95 % confidence. Lines that overlap widely show no clear difference.",
     value: "{median} % ({low}–{high}), {n} days",
     tooFew: "{have} of 6 days needed",
   },
