@@ -15,7 +15,7 @@ export interface RunningProduct {
   /** Runs `npm run cli -- …` beside the running app and answers what it prints on stdout. */
   cli(args: string[], input?: string): Promise<{ stdout: string; code: number }>;
   /** SIGTERM, and waits for the end; answers the exit code. */
-  stop(): Promise<number | null>;
+  stop(options?: { keepData: boolean }): Promise<number | null>;
 }
 
 /** Starts the production build; resolves when it has printed its address. */
@@ -23,7 +23,7 @@ export async function startProduct(
   environment: Record<string, string>,
   args: string[] = [],
 ): Promise<RunningProduct> {
-  const dataDir = await mkdtemp(join(tmpdir(), "pulsekeep-e2e-"));
+  const dataDir = environment["DATA_DIR"] ?? (await mkdtemp(join(tmpdir(), "pulsekeep-e2e-")));
   const port = await freePort();
   const env = {
     PATH: process.env["PATH"],
@@ -47,10 +47,10 @@ export async function startProduct(
     firstAddress,
     dataDir,
     cli: (cliArgs, input) => runCli(env, cliArgs, input),
-    async stop() {
+    async stop({ keepData } = { keepData: false }) {
       if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
       const code = await ended;
-      await rm(dataDir, { recursive: true, force: true });
+      if (!keepData) await rm(dataDir, { recursive: true, force: true });
       return code;
     },
   };

@@ -1,0 +1,26 @@
+import { parseArgs } from "node:util";
+import type { Figure } from "./figure.ts";
+import { measureFirstSync } from "./first-sync.ts";
+import { measureRefreshRace } from "./refresh-race.ts";
+import { measureStart } from "./start.ts";
+
+const { values } = parseArgs({ options: { json: { type: "boolean" }, only: { type: "string" } } });
+const serverUrl = process.env["TEST_DATABASE_URL"];
+
+const measurements: Record<string, () => Promise<Figure[]>> = {
+  start: measureStart,
+  "first-sync": () => measureFirstSync("embedded"),
+  ...(serverUrl ? { "first-sync-server": () => measureFirstSync("server", serverUrl) } : {}),
+  refresh: measureRefreshRace,
+};
+
+const figures: Figure[] = [];
+for (const [name, measure] of Object.entries(measurements)) {
+  if (values.only && values.only !== name) continue;
+  console.error(`measuring ${name} …`);
+  figures.push(...(await measure()));
+}
+if (values.json) console.log(JSON.stringify({ figures }));
+else
+  for (const { name, value, unit, target } of figures)
+    console.log(`${name.padEnd(72)} ${value.toFixed(1).padStart(10)} ${unit.padEnd(10)} ${target ?? ""}`);
