@@ -7,6 +7,7 @@ import type { KnownApps } from "./known-apps.ts";
 const lookEveryMs = 30_000;
 /** While there is nothing to listen with, a secret that was just entered should not wait long. */
 const lookEveryWhileIdleMs = 3_000;
+const answeredWithinMs = 2_500;
 
 export interface Listening {
   apps: KnownApps;
@@ -36,10 +37,7 @@ export async function keepListening(options: Listening): Promise<void> {
     if (apps.list().length === 0) {
       if (server) await close(server);
       server = null;
-      say(
-        "info",
-        "There is no client secret to check webhooks with, so nothing listens; it begins by itself.",
-      );
+      say("info", "No client secret is known to check webhooks with, so nothing listens until there is one.");
     } else if (!server) {
       const fresh = options.createServer();
       const problem = await listen(fresh, port, host);
@@ -69,10 +67,14 @@ function listen(server: Server, port: number, host: string): Promise<string | nu
   });
 }
 
-/** Requests under way are answered; nobody is waited for longer than their own time limit. */
+/** Requests under way are answered, which takes the database's patience at most; then whoever still talks is cut off. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    const cutOff = setTimeout(() => server.closeAllConnections(), answeredWithinMs);
+    server.close(() => {
+      clearTimeout(cutOff);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }

@@ -29,12 +29,16 @@ export function rememberApps(
   let apps: readonly SigningApp[] = [];
   let readAtMs = Number.NEGATIVE_INFINITY;
   let reading: Promise<void> | null = null;
+  let isFailing = false;
   const readNow = async () => {
     readAtMs = clock.now().getTime();
     try {
       apps = await read();
+      isFailing = false;
     } catch (error) {
-      logger?.warn({ err: error }, "the WHOOP apps could not be read; it will be tried again");
+      if (!isFailing)
+        logger?.warn({ err: error }, "the WHOOP apps could not be read; it is tried again and again");
+      isFailing = true;
     } finally {
       reading = null;
     }
@@ -54,9 +58,14 @@ export function rememberApps(
 
 /**
  * Reads and opens the secret of every app registered at WHOOP itself. The sandbox's are left out: its secret stands in
- * the source code, so anybody could sign with it. A secret that cannot be opened is left out, and named once per read.
+ * the source code, so anybody could sign with it. A secret that cannot be opened is left out; `tellUnopened` hears of
+ * it, every time.
  */
-export async function readSigningApps(pool: Pool, sealer: Sealer, logger?: Logger): Promise<SigningApp[]> {
+export async function readSigningApps(
+  pool: Pool,
+  sealer: Sealer,
+  tellUnopened: (appId: number) => void = () => undefined,
+): Promise<SigningApp[]> {
   const { rows } = await pool.query<{ id: number; client_id: string; client_secret_sealed: string }>(
     "SELECT id, client_id, client_secret_sealed FROM whoop_apps WHERE cloud = 'whoop' ORDER BY chosen_at DESC",
   );
@@ -67,10 +76,7 @@ export async function readSigningApps(pool: Pool, sealer: Sealer, logger?: Logge
       // Anybody can sign with an empty secret.
       return clientSecret === "" ? [] : [{ id: row.id, clientSecret }];
     } catch {
-      logger?.warn(
-        { appId: row.id },
-        "the secret of a WHOOP app cannot be opened; enter it again in Settings",
-      );
+      tellUnopened(row.id);
       return [];
     }
   });

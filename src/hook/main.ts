@@ -31,7 +31,13 @@ if (!env.databaseUrl || !keys) {
 }
 const pool = openPool({ url: env.databaseUrl, connections: 4, patienceMs: databasePatienceMs });
 const sealer = createSealerFromKeys(keys);
-const apps = rememberApps(() => readSigningApps(pool, sealer, logger), { clock: systemClock, logger });
+const told = new Set<number>();
+const tellUnopened = (appId: number) => {
+  if (!told.has(appId))
+    logger.warn({ appId }, "a client secret cannot be opened; enter it again in Settings");
+  told.add(appId);
+};
+const apps = rememberApps(() => readSigningApps(pool, sealer, tellUnopened), { clock: systemClock, logger });
 
 await keepListening({
   apps,

@@ -141,7 +141,7 @@ describe.each(databaseKinds)("the process of the webhook receiver (%s database)"
     expect((await send(port, good()))?.status).toBe(204);
   });
 
-  it("lives on while its port belongs to another program, and ends when asked", async () => {
+  it("lives on while its port belongs to another program, and ends when asked, though a slow stranger hold on", async () => {
     const squatter = createServer((socket) => socket.destroy());
     await new Promise<void>((resolve) => squatter.listen(port, "127.0.0.1", resolve));
     const child = start();
@@ -150,6 +150,7 @@ describe.each(databaseKinds)("the process of the webhook receiver (%s database)"
     await new Promise((resolve) => squatter.close(resolve));
     await untilAnswers();
     expect((await send(port, good()))?.status).toBe(204);
+    await openSlow(port, `POST ${webhookPath} HTTP/1.1\r\nContent-Length: 9000\r\n\r\n{`);
     const ended = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGTERM");
     expect(await ended).toBe(0);
