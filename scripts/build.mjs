@@ -21,11 +21,12 @@ const bundles = {
   launch: "src/launch/main.ts",
   "exit-with-parent": "src/launch/exit-with-parent.ts",
   worker: "src/worker/main.ts",
+  hook: "src/hook/main.ts",
   cli: "src/cli/main.ts",
   sandbox: "src/sandbox/main.ts",
 };
 
-const notInTheWebApp = ["src/launch", "src/worker", "src/cli", "src/sandbox", "src/generated"];
+const notInTheWebApp = ["src/launch", "src/worker", "src/hook", "src/cli", "src/sandbox", "src/generated"];
 const schema = ["prisma/schema.prisma", "prisma/models", "prisma.config.ts"];
 
 const steps = {

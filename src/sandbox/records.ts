@@ -131,7 +131,6 @@ export interface RecordOf {
   workout: WorkoutRecord;
 }
 export type Collection = keyof RecordOf;
-const collections = ["cycle", "sleep", "recovery", "workout"] as const;
 
 /** All records of a member, each list newest first. */
 export type MemberRecords = { [C in Collection]: RecordOf[C][] };

@@ -50,7 +50,9 @@ describe("a new owner, from the printed address to Today", () => {
 
   it("shows the redirect address to register and tells a wrong secret from a right one", async () => {
     await page.getByRole("link", { name: "Connect WHOOP" }).click();
-    expect(await page.getByLabel("Redirect address").inputValue()).toBe(`${product.url}/api/auth/whoop/callback`);
+    expect(await page.getByLabel("Redirect address").inputValue()).toBe(
+      `${product.url}/api/auth/whoop/callback`,
+    );
     await page.getByLabel("Client ID").fill(app.clientId);
     await page.getByLabel("Client secret").fill("not the secret");
     await page.getByRole("button", { name: "Test" }).click();
