@@ -54,6 +54,11 @@ export function weekdayOf(day: Day): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
+/** The Monday of the week `day` lies in. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, 1 - weekdayOf(day));
+}
+
 /** The calendar day it is at `at` on a clock `offsetMin` minutes ahead of UTC: the record's own offset. */
 export function localDay(at: Date, offsetMin: number): Day {
   return fromDayNumber(Math.floor((at.getTime() + offsetMin * millisecondsPerMinute) / millisecondsPerDay));

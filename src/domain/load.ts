@@ -5,10 +5,10 @@ import { standardDeviation } from "#stats/standard-deviation.ts";
 import { type DailySeries, daysBefore, window } from "./daily-series.ts";
 import { addDays, type Day, daysBetween } from "./day.ts";
 
-const acuteDays = 7;
-const chronicDays = 28;
-const acuteMinimum = 5;
-const chronicMinimum = 21;
+export const acuteDays = 7;
+export const chronicDays = 28;
+export const acuteMinimum = 5;
+export const chronicMinimum = 21;
 
 /**
  * Acute and chronic load of a day, in the unit of the series. No number here says anything about injury, and none has
@@ -31,14 +31,19 @@ export interface Load {
 export function loadOf(load: DailySeries, day: Day): Load {
   const acute = meanOf(window(load, day, acuteDays), acuteMinimum);
   const chronic = meanOf(window(load, day, chronicDays), chronicMinimum);
-  const weeksBefore = meanOf(daysBefore(load, addDays(day, 1 - acuteDays), chronicDays - acuteDays), 15);
   return {
     acute,
     chronic,
     coupledRatio: ratio(acute, chronic),
-    uncoupledRatio: ratio(acute, weeksBefore),
+    uncoupledRatio: uncoupledRatio(load, day),
     weighted: weightedLoad(load, day, acute, chronic),
   };
+}
+
+/** The week that ends with `day` over the mean of the 21 days before it; needs 5 days of the week and 15 before. */
+export function uncoupledRatio(load: DailySeries, day: Day): Estimate<number> {
+  const acute = meanOf(window(load, day, acuteDays), acuteMinimum);
+  return ratio(acute, meanOf(daysBefore(load, addDays(day, 1 - acuteDays), chronicDays - acuteDays), 15));
 }
 
 /**

@@ -1,6 +1,3 @@
-import { present } from "./estimate.ts";
-import { mean } from "./mean.ts";
-
 /**
  * Rolling mean: the mean of each day and the `windowDays` − 1 calendar days before it, one entry per day, `null` where
  * fewer than `minimum` of them have a reading. In the unit of the readings.
@@ -11,8 +8,15 @@ export function rollingMean(
   minimum: number,
 ): (number | null)[] {
   return days.map((_, index) => {
-    const readings = present(days.slice(Math.max(0, index - windowDays + 1), index + 1));
-    const level = mean(readings);
-    return level.known && readings.length >= minimum ? level.value : null;
+    let total = 0;
+    let count = 0;
+    // Summed anew for each day: a running sum would carry its rounding errors through the years.
+    for (let place = Math.max(0, index - windowDays + 1); place <= index; place += 1) {
+      const value = days[place];
+      if (value === null || value === undefined) continue;
+      total += value;
+      count += 1;
+    }
+    return count < minimum ? null : total / count;
   });
 }

@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { getApp } from "#app/server/app.ts";
+import type { PageProps } from "#app/server/page-props.ts";
+import { loadPageRange } from "#app/server/page-range.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+import { figureText } from "#app/texts/en/figure.ts";
+import { rangeText } from "#app/texts/en/range.ts";
+import { strainText } from "#app/texts/en/strain.ts";
+import { prepareStrain } from "#charts/prepare-strain.ts";
+import { SeriesChart } from "#components/charts/series-chart.tsx";
+import { ChoiceLinks } from "#components/ui/choice-links.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { RangePicker } from "#components/ui/range-picker.tsx";
+import { rangeQuery } from "#domain/range-query.ts";
+import { loadStrain } from "#queries/strain.ts";
+
+export const metadata: Metadata = { title: strainText.title };
+
+/** How hard the days were: strain and energy, load, and heart rate zones. */
+export default async function StrainPage({ searchParams }: PageProps) {
+  const { memberId } = await requireViewer();
+  const { choice, problem, days } = await loadPageRange(memberId, searchParams);
+  const { title, lead, zones, empty } = strainText;
+  if (days === null) {
+    return (
+      <>
+        <PageHead title={title} lead={lead} />
+        <EmptyState title={empty.title}>{empty.detail}</EmptyState>
+      </>
+    );
+  }
+  const zonesAs = (await searchParams)["zones"] === "share" ? "share" : "minutes";
+  const view = await loadStrain(getApp().db, { memberId, range: days });
+  const strain = prepareStrain(view, zonesAs, strainText);
+  const here = rangeQuery(choice);
+  return (
+    <>
+      <PageHead title={title} lead={lead}>
+        <RangePicker
+          choice={choice}
+          problem={problem}
+          shown={days}
+          text={rangeText}
+          {...(zonesAs === "share" ? { keep: { zones: "share" } } : {})}
+        />
+      </PageHead>
+      <SeriesChart key={`day-${here}`} model={strain.day} text={figureText} />
+      <div className="grid gap-2">
+        <SeriesChart key={`load-${here}`} model={strain.load} text={figureText} />
+        <p className="max-w-prose px-4 sm:px-5">{strain.loadSentence}</p>
+        <p className="max-w-prose px-4 text-ink-2 text-small sm:px-5">{strain.changeSentence}</p>
+      </div>
+      <div className="grid gap-2">
+        <ChoiceLinks
+          legend={zones.choose}
+          choices={[
+            { label: zones.asMinutes, href: `?${here}`, current: zonesAs === "minutes" },
+            { label: zones.asShare, href: `?${here}&zones=share`, current: zonesAs === "share" },
+          ]}
+        />
+        <SeriesChart key={`zones-${here}-${zonesAs}`} model={strain.zones} text={figureText} />
+        {strain.zoneNote === null ? null : (
+          <p className="px-4 text-ink-2 text-small sm:px-5">{strain.zoneNote}</p>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,179 @@
+import { addDays } from "#domain/day.ts";
+import type { Column, DayColumns } from "#domain/day-columns.ts";
+import { formatNumber, formatSigned } from "#domain/format.ts";
+import type { LoadHistory } from "#domain/load-history.ts";
+import type { Range } from "#domain/range.ts";
+import { lastOfSlots, type Slots, slotsOf, summarise } from "#domain/slots.ts";
+import { fillText } from "./fill-text.ts";
+import { prepareZoneWeeks, type ZoneWeekInput } from "./prepare-zone-weeks.ts";
+import type { SeriesModel } from "./series-model.ts";
+import { axis, axisOf, column, extremes, metricColumns } from "./series-parts.ts";
+import { seriesTicks } from "./series-ticks.ts";
+import type { StrainText } from "./strain-text.ts";
+
+/** What the page is made of. */
+export interface StrainInput {
+  range: Range;
+  days: DayColumns<"strain" | "energyKj">;
+  load: LoadHistory;
+  weeks: readonly ZoneWeekInput[];
+}
+
+export interface StrainModel {
+  day: SeriesModel;
+  load: SeriesModel;
+  /** The one sentence about the ratio of loads, and how much the load usually moves. */
+  loadSentence: string;
+  changeSentence: string;
+  zones: SeriesModel;
+  zoneNote: string | null;
+}
+
+const strainScale = { low: 0, high: 21, ticks: [0, 10, 14, 18, 21] };
+
+/** Prepares the Strain page. `zonesAs` chooses what the weekly zones are drawn in. */
+export function prepareStrain(
+  input: StrainInput,
+  zonesAs: "minutes" | "share",
+  text: StrainText,
+): StrainModel {
+  const slots = slotsOf(input.range);
+  return {
+    day: dayModel(input, slots, text),
+    load: loadModel(input, slots, text),
+    ...loadSentences(input.load, text),
+    ...prepareZoneWeeks(input.weeks, zonesAs, text),
+  };
+}
+
+function dayModel({ days, range }: StrainInput, slots: Slots, text: StrainText): SeriesModel {
+  const { light, moderate, high, allOut } = text.strainWords;
+  const weekly = slots.stepDays === 7;
+  const words = [
+    { from: 0, word: light },
+    { from: 10, word: moderate },
+    { from: 14, word: high },
+    { from: 18, word: allOut },
+  ];
+  const summary = (values: Column) => summarise(values, days.range.from, range, slots);
+  const strain = metricColumns(
+    { id: "strain", label: text.day.strain, decimals: 1, words, grows: true },
+    summary(days.shown.strain),
+    slots,
+    text.week,
+  );
+  const energy = metricColumns(
+    { id: "energyKj", label: text.day.energy, unit: "kJ", grows: true },
+    summary(days.shown.energyKj),
+    slots,
+    text.week,
+  );
+  const open = openSlot(days, range, slots);
+  return {
+    id: weekly ? "weekly-strain" : "strain",
+    title: text.day.title,
+    unit: "",
+    lead: weekly ? text.day.weekLead : text.day.lead,
+    ...time(slots, text),
+    partial: [...slots.partial, ...open],
+    panels: [
+      {
+        title: text.day.strain,
+        ...axis(strainScale),
+        tall: true,
+        layers: [
+          ...extremes("strain", slots, "strain"),
+          weekly
+            ? { kind: "dots", of: "strain", tone: "strain" }
+            : { kind: "bars", of: "strain", tones: [{ from: 0, tone: "strain", word: null }], base: 0 },
+        ],
+      },
+      {
+        title: `${text.day.energy}, kJ`,
+        ...axisOf(energy, { fromZero: true }),
+        tall: false,
+        layers: [
+          ...extremes("energyKj", slots, "vital"),
+          weekly
+            ? { kind: "dots", of: "energyKj", tone: "vital" }
+            : { kind: "bars", of: "energyKj", tones: [{ from: 0, tone: "vital", word: null }], base: 0 },
+        ],
+      },
+    ],
+    columns: [...strain, ...energy],
+    keys: [
+      { mark: weekly ? "dot" : "square", tone: "strain", label: text.day.strain },
+      { mark: weekly ? "dot" : "square", tone: "vital", label: text.day.energy },
+      ...(weekly ? [{ mark: "faint" as const, tone: "strain" as const, label: text.day.spread }] : []),
+      ...(open.length > 0 ? [{ mark: "faint" as const, tone: "strain" as const, label: text.soFar }] : []),
+    ],
+  };
+}
+
+function loadModel({ load, range }: StrainInput, slots: Slots, text: StrainText): SeriesModel {
+  const bySlot = (values: readonly (number | null)[]) => lastOfSlots(values, range.from, range, slots);
+  const columns = [
+    column({ id: "acute", label: text.load.acute, decimals: 1 }, bySlot(load.acute)),
+    column({ id: "chronic", label: text.load.chronic, decimals: 1 }, bySlot(load.chronic)),
+    column({ id: "usual-low", label: text.load.usualLow, decimals: 1 }, bySlot(load.usualLow)),
+    column({ id: "usual-high", label: text.load.usualHigh, decimals: 1 }, bySlot(load.usualHigh)),
+  ];
+  return {
+    id: "load",
+    title: text.load.title,
+    unit: "",
+    lead: text.load.lead,
+    ...time(slots, text),
+    partial: [],
+    panels: [
+      {
+        title: null,
+        ...axisOf(columns, { fromZero: false, decimals: 1 }),
+        tall: true,
+        layers: [
+          { kind: "band", low: "usual-low", high: "usual-high" },
+          { kind: "line", of: "chronic", tone: "ink-2", dots: false, thin: true },
+          { kind: "line", of: "acute", tone: "strain", dots: false, thin: false },
+        ],
+      },
+    ],
+    columns,
+    keys: [
+      { mark: "line", tone: "strain", label: text.load.acute },
+      { mark: "thin-line", tone: "ink-2", label: text.load.chronic },
+      { mark: "hatch", tone: "ink-3", label: text.load.usual },
+    ],
+  };
+}
+
+function loadSentences({ ratio, weeksAbove, weeklyChange }: LoadHistory, { load }: StrainText) {
+  const have = (estimate: LoadHistory["ratio"] | LoadHistory["weeklyChange"]) =>
+    estimate.known ? {} : { have: String(estimate.have), need: String(estimate.need) };
+  return {
+    loadSentence: ratio.known
+      ? fillText(load.ratio, {
+          ratio: formatNumber(ratio.value, 2),
+          above: String(weeksAbove.above),
+          weeks: String(weeksAbove.of),
+        })
+      : fillText(load.ratioUnknown, have(ratio)),
+    changeSentence: weeklyChange.known
+      ? fillText(load.change, {
+          low: formatSigned(weeklyChange.value.low, 1),
+          high: formatSigned(weeklyChange.value.high, 1),
+          n: String(weeklyChange.n),
+        })
+      : fillText(load.changeUnknown, have(weeklyChange)),
+  };
+}
+
+/** The slot of the day that has not ended, where it is in the range and shown as a day. */
+function openSlot({ openIndex, range: read }: DayColumns<"strain" | "energyKj">, range: Range, slots: Slots) {
+  if (openIndex === null || slots.stepDays === 7 || addDays(read.from, openIndex) !== range.to) return [];
+  return [slots.count - 1];
+}
+
+function time(slots: Slots, text: StrainText) {
+  const { from, stepDays, count } = slots;
+  return { from, stepDays, count, shaded: [], xTicks: seriesTicks(slots, text.calendar) };
+}

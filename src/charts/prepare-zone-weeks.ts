@@ -1,0 +1,88 @@
+import { type Day, parseDay } from "#domain/day.ts";
+import { formatHoursMinutes } from "#domain/format.ts";
+import { fillText } from "./fill-text.ts";
+import { niceScale } from "./nice-scale.ts";
+import { type SeriesModel, zoneTones } from "./series-model.ts";
+import { axis, column } from "./series-parts.ts";
+import { seriesTicks } from "./series-ticks.ts";
+import type { StrainText } from "./strain-text.ts";
+
+/** A calendar week's minutes in zones 0 to 5; null where nothing is stored. */
+export interface ZoneWeekInput {
+  monday: Day;
+  partial: boolean;
+  zonesMin: readonly number[] | null;
+  workouts: number;
+  withoutZones: number;
+}
+
+/** Stands in where there is no week to begin with. */
+const epochMonday = parseDay("1970-01-05");
+
+/** Zones per week, stacked from 0 up: as minutes, or as each zone's share of the week's minutes. */
+export function prepareZoneWeeks(
+  weeks: readonly ZoneWeekInput[],
+  as: "minutes" | "share",
+  { zones: text, calendar }: Pick<StrainText, "zones" | "calendar">,
+): { zones: SeriesModel; zoneNote: string | null } {
+  const shown = weeks.map(({ zonesMin }) => (as === "share" ? sharesOf(zonesMin) : zonesMin));
+  const format = as === "share" ? ({ unit: "%" } as const) : ({ format: "duration" } as const);
+  const listed = zoneTones.map((id, zone) =>
+    column(
+      { id, label: fillText(text.zone, { zone: String(zone) }), ...format },
+      shown.map((week) => week?.[zone] ?? null),
+    ),
+  );
+  const stacked = zoneTones.map((id, zone) =>
+    column(
+      { id: `to-${id}`, label: "", listed: false },
+      shown.map((week) => (week === null ? null : sum(week.slice(0, zone + 1)))),
+    ),
+  );
+  const highest = Math.max(60, ...(stacked.at(-1)?.values ?? []).map((value) => value ?? 0));
+  const scale =
+    as === "share"
+      ? { low: 0, high: 100, ticks: [0, 25, 50, 75, 100] }
+      : niceScale(0, highest, { fromZero: true, duration: true });
+  const from = weeks[0]?.monday;
+  const slots = { stepDays: 7, count: weeks.length } as const;
+  const unscored = sum(weeks.map(({ withoutZones }) => withoutZones));
+  return {
+    zoneNote: unscored === 0 ? null : fillText(text.unscored, { n: String(unscored) }),
+    zones: {
+      id: as === "share" ? "zone-shares" : "zone-minutes",
+      title: as === "share" ? text.shareTitle : text.title,
+      unit: as === "share" ? "%" : text.minutesUnit,
+      lead: text.lead,
+      from: from ?? epochMonday,
+      ...slots,
+      partial: weeks.flatMap(({ partial }, index) => (partial ? [index] : [])),
+      shaded: weeks.flatMap(({ partial }, index) => (partial ? [index] : [])),
+      xTicks: from === undefined ? [] : seriesTicks({ from, ...slots }, calendar),
+      panels: [
+        {
+          title: null,
+          ...axis(scale, (value) => (as === "share" ? String(value) : formatHoursMinutes(value))),
+          layers: [{ kind: "stack", of: zoneTones.map((tone) => ({ id: `to-${tone}`, tone })) }],
+          tall: true,
+        },
+      ],
+      columns: [...listed, ...stacked],
+      keys: zoneTones.map((tone, zone) => ({
+        mark: "square" as const,
+        tone,
+        label: fillText(text.zone, { zone: String(zone) }),
+      })),
+    },
+  };
+}
+
+/** A week without workouts has no shares. */
+function sharesOf(zonesMin: readonly number[] | null): readonly number[] | null {
+  const total = sum(zonesMin ?? []);
+  return zonesMin === null || total === 0 ? null : zonesMin.map((minutes) => (100 * minutes) / total);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
