@@ -9,7 +9,7 @@ export function cronProblem(expression: string): string | null {
   if (valid) return null;
   const [error] = errors;
   return error?.value
-    ? `has a ${fieldNames[error.field] ?? error.field} of ${error.value}, which does not exist`
+    ? `has ${fieldNames[error.field] ?? error.field} ${error.value}, which does not exist`
     : `cannot be read: ${error?.message ?? "it is not a cron expression"}`;
 }
 

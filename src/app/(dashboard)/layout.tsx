@@ -22,6 +22,8 @@ const pages: readonly NavPage[] = [
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
   const { member, connection } = await loadProfile(getApp().db, viewer.memberId);
+  const { state } = connection;
+  const lostText = state === "reconnect" || state === "disconnected" ? shellText[state] : null;
   const banners = (
     <>
       {member.demo ? (
@@ -38,17 +40,17 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           }
         />
       ) : null}
-      {connection.state === "reconnect" && viewer.memberId === viewer.accountId ? (
+      {lostText !== null && viewer.memberId === viewer.accountId ? (
         <Banner
           tone="warn"
-          title={shellText.reconnect.title}
+          title={lostText.title}
           action={
             <LinkButton href="/api/auth/whoop" leavesApp>
-              {shellText.reconnect.action}
+              {lostText.action}
             </LinkButton>
           }
         >
-          {shellText.reconnect.detail}
+          {lostText.detail}
         </Banner>
       ) : null}
     </>

@@ -10,8 +10,8 @@ describe("cron expressions", () => {
   });
 
   it("names the field that does not exist, or says how many are missing", () => {
-    expect(cronProblem("61 * * * *")).toBe("has a minute of 61, which does not exist");
-    expect(cronProblem("0 25 * * *")).toBe("has a hour of 25, which does not exist");
+    expect(cronProblem("61 * * * *")).toBe("has minute 61, which does not exist");
+    expect(cronProblem("0 25 * * *")).toBe("has hour 25, which does not exist");
     expect(cronProblem("0 4 * *")).toMatch(/^has 4 fields where five are needed/);
     expect(cronProblem("*/10 * * * * *")).toMatch(/^has 6 fields/);
   });

@@ -1,7 +1,6 @@
 "use client";
 
 import { dataText } from "#app/texts/en/data.ts";
-import { formText } from "#app/texts/en/forms.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { AskResult } from "./ask-result.tsx";
@@ -13,7 +12,7 @@ const text = dataText.ask;
 export function AskAll() {
   const { busy, problem, done, ask } = useAsk();
   return (
-    <Dialog openLabel={text.all} title={text.allTitle} closeLabel={formText.cancel}>
+    <Dialog openLabel={text.all} title={text.allTitle} closeLabel={text.close}>
       <p>{text.allDetail}</p>
       <div>
         <Button busy={busy} onClick={() => void ask("/api/v1/sync", "POST", { full: true })}>

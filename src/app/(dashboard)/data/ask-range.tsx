@@ -2,7 +2,6 @@
 
 import type { FormEvent } from "react";
 import { dataText } from "#app/texts/en/data.ts";
-import { formText } from "#app/texts/en/forms.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -21,7 +20,7 @@ export function AskRange() {
   }
 
   return (
-    <Dialog openLabel={text.range} title={text.range} closeLabel={formText.cancel}>
+    <Dialog openLabel={text.range} title={text.range} closeLabel={text.close}>
       <form method="post" onSubmit={submit} className="grid gap-4">
         <div className="grid gap-3 sm:grid-cols-2">
           <Field name="from" type="date" label={text.from} required />

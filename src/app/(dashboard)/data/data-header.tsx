@@ -16,7 +16,13 @@ interface DataHeaderProps {
 
 /** What the page is about, and the three ways to ask for a sync. */
 export function DataHeader({ connected, run, timeZone }: DataHeaderProps) {
-  const input = run && { ...run, progress: run.progress };
+  // Only what the control shows goes to the browser.
+  const input = run && {
+    state: run.state,
+    trigger: run.trigger,
+    records: run.records,
+    progress: run.progress,
+  };
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-start justify-between gap-3">

@@ -93,6 +93,7 @@ export const dataText = {
     to: "To",
     rangeConfirm: "Sync these days",
     asked: "Asked for. It starts within a second.",
+    close: "Close",
     unconnected: "Connect WHOOP in Settings to sync. What is stored stays readable.",
   },
   stored: {

@@ -22,6 +22,11 @@ export const shellText = {
     detail: "What is stored stays here. Connect again to receive new days.",
     action: "Reconnect",
   },
+  disconnected: {
+    title: "WHOOP is disconnected",
+    detail: "What is stored stays here. Connect again to receive new days.",
+    action: "Connect",
+  },
   sync: {
     syncNow: "Sync now",
     failed: "The last sync did not finish.",
