@@ -16,7 +16,8 @@ export type SeriesTone =
   | ZoneTone
   | "ink"
   | "ink-2"
-  | "ink-3";
+  | "ink-3"
+  | "raised";
 
 /** Numbers over the slots of a chart, sent once: layers, tooltip, table and CSV all point here. */
 export interface SeriesColumn {
@@ -38,7 +39,7 @@ export interface SeriesColumn {
 
 /** One kind of mark. `of`, `low` and `high` are ids of columns. */
 export type SeriesLayer =
-  | { kind: "bars"; of: string; tones: ToneRange[]; base: number }
+  | { kind: "bars"; of: string; tones: (Omit<ToneRange, "tone"> & { tone: SeriesTone })[]; base: number }
   | { kind: "stack"; of: { id: string; tone: SeriesTone }[] }
   | { kind: "spans"; low: string; high: string; tone: SeriesTone; faint: boolean }
   | { kind: "band"; low: string; high: string }
@@ -58,6 +59,8 @@ export interface SeriesPanel {
   yTicks: { value: number; label: string }[];
   layers: SeriesLayer[];
   tall: boolean;
+  /** Hatched stretches of the axis that mean "usual", over the whole width. */
+  zones?: { low: number; high: number }[];
 }
 
 /** What a mark means. */

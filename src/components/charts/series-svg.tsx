@@ -55,6 +55,18 @@ export function SeriesSvg({ model, panel }: PanelProps) {
             stroke="var(--hairline)"
           />
         ))}
+        {(panel.zones ?? []).map(({ low, high }) => {
+          const edges = [shareFromTop(panel, low), shareFromTop(panel, high)];
+          return (
+            <rect
+              key={low}
+              y={percent(Math.min(...edges) * 100)}
+              width="100%"
+              height={percent(Math.abs((edges[0] ?? 0) - (edges[1] ?? 0)) * 100)}
+              fill={`url(#${hatch})`}
+            />
+          );
+        })}
       </svg>
       {/* Hatching is drawn in pixels, marks in slots: the band is cut out of it. */}
       {panel.layers.map((layer) =>

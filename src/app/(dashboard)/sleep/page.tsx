@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { getApp } from "#app/server/app.ts";
+import type { PageProps } from "#app/server/page-props.ts";
+import { loadPageRange } from "#app/server/page-range.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+import { figureText } from "#app/texts/en/figure.ts";
+import { sleepText } from "#app/texts/en/sleep.ts";
+import { prepareSleep } from "#charts/prepare-sleep.ts";
+import { SeriesChart } from "#components/charts/series-chart.tsx";
+import { ShareBar } from "#components/charts/share-bar.tsx";
+import { Waterfall } from "#components/charts/waterfall.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { StatRow } from "#components/ui/stat-row.tsx";
+import { loadSleepPage } from "#queries/sleep-page.ts";
+import { NothingStored } from "../nothing-stored.tsx";
+import { PageHeader } from "../page-header.tsx";
+import { ShortfallCard } from "./shortfall-card.tsx";
+
+export const metadata: Metadata = { title: sleepText.title };
+
+/** Sleep over a range: amounts against need, times, shortfall, regularity. */
+export default async function SleepPage({ searchParams }: PageProps) {
+  const { memberId } = await requireViewer();
+  const { days, ...asked } = await loadPageRange(memberId, searchParams);
+  const { title, empty, stages, need, regularity } = sleepText;
+  if (days === null) return <NothingStored title={title} detail={empty.detail} />;
+  const view = await loadSleepPage(getApp().db, { memberId, range: days });
+  const sleep = prepareSleep(view, sleepText);
+  return (
+    <>
+      <PageHeader title={title} summary={sleep.summary} range={{ ...asked, days }} />
+      <SeriesChart model={sleep.stages} text={figureText} />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Card title={stages.shareTitle} lead={sleep.shares.lead} className="h-full">
+          <ShareBar parts={sleep.shares.parts} />
+        </Card>
+        <Card title={sleep.need?.title ?? need.parts.need} lead={need.lead} className="h-full">
+          {sleep.need === null ? (
+            <p className="text-ink-2">{need.none}</p>
+          ) : (
+            <Waterfall steps={sleep.need.steps} gap={sleep.need.gap} />
+          )}
+        </Card>
+      </div>
+      <SeriesChart model={sleep.times} text={figureText} />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <ShortfallCard debt={sleep.debt} />
+        <Card title={regularity.title} lead={regularity.lead} className="h-full">
+          <dl>
+            {sleep.regularity.map(({ label, value, note }) => (
+              <StatRow key={label} label={label} value={value} note={note} />
+            ))}
+          </dl>
+        </Card>
+      </div>
+      <SeriesChart model={sleep.balance} text={figureText} />
+      <SeriesChart model={sleep.quality} text={figureText} />
+      <p className="text-ink-2">{sleep.naps}</p>
+    </>
+  );
+}

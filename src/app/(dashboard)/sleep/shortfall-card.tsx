@@ -1,0 +1,24 @@
+import { sleepText } from "#app/texts/en/sleep.ts";
+import type { SleepModel } from "#charts/prepare-sleep.ts";
+import { Card } from "#components/ui/card.tsx";
+import { StatRow } from "#components/ui/stat-row.tsx";
+
+/** The shortfall as one bold figure; how it is counted, and the other ways to count, are a tap away. */
+export function ShortfallCard({ debt }: { debt: SleepModel["debt"] }) {
+  return (
+    <Card title={sleepText.debt.title} className="h-full">
+      {debt.figure === null ? null : <p className="font-semibold text-figure">{debt.figure}</p>}
+      <p className="text-ink-2">{debt.note}</p>
+      <details className="mt-3">
+        <summary className="inline-flex min-h-11 items-center font-semibold underline underline-offset-4">
+          {sleepText.debt.definitions}
+        </summary>
+        <dl>
+          {debt.others.map(({ label, value, note }) => (
+            <StatRow key={label} label={label} value={value} note={note} />
+          ))}
+        </dl>
+      </details>
+    </Card>
+  );
+}

@@ -1,0 +1,96 @@
+import type { SleepText } from "#charts/sleep-text.ts";
+import { calendarText } from "./calendar.ts";
+
+/** The words of the Sleep page. */
+export const sleepText = {
+  calendar: calendarText,
+  title: "Sleep",
+  summary: {
+    known: "{asleep} asleep on an average night, of {need} that WHOOP says you need. {n} nights.",
+    unknown: "No night in this range is scored yet.",
+  },
+  weeks: { median: "{label}, median", lowest: "{label}, lowest", highest: "{label}, highest" },
+  stages: {
+    title: "Stages and need",
+    lead: "Estimates of the strap: totals of a night, not their order. Single nights of a stage are not worth interpreting.",
+    names: { awakeMin: "Awake", lightMin: "Light", remMin: "REM", deepMin: "Deep" },
+    asleep: "Asleep",
+    need: "Need",
+    shareTitle: "The average night",
+    shareLead: "Mean of {n} nights.",
+    share: "{minutes} · {share} %",
+  },
+  times: {
+    title: "Bed and wake",
+    lead: "From going to bed to getting up, from noon to noon, on the clock of the place you slept in. Bands: your usual times in this range, ±1 SD.",
+    bed: "To bed",
+    wake: "Up",
+    inBed: "In bed",
+    usual: "Usual ±1 SD",
+    weekend: "Saturday and Sunday morning",
+  },
+  need: {
+    title: "What the night of {day} needed",
+    lead: "WHOOP's model of your need, taken apart.",
+    none: "The need appears with the next scored night.",
+    parts: {
+      baseline: "Baseline",
+      debt: "Recent shortfall",
+      strain: "Strain",
+      nap: "Naps",
+      need: "Need",
+      asleep: "Slept",
+    },
+    short: "{gap} less than needed",
+    over: "{gap} more than needed",
+  },
+  debt: {
+    title: "Shortfall",
+    lead: "Sum of what was missing on the short nights of the last two weeks. Long nights do not cancel it.",
+    chartTitle: "Slept minus needed",
+    balance: "Against need",
+    figure: "{shortfall} short in two weeks",
+    tooFew: "{have} of 10 nights needed",
+    short: "Short of the need",
+    over: "Need met or passed",
+    definitions: "Other ways to count it",
+    others: {
+      shortfall: {
+        label: "Two-week shortfall",
+        detail: "What was missing on short nights, naps counted as sleep, scaled to 14 days.",
+      },
+      balance: {
+        label: "Two-week balance",
+        detail: "Slept minus needed over the same days: here long nights do cancel.",
+      },
+      decaying: {
+        label: "Decaying shortfall",
+        detail: "Each night counts 0.3, everything before fades by 0.7 a day.",
+      },
+      vendor: { label: "WHOOP's need from debt", detail: "As reported for the newest night." },
+    },
+  },
+  regularity: {
+    title: "Regularity",
+    lead: "The last 28 days.",
+    index: "Sleep Regularity Index",
+    indexNote: "{n} pairs of days. 100: every day the same, 0: at random.",
+    bed: "Usual bedtime",
+    wake: "Usual wake time",
+    timeNote: "± {sd} min, {n} nights of the range",
+    jetlag: "Weekend shift",
+    jetlagNote: "between the middles of sleep on weekends and workdays, {n} nights",
+    tooFewPairs: "{have} of {need} pairs of days needed",
+    tooFewNights: "{have} of {need} nights needed",
+  },
+  quality: {
+    title: "Efficiency, breathing, naps",
+    lead: "Efficiency is the share of the time in bed that was slept, as WHOOP reports it.",
+    efficiency: "Efficiency",
+    respiratory: "Respiratory rate",
+    respiratoryUnit: "per min",
+    naps: "Naps",
+  },
+  naps: { none: "No naps in this range.", some: "Naps on {days} days, {total} in all." },
+  empty: { detail: "Sleep appears here with your first scored night." },
+} satisfies SleepText & Record<"empty", object>;

@@ -1,0 +1,205 @@
+import { formatTimeOfNight } from "#domain/format.ts";
+import type { SleepView } from "#domain/sleep-view.ts";
+import { isWeekend } from "#domain/weekday-levels.ts";
+import type { SeriesModel } from "./series-model.ts";
+import { axis, axisOf, column, extremes, metricColumns } from "./series-parts.ts";
+import { seriesTicks } from "./series-ticks.ts";
+import type { SleepText } from "./sleep-text.ts";
+
+/** Beyond so many days a tint on every weekend would be stripes. */
+const mostShadedDays = 100;
+
+function common(view: SleepView, text: SleepText) {
+  const { slots, openIndex } = view;
+  return {
+    from: slots.from,
+    stepDays: slots.stepDays,
+    count: slots.count,
+    partial: slots.stepDays === 1 && openIndex !== null ? [openIndex] : slots.partial,
+    shaded: [],
+    xTicks: seriesTicks(slots, text.calendar),
+    unit: "",
+  };
+}
+
+const stageTones = [
+  { id: "deepMin", tone: "stage-deep" },
+  { id: "remMin", tone: "stage-rem" },
+  { id: "lightMin", tone: "stage-light" },
+  { id: "awakeMin", tone: "stage-awake" },
+] as const;
+
+/** The stages of every night stacked from deep at the bottom to awake on top, and the night's need as an outline. */
+export function prepareStages(view: SleepView, text: SleepText): SeriesModel {
+  const { stages } = view;
+  const { names, asleep, need, title, lead } = text.stages;
+  const duration = { format: "duration" } as const;
+  let below: (number | null)[] = view.stages.deepMin.map((value) => (value === null ? null : 0));
+  const tops = stageTones.map(({ id }) => {
+    below = stages[id].map((value, index) => {
+      const under = below[index] ?? null;
+      return value === null || under === null ? null : value + under;
+    });
+    return column({ ...duration, id: `${id}Top`, label: names[id], listed: false }, below);
+  });
+  const needed = column({ ...duration, id: "needMin", label: need }, stages.needMin);
+  return {
+    ...common(view, text),
+    id: "sleep-stages",
+    title,
+    lead,
+    columns: [
+      column({ ...duration, id: "asleepMin", label: asleep }, stages.asleepMin),
+      needed,
+      ...stageTones.toReversed().map(({ id }) => column({ ...duration, id, label: names[id] }, stages[id])),
+      ...tops,
+    ],
+    keys: [
+      ...stageTones.toReversed().map(({ id, tone }) => ({ mark: "square", tone, label: names[id] }) as const),
+      { mark: "line", tone: "ink", label: need },
+    ],
+    panels: [
+      {
+        ...axisOf([...tops, needed], { fromZero: true }),
+        title: null,
+        tall: true,
+        layers: [
+          { kind: "stack", of: stageTones.map(({ id, tone }) => ({ id: `${id}Top`, tone })) },
+          { kind: "steps", of: "needMin", tone: "ink", joined: true, faint: false },
+        ],
+      },
+    ],
+  };
+}
+
+const quarterDay = 180;
+
+/** Every night as a floating bar from bedtime down to getting up, with the usual times as bands. */
+export function prepareTimes(view: SleepView, text: SleepText): SeriesModel {
+  const { slots, bedAt, wakeAt, usualBed, usualWake } = view;
+  const { title, lead, bed, wake, usual, weekend, inBed } = text.times;
+  const clock = { format: "clock" } as const;
+  const times = [...bedAt.middle, ...wakeAt.middle].filter((time) => time !== null);
+  const low = Math.floor((Math.min(...times, 10 * 60) - 20) / quarterDay) * quarterDay;
+  const high = Math.ceil((Math.max(...times, 20 * 60) + 20) / quarterDay) * quarterDay;
+  const ticks = Array.from({ length: (high - low) / quarterDay + 1 }, (_, index) => low + index * quarterDay);
+  const byDay = slots.stepDays === 1 && slots.count <= mostShadedDays;
+  const zones = [usualBed, usualWake].flatMap((time) =>
+    time.known
+      ? [{ low: time.value.meanMin - time.value.sdMin, high: time.value.meanMin + time.value.sdMin }]
+      : [],
+  );
+  return {
+    ...common(view, text),
+    id: "bed-and-wake",
+    title,
+    lead,
+    shaded: byDay
+      ? Array.from({ length: slots.count }, (_, index) => index).filter((index) =>
+          isWeekend(slots.from, index),
+        )
+      : [],
+    columns: [
+      ...metricColumns({ ...clock, id: "bedAt", label: bed }, bedAt, slots, text.weeks),
+      ...metricColumns({ ...clock, id: "wakeAt", label: wake }, wakeAt, slots, text.weeks),
+    ],
+    keys: [
+      { mark: "square", tone: "sleep", label: inBed },
+      ...(zones.length === 0 ? [] : [{ mark: "hatch", tone: "ink-3", label: usual } as const]),
+      ...(byDay ? [{ mark: "square", tone: "raised", label: weekend } as const] : []),
+    ],
+    panels: [
+      {
+        ...axis({ low, high, ticks }, formatTimeOfNight),
+        fromTop: true,
+        title: null,
+        tall: true,
+        zones,
+        layers: [{ kind: "spans", low: "bedAt", high: "wakeAt", tone: "sleep", faint: false }],
+      },
+    ],
+  };
+}
+
+/** Slept minus needed, night by night, on both sides of zero. */
+export function prepareBalance(view: SleepView, text: SleepText): SeriesModel {
+  const { chartTitle, lead, balance, short, over } = text.debt;
+  const against = column({ id: "balanceMin", label: balance, format: "duration" }, view.balanceMin);
+  return {
+    ...common(view, text),
+    id: "sleep-against-need",
+    title: chartTitle,
+    lead,
+    columns: [against],
+    keys: [
+      { mark: "square", tone: "sleep", label: over },
+      { mark: "square", tone: "stage-rem", label: short },
+    ],
+    panels: [
+      {
+        ...axisOf([against, column({ id: "zero", label: "" }, [0])], { fromZero: false }),
+        title: null,
+        tall: false,
+        layers: [
+          {
+            kind: "bars",
+            of: "balanceMin",
+            base: 0,
+            tones: [
+              { from: Number.MIN_SAFE_INTEGER, tone: "stage-rem", word: null },
+              { from: 0, tone: "sleep", word: null },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** Efficiency, respiratory rate and naps under one another. */
+export function prepareQuality(view: SleepView, text: SleepText): SeriesModel {
+  const { slots } = view;
+  const { title, lead, efficiency, respiratory, respiratoryUnit, naps } = text.quality;
+  const efficiencies = metricColumns(
+    { id: "efficiencyPct", label: efficiency, unit: "%" },
+    view.efficiencyPct,
+    slots,
+    text.weeks,
+  );
+  const rates = metricColumns(
+    { id: "respiratoryRate", label: respiratory, unit: respiratoryUnit, decimals: 1 },
+    view.respiratoryRate,
+    slots,
+    text.weeks,
+  );
+  const napColumn = column({ id: "napMin", label: naps, format: "duration", grows: true }, view.napMin);
+  const line = (of: string) => ({ kind: "line", of, tone: "sleep", dots: true, thin: true }) as const;
+  return {
+    ...common(view, text),
+    id: "sleep-quality",
+    title,
+    lead,
+    columns: [...efficiencies, ...rates, napColumn],
+    keys: [],
+    panels: [
+      {
+        ...axisOf(efficiencies, { fromZero: false }),
+        title: `${efficiency}, %`,
+        tall: false,
+        layers: [...extremes("efficiencyPct", slots, "sleep"), line("efficiencyPct")],
+      },
+      {
+        ...axisOf(rates, { fromZero: false, decimals: 1 }),
+        title: `${respiratory}, ${respiratoryUnit}`,
+        tall: false,
+        layers: [...extremes("respiratoryRate", slots, "sleep"), line("respiratoryRate")],
+      },
+      {
+        ...axisOf([napColumn], { fromZero: true }),
+        title: naps,
+        tall: false,
+        layers: [{ kind: "bars", of: "napMin", base: 0, tones: [{ from: 0.01, tone: "sleep", word: null }] }],
+      },
+    ],
+  };
+}
