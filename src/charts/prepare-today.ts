@@ -7,6 +7,7 @@ import { prepareFreshness } from "./prepare-today-freshness.ts";
 import { prepareReadings, type ReadingModel } from "./prepare-today-readings.ts";
 import { prepareTodayTrends } from "./prepare-today-trends.ts";
 import { prepareVerdict } from "./prepare-today-verdict.ts";
+import { sportLabel } from "./sport-name.ts";
 import type { TodayInput, WorkoutInput } from "./today-input.ts";
 import type { TodayText } from "./today-text.ts";
 import type { TrendModel } from "./trend-model.ts";
@@ -60,10 +61,9 @@ export function prepareToday(view: TodayInput, now: Date, text: TodayText): Toda
 function prepareWorkout(workout: WorkoutInput, text: TodayText): WorkoutModel {
   const { state } = workout;
   const unscored = text.workouts.states[state === "scored" ? "missing" : state];
-  const name = workout.sportName.replaceAll(/[-_]+/g, " ");
   return {
     id: workout.id,
-    name: name.charAt(0).toUpperCase() + name.slice(1),
+    name: sportLabel(workout.sportName),
     when: `${shortDay(workout.day, text.calendar)}, ${formatClock(workout.startAt, workout.offsetMin)}`,
     duration: formatHoursMinutes(workout.durationMin),
     strain: workout.strain === null ? null : formatNumber(workout.strain, 1),

@@ -1,0 +1,99 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getApp } from "#app/server/app.ts";
+import type { PageProps } from "#app/server/page-props.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+import { workoutText } from "#app/texts/en/workouts.ts";
+import { prepareWorkout } from "#charts/prepare-workout.ts";
+import { Card } from "#components/ui/card.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { StatRow } from "#components/ui/stat-row.tsx";
+import { ZoneBar } from "#components/workouts/zone-bar.tsx";
+import { parseDay } from "#domain/day.ts";
+import { loadDay } from "#queries/day.ts";
+import { loadWorkout } from "#queries/workout-list.ts";
+
+export const metadata: Metadata = { title: workoutText.title };
+
+const link = "inline-flex min-h-11 items-center underline underline-offset-4";
+
+/** One workout: its numbers, its zones, the day around it, and the record behind it. */
+export default async function WorkoutPage({ params }: PageProps<"id">) {
+  const { memberId } = await requireViewer();
+  const { db } = getApp();
+  const { id } = await params;
+  const row = await loadWorkout(db, { memberId, id });
+  if (row === null) notFound();
+  const { record } = await loadDay(db, { memberId, day: parseDay(row.day) });
+  const workout = prepareWorkout(row, record, workoutText);
+  const { one } = workoutText;
+  return (
+    <>
+      <Link href="/workouts" prefetch={false} className={link}>
+        {one.all}
+      </Link>
+      <PageHead title={workout.sport} lead={workout.when} />
+      {row.deletedAt === null ? null : <p>{one.deleted}</p>}
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Card title={one.numbers}>
+          <dl>
+            {workout.numbers.map(({ label, value, unit, note }) => (
+              <StatRow key={label} label={label} value={value} unit={unit} note={note} />
+            ))}
+          </dl>
+        </Card>
+        <div className="grid gap-4">
+          <Card title={one.zones}>
+            {workout.zones === null ? (
+              <p className="text-ink-2">{workout.zonesSpoken}</p>
+            ) : (
+              <>
+                <ZoneBar zones={workout.zones} spoken={workout.zonesSpoken} />
+                <dl className="mt-3 grid gap-1">
+                  {workout.zones.map(({ tone, label, duration, share }) => (
+                    <div key={tone} className="flex items-center gap-3">
+                      <dt className="flex flex-1 items-center gap-2 text-ink-2">
+                        <span
+                          aria-hidden="true"
+                          className="size-2.5 rounded-sm"
+                          style={{ background: `var(--${tone})` }}
+                        />
+                        {label}
+                      </dt>
+                      <dd className="font-semibold">{duration}</dd>
+                      <dd className="w-12 text-right text-ink-3 text-small">{Math.round(share)} %</dd>
+                    </div>
+                  ))}
+                </dl>
+              </>
+            )}
+          </Card>
+          <Card title={one.context}>
+            <dl>
+              {workout.context.map(({ label, value, unit, note }) => (
+                <StatRow key={label} label={label} value={value} unit={unit} note={note} />
+              ))}
+            </dl>
+            <Link href={`/day/${row.day}`} prefetch={false} className={link}>
+              {one.openDay}
+            </Link>
+          </Card>
+          <Card title={one.source}>
+            <dl className="grid gap-2 text-small">
+              {workout.source.map(({ label, value }) => (
+                <div key={label}>
+                  <dt className="text-ink-3">{label}</dt>
+                  <dd className="break-all">{value}</dd>
+                </div>
+              ))}
+            </dl>
+            <Link href={`/data/records/workouts/${id}`} prefetch={false} className={link}>
+              {one.why}
+            </Link>
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+}

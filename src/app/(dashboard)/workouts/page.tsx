@@ -1,0 +1,99 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getApp } from "#app/server/app.ts";
+import type { PageProps } from "#app/server/page-props.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+import { workoutText } from "#app/texts/en/workouts.ts";
+import { prepareWorkoutLine, prepareWorkoutRecords, recordSpan } from "#charts/prepare-workouts.ts";
+import { sportLabel } from "#charts/sport-name.ts";
+import { Card } from "#components/ui/card.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { WorkoutFilters } from "#components/workouts/workout-filters.tsx";
+import { WorkoutTable } from "#components/workouts/workout-table.tsx";
+import { loadSports, loadWorkoutList } from "#queries/workout-list.ts";
+import { loadWorkoutRecords } from "#queries/workout-records.ts";
+import { readFilter } from "./read-filter.ts";
+
+export const metadata: Metadata = { title: workoutText.title };
+
+const pageLength = 50;
+
+/** Workouts by sport and date, and the records among them. */
+export default async function WorkoutsPage({ searchParams }: PageProps) {
+  const { memberId } = await requireViewer();
+  const { db } = getApp();
+  const { cursor, wrong, ...filter } = readFilter(await searchParams);
+  const [sports, list, best] = await Promise.all([
+    loadSports(db, memberId),
+    loadWorkoutList(db, { memberId, ...filter, cursor, limit: pageLength }),
+    loadWorkoutRecords(db, { memberId, ...filter }),
+  ]);
+  const { title, lead, filters, table, records, older, newest, empty, wrongFilter } = workoutText;
+  const lines = list.records.map((row) => prepareWorkoutLine(row, workoutText));
+  const kept = Object.entries(filter).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return (
+    <>
+      <PageHead title={title} lead={lead} />
+      <WorkoutFilters
+        sports={sports.map(({ sportName, count }) => ({
+          value: sportName,
+          label: `${sportLabel(sportName)} (${count})`,
+        }))}
+        shown={filter}
+        text={filters}
+      />
+      {wrong ? (
+        <p role="status" className="text-ink-2 text-small">
+          {wrongFilter}
+        </p>
+      ) : null}
+      {lines.length === 0 ? (
+        <EmptyState title={empty.title}>{empty.detail}</EmptyState>
+      ) : (
+        <>
+          <Card title={records.title} lead={recordSpan(best.span, workoutText)}>
+            <ul className="grid gap-x-8 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
+              {prepareWorkoutRecords(best.records, workoutText).map(({ id, label, value, unit, where }) => (
+                <li key={label} className="border-hairline border-t pt-2">
+                  <p className="text-ink-2 text-small">{label}</p>
+                  <p className="font-semibold text-title">
+                    {value} <span className="font-normal text-ink-3 text-small">{unit}</span>
+                  </p>
+                  <Link
+                    href={`/workouts/${id}`}
+                    prefetch={false}
+                    className="inline-flex min-h-6 items-center text-ink-2 text-small underline underline-offset-4"
+                  >
+                    {where}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Card>
+          <Card>
+            <WorkoutTable workouts={lines} text={table} />
+            <div className="no-print mt-4 flex flex-wrap gap-2">
+              {cursor === undefined ? null : (
+                <LinkButton tone="quiet" href={`?${new URLSearchParams(kept)}`}>
+                  {newest}
+                </LinkButton>
+              )}
+              {list.nextCursor === null ? null : (
+                <LinkButton
+                  tone="quiet"
+                  href={`?${new URLSearchParams([...kept, ["cursor", list.nextCursor]])}`}
+                >
+                  {older}
+                </LinkButton>
+              )}
+            </div>
+          </Card>
+        </>
+      )}
+    </>
+  );
+}

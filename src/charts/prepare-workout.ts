@@ -1,0 +1,107 @@
+import type { DayRecord } from "#domain/day-record.ts";
+import { formatMetric, formatNumber, formatSigned } from "#domain/format.ts";
+import { metricOf } from "#domain/metrics.ts";
+import { readingState } from "#domain/reading-state.ts";
+import {
+  formatMeasure,
+  prepareWorkoutLine,
+  prepareZones,
+  type WorkoutRowInput,
+  type ZonePart,
+} from "./prepare-workouts.ts";
+import type { WorkoutText } from "./workout-text.ts";
+
+export interface WorkoutInput extends WorkoutRowInput {
+  distanceM: number | null;
+  altitudeGainM: number | null;
+  altitudeChangeM: number | null;
+  recordedFraction: number | null;
+  whoopUpdatedAt: Date;
+  storedAt: Date;
+}
+
+interface Line {
+  label: string;
+  value: string | null;
+  unit?: string | undefined;
+  note?: string | undefined;
+}
+
+/** A workout's own page: numbers, zones, the day's scores and the record behind it, as text. */
+export interface WorkoutPageModel {
+  sport: string;
+  when: string;
+  numbers: Line[];
+  zones: ZonePart[] | null;
+  zonesSpoken: string;
+  context: Line[];
+  source: { label: string; value: string }[];
+}
+
+export interface WorkoutPageText extends WorkoutText {
+  one: Record<
+    "dayStrain" | "recovery" | "asleep" | "noReading" | "dayOpen" | "record" | "updated" | "stored",
+    string
+  >;
+}
+
+/** Prepares the page of `row`, on whose day `record` has the numbers. */
+export function prepareWorkout(
+  row: WorkoutInput,
+  record: DayRecord,
+  text: WorkoutPageText,
+): WorkoutPageModel {
+  const line = prepareWorkoutLine(row, text);
+  const scored = readingState(row.scoreState) === "scored";
+  const number = (
+    label: string,
+    value: number | null,
+    show: (value: number) => string,
+    unit: string,
+  ): Line =>
+    scored && value !== null
+      ? { label, value: show(value), unit }
+      : { label, value: null, note: scored ? text.one.noReading : line.unscored };
+  const { measures, one } = text;
+  const whole = (value: number) => formatNumber(value, 0);
+  return {
+    sport: line.sport,
+    when: line.when,
+    numbers: [
+      { label: measures.durationMin, value: line.duration, unit: "h" },
+      number(measures.strain, row.strain, (value) => formatMeasure("strain", value), ""),
+      number(measures.energyKj, row.energyKj, whole, "kJ"),
+      number(text.averageBpm, row.averageBpm, whole, "bpm"),
+      number(measures.maxBpm, row.maxBpm, whole, "bpm"),
+      number(measures.distanceM, row.distanceM, (value) => formatMeasure("distanceM", value), "km"),
+      number(measures.altitudeGainM, row.altitudeGainM, whole, "m"),
+      number(text.altitudeChange, row.altitudeChangeM, (value) => formatSigned(value, 0), "m"),
+      number(text.recorded, row.recordedFraction, (value) => formatNumber(value * 100, 0), "%"),
+    ],
+    zones: prepareZones(row, text),
+    zonesSpoken: line.zonesSpoken,
+    context: [
+      ofDay(one.recovery, record, "recovery", "%", one),
+      ofDay(one.asleep, record, "asleepMin", "h", one),
+      ofDay(one.dayStrain, record, "strain", "", one),
+    ],
+    source: [
+      { label: one.record, value: row.id },
+      { label: one.updated, value: row.whoopUpdatedAt.toISOString() },
+      { label: one.stored, value: row.storedAt.toISOString() },
+    ],
+  };
+}
+
+function ofDay(
+  label: string,
+  record: DayRecord,
+  metric: "recovery" | "asleepMin" | "strain",
+  unit: string,
+  one: WorkoutPageText["one"],
+): Line {
+  const value = record.values[metric];
+  if (value === null) return { label, value: null, note: one.noReading };
+  const note = record.open && metricOf(metric).soFar ? { note: one.dayOpen } : {};
+  return { label, value: formatMetric(metric, value), unit, ...note };
+}

@@ -1,0 +1,155 @@
+import type { Day } from "#domain/day.ts";
+import { parseDay } from "#domain/day.ts";
+import { formatClock, formatHoursMinutes, formatNumber } from "#domain/format.ts";
+import { readingState } from "#domain/reading-state.ts";
+import { minutesFromMs } from "#domain/units.ts";
+import { longDate, shortDay } from "./day-label.ts";
+import { fillText } from "./fill-text.ts";
+import { type ZoneTone, zoneTones } from "./series-model.ts";
+import { sportLabel } from "./sport-name.ts";
+import type { WorkoutText } from "./workout-text.ts";
+
+/** A stored workout. Unscored numbers are null. */
+export interface WorkoutRowInput {
+  id: string;
+  day: string;
+  sportName: string;
+  startAt: Date;
+  endAt: Date;
+  offsetMin: number;
+  scoreState: string;
+  strain: number | null;
+  averageBpm: number | null;
+  maxBpm: number | null;
+  energyKj: number | null;
+  zone0Ms: number | null;
+  zone1Ms: number | null;
+  zone2Ms: number | null;
+  zone3Ms: number | null;
+  zone4Ms: number | null;
+  zone5Ms: number | null;
+}
+
+export interface ZonePart {
+  tone: ZoneTone;
+  label: string;
+  /** Percent of all zones. */
+  share: number;
+  duration: string;
+}
+
+/** A workout as the table shows it; what is missing is null. */
+export interface WorkoutLine {
+  id: string;
+  day: Day;
+  when: string;
+  sport: string;
+  duration: string;
+  strain: string | null;
+  averageBpm: string | null;
+  energy: string | null;
+  zones: ZonePart[] | null;
+  /** The zones in a sentence. */
+  zonesSpoken: string;
+  /** Why there is no score; empty when there is one. */
+  unscored: string;
+}
+
+/** Prepares one workout for the table. */
+export function prepareWorkoutLine(row: WorkoutRowInput, text: WorkoutText): WorkoutLine {
+  const state = readingState(row.scoreState);
+  const day = parseDay(row.day);
+  const scored = (value: number | null, decimals: number) =>
+    state !== "scored" || value === null ? null : formatNumber(value, decimals);
+  const zones = prepareZones(row, text);
+  return {
+    id: row.id,
+    day,
+    when: `${shortDay(day, text.calendar)} ${day.slice(0, 4)}, ${formatClock(row.startAt, row.offsetMin)}`,
+    sport: sportLabel(row.sportName),
+    duration: formatHoursMinutes((row.endAt.getTime() - row.startAt.getTime()) / 60_000),
+    strain: scored(row.strain, 1),
+    averageBpm: scored(row.averageBpm, 0),
+    energy: scored(row.energyKj, 0),
+    zones,
+    zonesSpoken:
+      zones === null
+        ? text.zonesUnknown
+        : fillText(text.zoneBar, {
+            zones: zones.map(({ label, duration }) => `${label} ${duration}`).join(", "),
+          }),
+    unscored: state === "scored" ? "" : text.states[state],
+  };
+}
+
+/** Minutes and shares of the six zones; null when the workout has none. */
+export function prepareZones(row: WorkoutRowInput, text: WorkoutText): ZonePart[] | null {
+  if (readingState(row.scoreState) !== "scored") return null;
+  const durations = [row.zone0Ms, row.zone1Ms, row.zone2Ms, row.zone3Ms, row.zone4Ms, row.zone5Ms];
+  const known = durations.filter((durationMs) => durationMs !== null);
+  const totalMs = known.reduce((total, durationMs) => total + durationMs, 0);
+  if (known.length < durations.length || totalMs === 0) return null;
+  return known.map((durationMs, zone) => ({
+    tone: zoneTones[zone] ?? "zone-0",
+    label: fillText(text.zone, { zone: String(zone) }),
+    share: (100 * durationMs) / totalMs,
+    duration: formatHoursMinutes(minutesFromMs(durationMs) ?? 0),
+  }));
+}
+
+export interface WorkoutRecordInput {
+  measure: keyof WorkoutText["measures"];
+  value: number;
+  id: string;
+  day: Day;
+  sportName: string;
+}
+
+export interface WorkoutRecordLine {
+  id: string;
+  label: string;
+  value: string;
+  unit: string;
+  /** Sport and date. */
+  where: string;
+}
+
+const recordUnits = {
+  strain: "",
+  durationMin: "h",
+  energyKj: "kJ",
+  maxBpm: "bpm",
+  distanceM: "km",
+  altitudeGainM: "m",
+};
+
+/** The records as lines: value, sport and date. */
+export function prepareWorkoutRecords(
+  records: readonly WorkoutRecordInput[],
+  text: WorkoutText,
+): WorkoutRecordLine[] {
+  return records.map(({ measure, value, id, day, sportName }) => ({
+    id,
+    label: text.measures[measure],
+    value: formatMeasure(measure, value),
+    unit: recordUnits[measure],
+    where: `${sportLabel(sportName)}, ${longDate(day, text.calendar)}`,
+  }));
+}
+
+/** A workout's measure as every page shows it, without its unit; distances in kilometres. */
+export function formatMeasure(measure: keyof WorkoutText["measures"], value: number): string {
+  if (measure === "durationMin") return formatHoursMinutes(value);
+  if (measure === "distanceM") return formatNumber(value / 1000, 2);
+  return formatNumber(value, measure === "strain" ? 1 : 0);
+}
+
+/** "12 workouts from 3 Jan 2025 to 21 Nov 2026". */
+export function recordSpan(span: { from: Day; to: Day; count: number } | null, text: WorkoutText): string {
+  if (span === null) return text.noRecords;
+  return fillText(text.span, {
+    n: String(span.count),
+    from: longDate(span.from, text.calendar),
+    to: longDate(span.to, text.calendar),
+  });
+}

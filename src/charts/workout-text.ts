@@ -1,0 +1,16 @@
+import type { CalendarNames } from "./day-label.ts";
+
+/** Words of the Workouts pages. {names} are filled in. */
+export interface WorkoutText {
+  calendar: CalendarNames;
+  states: Record<"pending" | "unscorable" | "missing", string>;
+  zone: string;
+  zoneBar: string;
+  zonesUnknown: string;
+  measures: Record<"strain" | "durationMin" | "energyKj" | "maxBpm" | "distanceM" | "altitudeGainM", string>;
+  averageBpm: string;
+  recorded: string;
+  altitudeChange: string;
+  span: string;
+  noRecords: string;
+}

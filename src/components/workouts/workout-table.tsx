@@ -1,0 +1,65 @@
+import Link from "next/link";
+import type { WorkoutLine } from "#charts/prepare-workouts.ts";
+import { ZoneBar } from "./zone-bar.tsx";
+
+interface WorkoutTableProps {
+  workouts: readonly WorkoutLine[];
+  text: Record<
+    "caption" | "sport" | "when" | "duration" | "strain" | "averageBpm" | "energy" | "zones" | "none",
+    string
+  >;
+}
+
+const figure = "py-2.5 pl-4 text-right";
+
+/** Workouts, newest first; on a phone the numbers stand under the sport's name. */
+export function WorkoutTable({ workouts, text }: WorkoutTableProps) {
+  return (
+    <table className="w-full">
+      <caption className="sr-only">{text.caption}</caption>
+      <thead className="text-ink-3 text-small">
+        <tr>
+          <th className="pb-2 text-left font-normal">{text.sport}</th>
+          <th className="pb-2 pl-4 text-left font-normal max-sm:hidden">{text.when}</th>
+          <th className="pb-2 pl-4 text-right font-normal">{text.duration}</th>
+          <th className="pb-2 pl-4 text-right font-normal">{text.strain}</th>
+          <th className="pb-2 pl-4 text-right font-normal max-md:hidden">{text.averageBpm}</th>
+          <th className="pb-2 pl-4 text-right font-normal max-md:hidden">{text.energy}</th>
+          <th className="w-40 pb-2 pl-6 text-left font-normal max-lg:hidden">{text.zones}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {workouts.map((workout) => (
+          <tr key={workout.id} className="border-hairline border-t align-middle">
+            <th scope="row" className="text-left font-normal">
+              <Link
+                href={`/workouts/${workout.id}`}
+                prefetch={false}
+                className="grid min-h-11 content-center py-1.5 font-semibold hover:underline"
+              >
+                {workout.sport}
+                <span className="font-normal text-ink-3 text-small sm:hidden">{workout.when}</span>
+              </Link>
+            </th>
+            <td className="whitespace-nowrap py-2.5 pl-4 text-ink-2 max-sm:hidden">{workout.when}</td>
+            <td className={figure}>{workout.duration}</td>
+            <td className={`${figure} font-semibold`}>
+              {workout.strain ?? (
+                <span className="font-normal text-ink-3 text-small">{workout.unscored}</span>
+              )}
+            </td>
+            <td className={`${figure} max-md:hidden`}>{workout.averageBpm ?? text.none}</td>
+            <td className={`${figure} max-md:hidden`}>{workout.energy ?? text.none}</td>
+            <td className="w-40 py-2.5 pl-6 max-lg:hidden">
+              {workout.zones === null ? (
+                <span className="text-ink-3 text-small">{workout.zonesSpoken}</span>
+              ) : (
+                <ZoneBar zones={workout.zones} spoken={workout.zonesSpoken} />
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

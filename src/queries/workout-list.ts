@@ -1,0 +1,43 @@
+import type { Queryable } from "#db/client.ts";
+import type { Cursor } from "./cursor.ts";
+import { filtersOf, isUuid, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
+import { workoutFields } from "./workout.ts";
+
+/** A page of workouts of one sport or of all, newest first. Throws UnknownCursorError. */
+export async function loadWorkoutList(db: Queryable, query: RecordsQuery & { sport?: string | undefined }) {
+  const after = placeOf(query, isUuid);
+  const rows = await db.workout.findMany({
+    where: {
+      ...filtersOf(query),
+      ...(query.sport === undefined ? {} : { sportName: query.sport }),
+      ...(after === null ? {} : startedBefore(after)),
+    },
+    orderBy: [{ startAt: "desc" }, { id: "desc" }],
+    take: query.limit + 1,
+    select: workoutFields,
+  });
+  return pageOf(rows, query.limit, (row) => ({ at: row.startAt, id: row.id }));
+}
+
+/** The sports a member has workouts of, the most frequent first. */
+export async function loadSports(
+  db: Queryable,
+  memberId: number,
+): Promise<{ sportName: string; count: number }[]> {
+  return db.$queryRaw<{ sportName: string; count: number }[]>`
+    SELECT sport_name AS "sportName", count(*)::int AS count FROM workouts
+    WHERE member_id = ${memberId} AND deleted_at IS NULL GROUP BY sport_name ORDER BY 2 DESC, 1`;
+}
+
+/** One workout with WHOOP's own JSON, deleted ones included; null when the member has none of that id. */
+export async function loadWorkout(db: Queryable, { memberId, id }: { memberId: number; id: string }) {
+  if (!isUuid(id)) return null;
+  return db.workout.findUnique({
+    where: { memberId_id: { memberId, id } },
+    select: { ...workoutFields, deletedAt: true, whoopCreatedAt: true, storedAt: true, raw: true },
+  });
+}
+
+function startedBefore({ at, id }: Cursor) {
+  return { OR: [{ startAt: { lt: at } }, { startAt: at, id: { lt: id } }] };
+}
