@@ -24,14 +24,18 @@ export function goesFirst(run: { trigger: string; state: string; kind: string })
   return run.state === "requested" && run.kind !== "full" && isInteractive(run.trigger);
 }
 
-/** Throws `MadeRoomError` when a run of the same member goes first, and keeps the lease while there is none. */
-export async function makeRoom(ctx: SyncContext, run: ActiveRun): Promise<void> {
-  const { memberId } = run.lease;
+/** Whether somebody waits for a run of this member that has not begun. */
+export async function somebodyWaits(ctx: SyncContext, memberId: number): Promise<boolean> {
   const waiting = await ctx.db.syncRun.findMany({
-    where: { memberId, state: "requested", id: { not: run.id } },
+    where: { memberId, state: "requested" },
     select: { trigger: true, state: true, kind: true },
   });
-  if (waiting.some(goesFirst)) throw new MadeRoomError();
+  return waiting.some(goesFirst);
+}
+
+/** Throws `MadeRoomError` when a run of the same member goes first, and keeps the lease while there is none. */
+export async function makeRoom(ctx: SyncContext, run: ActiveRun): Promise<void> {
+  if (await somebodyWaits(ctx, run.lease.memberId)) throw new MadeRoomError();
   await holdLease(ctx, ctx.db, run.lease);
 }
 

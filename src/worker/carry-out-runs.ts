@@ -1,12 +1,13 @@
 import type { SyncContext } from "#sync/context.ts";
 import { followEvents } from "#sync/inbox.ts";
 import { membersWithEvents } from "#sync/inbox-claim.ts";
+import { somebodyWaits } from "#sync/make-room.ts";
 import { runNext } from "#sync/run-sync.ts";
 
 /** So many members are synced at the same time; each by one process only, by its lease. */
 const membersAtOnce = 3;
 
-/** The members with something to do: webhook events first, which are short, then runs. */
+/** The members with something to do: webhook events, which are short, and runs. */
 async function membersWithWork(ctx: SyncContext): Promise<Set<number>> {
   return new Set([...(await membersWithEvents(ctx)), ...(await membersWithRuns(ctx))]);
 }
@@ -32,7 +33,8 @@ export function createRunner(ctx: SyncContext, signal: AbortSignal) {
   const busy = new Map<number, Promise<void>>();
   const carryOut = async (memberId: number) => {
     try {
-      await followEvents(ctx, memberId, signal);
+      // Events can wait for the next look, a person in front of the screen cannot.
+      if (!(await somebodyWaits(ctx, memberId))) await followEvents(ctx, memberId, signal);
     } catch (error) {
       ctx.logger?.error({ memberId, err: error }, "webhook events could not be followed; they come again");
     }

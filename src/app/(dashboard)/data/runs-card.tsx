@@ -14,6 +14,8 @@ const tones: Record<RunView["state"], BadgeTone> = {
   done: "good",
   failed: "problem",
 };
+/** A run of all types does not name them. */
+const allTypes = 4;
 const countNames = ["new", "changed", "unchanged", "deleted", "rejected"] as const;
 
 interface RunsCardProps {
@@ -32,6 +34,9 @@ export function RunsCard({ runs, toClock }: RunsCardProps) {
             <div className="flex flex-wrap items-baseline gap-x-2">
               <p className="min-w-0 flex-1">
                 <span className="font-semibold">{wordFor(text.kinds, run.kind)}</span>{" "}
+                {run.types.length === allTypes ? null : (
+                  <span className="text-small">{typesInWords(run)} </span>
+                )}
                 <span className="text-ink-2 text-small">{wordFor(text.triggers, run.trigger)}</span>
               </p>
               <Badge tone={tones[run.state]}>{text.states[run.state]}</Badge>
@@ -49,6 +54,10 @@ export function RunsCard({ runs, toClock }: RunsCardProps) {
       </ul>
     </Card>
   );
+}
+
+function typesInWords({ types }: RunView): string {
+  return types.map((type) => wordFor(dataText.types, type).toLowerCase()).join(", ");
 }
 
 /** "12 new, 3 changed": over all types, without the zeros; what WHOOP had nothing to say about is left out. */
