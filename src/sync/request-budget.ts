@@ -82,7 +82,8 @@ async function takeRequest(ctx: SyncContext, appId: number, urgency: Urgency): P
     if (urgency !== "interactive" && isSteppingBack(app?.interactiveUntil, now))
       return { granted: false, retryAt: app?.interactiveUntil ?? null };
     // The built-in sandbox is a process of our own: what its headers say is limit enough.
-    const own = app?.cloud === "sandbox" ? unlimited : { minute: ctx.requestsPerMinute, day: ctx.requestsPerDay };
+    const own =
+      app?.cloud === "sandbox" ? unlimited : { minute: ctx.requestsPerMinute, day: ctx.requestsPerDay };
     const perMinute = Math.min(own.minute, app?.minuteLimit ?? own.minute);
     const perDay = Math.min(own.day, app?.dayLimit ?? own.day);
     const dayShare = (kept: number) => Math.max(1, Math.floor(perDay * (urgency === "long" ? 1 - kept : 1)));
