@@ -2,7 +2,8 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci
+COPY scripts/bootstrap.mjs scripts/
+RUN node -e "import('./scripts/bootstrap.mjs').then((bootstrap) => bootstrap.ensureInstalled())"
 COPY . .
 RUN node scripts/build.mjs && npm prune --omit=dev --omit=optional
 
@@ -17,7 +18,7 @@ COPY --from=build /app/prisma ./prisma
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
-EXPOSE 3000
+EXPOSE 3000 3100
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 3000}/api/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "dist/launch.js"]

@@ -69,8 +69,6 @@ function startSandbox(port: number, stateFile: string): ChildProcess {
     host: "127.0.0.1",
     state: stateFile,
     "member-years": String(yearsOfHistory),
-    // Nobody else uses it: the history of a demo need not take minutes.
-    rate: "off",
     "client-id": demoApp.clientId,
     "client-secret": demoApp.clientSecret,
     "redirect-uri": demoApp.redirectUri,

@@ -106,7 +106,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
         .filter(Boolean),
     ],
     logLevel: env.LOG_LEVEL,
-    logFormat: env.LOG_FORMAT ?? (process.stdout.isTTY ? ("pretty" as const) : ("json" as const)),
+    logFormat: env.LOG_FORMAT ?? (process.stderr.isTTY ? ("pretty" as const) : ("json" as const)),
   };
 }
 

@@ -7,6 +7,7 @@ import { connectDemoMembers } from "#sync/demo.ts";
 import { revokeGivenUp, settleAttempts } from "#sync/settle.ts";
 import { refreshesFinished } from "#sync/token-store.ts";
 import { createRunner } from "./carry-out-runs.ts";
+import { createHeartbeat } from "./heartbeat.ts";
 import { createDailyPruning } from "./prune-daily.ts";
 import { createTimetable } from "./timetable.ts";
 
@@ -33,6 +34,7 @@ process.on("disconnect", stop);
 const timetable = createTimetable(ctx, env);
 const runner = createRunner(ctx, stopping.signal);
 const pruneWhenDue = createDailyPruning(ctx);
+const beat = createHeartbeat(env.dataDir, ctx.clock);
 logger.info({ timeZone: env.timeZone }, "worker ready");
 
 let databaseWasDown = false;
@@ -46,6 +48,7 @@ while (!stopping.signal.aborted) {
     await revokeGivenUp(ctx);
     await runner.poll();
     await pruneWhenDue();
+    await beat();
     if (databaseWasDown) logger.info("the database is back");
     databaseWasDown = false;
   } catch (error) {
