@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getApp } from "#app/server/app.ts";
+import type { PageProps } from "#app/server/page-props.ts";
+import { loadPageRange } from "#app/server/page-range.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+import { figureText } from "#app/texts/en/figure.ts";
+import { heartText } from "#app/texts/en/heart.ts";
+import { prepareHeart } from "#charts/prepare-heart.ts";
+import { SeriesChart } from "#components/charts/series-chart.tsx";
+import { loadHeartPage } from "#queries/heart-page.ts";
+import { NothingStored } from "../nothing-stored.tsx";
+import { PageHeader } from "../page-header.tsx";
+
+export const metadata: Metadata = { title: heartText.title };
+
+/** Heart rate variability against the member's own band, and the other numbers of the night. */
+export default async function HeartPage({ searchParams }: PageProps) {
+  const { memberId } = await requireViewer();
+  const { days, ...asked } = await loadPageRange(memberId, searchParams);
+  if (days === null) return <NothingStored title={heartText.title} detail={heartText.empty.detail} />;
+  const view = await loadHeartPage(getApp().db, { memberId, range: days });
+  const heart = prepareHeart(view, heartText);
+  const summary = [heart.state, heart.variation].filter(Boolean).join(" ");
+  return (
+    <>
+      <PageHeader title={heartText.title} summary={summary} range={{ ...asked, days }} />
+      <SeriesChart model={heart.hrv} text={figureText} />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        {heart.vitals.map((model) => (
+          <SeriesChart key={model.id} model={model} text={figureText} />
+        ))}
+      </div>
+    </>
+  );
+}

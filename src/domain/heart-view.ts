@@ -1,0 +1,29 @@
+import type { HrvBand } from "./hrv-band.ts";
+import type { Range } from "./range.ts";
+import type { SlotSummary, Slots } from "./slots.ts";
+import type { UsualBand } from "./usual-band.ts";
+
+/** Metrics of the night that are compared with the 30 days before. */
+export type VitalName = "restingBpm" | "respiratoryRate" | "spo2Pct";
+
+export interface Vital {
+  summary: SlotSummary;
+  /** What was usual at the end of each slot. */
+  usual: (UsualBand | null)[];
+}
+
+/** Everything the Heart page says about a range. */
+export interface HeartView {
+  range: Range;
+  slots: Slots;
+  hrvMs: SlotSummary;
+  /** At the end of each slot: the level of its last 7 days, and the normal band of the 60 days before those. */
+  hrvLevelMs: (number | null)[];
+  hrvLowMs: (number | null)[];
+  hrvHighMs: (number | null)[];
+  /** The band on the last day of the range. */
+  hrvNow: HrvBand;
+  vitals: Record<VitalName, Vital>;
+  /** Skin temperature minus the mean of the 30 days before; only this means something. */
+  skinTempDeviationC: SlotSummary;
+}
