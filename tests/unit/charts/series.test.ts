@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+import { calendarText } from "#app/texts/en/calendar.ts";
+import { figureText } from "#app/texts/en/figure.ts";
+import { seriesCsv } from "#charts/series-csv.ts";
+import { isPartial, type SeriesModel } from "#charts/series-model.ts";
+import { axisOf, column, metricColumns } from "#charts/series-parts.ts";
+import { seriesTicks } from "#charts/series-ticks.ts";
+import { describeSlot } from "#charts/series-words.ts";
+import { parseDay } from "#domain/day.ts";
+
+const from = parseDay("2026-02-27");
+const weeks = { median: "{label}, median", lowest: "{label}, lowest", highest: "{label}, highest" };
+
+function model(changes: Partial<SeriesModel> = {}): SeriesModel {
+  return {
+    id: "test",
+    title: "Test",
+    unit: "",
+    lead: "",
+    from,
+    stepDays: 1,
+    count: 3,
+    partial: [2],
+    shaded: [],
+    xTicks: [],
+    panels: [],
+    keys: [],
+    columns: [
+      column(
+        {
+          id: "recovery",
+          label: "Recovery",
+          unit: "%",
+          words: [
+            { from: 0, word: "Low" },
+            { from: 34, word: "Adequate" },
+          ],
+        },
+        [33.4, null, 33.5],
+      ),
+      column({ id: "strain", label: "Strain", decimals: 1, grows: true }, [10.04, 11, 4.25]),
+      column({ id: "hidden", label: "Hidden", listed: false }, [1, 2, 3]),
+      column({ id: "bedAt", label: "To bed", format: "clock" }, [690, null, 780]),
+    ],
+    ...changes,
+  };
+}
+
+describe("a slot in words", () => {
+  test("names every listed reading with its unit and word, which follows the number as shown", () => {
+    expect(describeSlot(model(), 0, figureText.words)).toEqual({
+      when: "Fri 27 Feb",
+      note: "",
+      readings: [
+        { label: "Recovery", value: "33 %", word: "Low" },
+        { label: "Strain", value: "10.0", word: "" },
+        { label: "To bed", value: "23:30", word: "" },
+      ],
+    });
+    expect(describeSlot(model(), 2, figureText.words).readings[0]).toMatchObject({
+      value: "34 %",
+      word: "Adequate",
+    });
+  });
+
+  test("says so where there is no reading, and never zero", () => {
+    expect(describeSlot(model(), 1, figureText.words).readings[0]?.value).toBe("No reading");
+  });
+
+  test("calls only what grows so far on a day that goes on", () => {
+    const [recovery, strain] = describeSlot(model(), 2, figureText.words).readings;
+    expect(recovery?.word).toBe("Adequate");
+    expect(strain?.word).toBe("so far");
+    expect(isPartial(model(), "recovery", 2)).toBe(false);
+    expect(isPartial(model(), "strain", 2)).toBe(true);
+  });
+
+  test("names stretches of days, and those the range cuts", () => {
+    const stretch = model({ stepDays: 7 });
+    expect(describeSlot(stretch, 1, figureText.words)).toMatchObject({
+      when: "Week of 6 Mar 2026",
+      note: "",
+    });
+    expect(describeSlot(stretch, 2, figureText.words).note).toBe("incomplete");
+    expect(describeSlot(model({ stepDays: 28 }), 1, figureText.words).when).toBe("4 weeks from 27 Mar 2026");
+  });
+
+  test("has the year where a range may hold the same date twice", () => {
+    expect(describeSlot(model({ count: 366 }), 0, figureText.words).when).toBe("Fri 27 Feb 2026");
+  });
+});
+
+test("the CSV of a series has the listed columns unrounded, clock times as such, and empty cells for gaps", () => {
+  expect(seriesCsv(model())).toBe(
+    "day,recovery,strain,bedAt\r\n2026-02-27,33.4,10.04,23:30\r\n2026-02-28,,11,\r\n2026-03-01,33.5,4.25,01:00\r\n",
+  );
+});
+
+describe("columns of a metric", () => {
+  const summary = { middle: [50], low: [20], high: [90] };
+  const options = { id: "recovery", label: "Recovery" };
+
+  test("are its readings alone by day", () => {
+    const slots = { from, stepDays: 1, count: 1, partial: [] } as const;
+    expect(metricColumns(options, summary, { ...slots, partial: [] }, weeks).map(({ id }) => id)).toEqual([
+      "recovery",
+    ]);
+  });
+
+  test("keep the extremes of stretches beside their median", () => {
+    const columns = metricColumns(options, summary, { from, stepDays: 7, count: 1, partial: [] }, weeks);
+    expect(columns.map(({ label, values }) => [label, values[0]])).toEqual([
+      ["Recovery, median", 50],
+      ["Recovery, lowest", 20],
+      ["Recovery, highest", 90],
+    ]);
+  });
+});
+
+describe("the axes", () => {
+  test("hold every value and have two ends even without any", () => {
+    const { low, high } = axisOf([column({ id: "a", label: "a" }, [48, null, 56])], { fromZero: false });
+    expect([low, high]).toEqual([48, 56]);
+    const empty = axisOf([column({ id: "a", label: "a" }, [null])], { fromZero: true });
+    expect(empty.high).toBeGreaterThan(empty.low);
+  });
+
+  test("name the last day of weeks, months of a season, and years of a life", () => {
+    const labels = (stepDays: 1 | 7 | 28, count: number) =>
+      seriesTicks({ from, stepDays, count }, calendarText).map(({ label }) => label);
+    expect(labels(1, 7)).toEqual(["27 Feb", "1 Mar", "3 Mar", "5 Mar"]);
+    expect(labels(1, 30).at(-1)).toBe("28 Mar");
+    expect(labels(1, 90)).toEqual(["Mar", "Apr", "May"]);
+    expect(labels(28, 130).length).toBeLessThanOrEqual(6);
+    expect(labels(28, 130)[0]).toMatch(/^Jan 20\d\d$/);
+  });
+});
