@@ -1,0 +1,26 @@
+import { calendarText } from "#app/texts/en/calendar.ts";
+import { dayText } from "#app/texts/en/day.ts";
+import { longDate } from "#charts/day-label.ts";
+import { fillText } from "#charts/fill-text.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { isDay } from "#domain/day.ts";
+import type { Range } from "#domain/range.ts";
+
+/** What an address of a day without records says: no date at all, still to come, or before the first one. */
+export function NoSuchDay({ asked, stored }: { asked: string; stored: Range }) {
+  const { wrong, future, before } = dayText;
+  const which = !isDay(asked) ? wrong : asked > stored.to ? future : before;
+  const end = longDate(asked > stored.to ? stored.to : stored.from, calendarText);
+  return (
+    <>
+      <h1 className="font-semibold text-title">{dayText.title}</h1>
+      <EmptyState
+        title={which.title}
+        action={<LinkButton href={`/day/${stored.to}`}>{wrong.newest}</LinkButton>}
+      >
+        {fillText(which.detail, { day: end })}
+      </EmptyState>
+    </>
+  );
+}

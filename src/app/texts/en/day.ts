@@ -1,0 +1,56 @@
+import type { DayText } from "#charts/prepare-day.ts";
+import { calendarText } from "./calendar.ts";
+import { todayText } from "./today.ts";
+
+/** The words of the Day page. */
+export const dayText = {
+  calendar: calendarText,
+  title: "Day",
+  soFar: "so far",
+  unlikely: "an unlikely reading",
+  states: todayText.states,
+  noReading: "No reading",
+  flags: {
+    ...todayText.flags,
+    open: "This day goes on: strain, energy, naps and workouts are so far.",
+    calibrating: "WHOOP was still learning this member, so these numbers enter no baseline.",
+  },
+  napAt: "Nap",
+  previous: "Previous day",
+  next: "Next day",
+  recovery: "Recovery",
+  sleep: "Sleep",
+  strain: "Strain",
+  naps: "Naps",
+  workouts: "Workouts",
+  noNaps: "No nap was recorded.",
+  noWorkouts: "No workout was recorded.",
+  workoutStrain: "strain",
+  source: {
+    title: "Where this comes from",
+    whoop: "From WHOOP.",
+    sandbox: "From the built-in sandbox, not a real person.",
+    none: "No account is connected now.",
+    types: { cycles: "Cycle", sleeps: "Sleep", recoveries: "Recovery", workouts: "Workout" },
+    history: "History of this record",
+    raw: "What WHOOP sent",
+    nothing: "No record of this day is stored.",
+  },
+  wrong: {
+    title: "There is no such day",
+    detail: "An address of a day ends with a date, such as /day/2026-01-31.",
+    newest: "To the newest day",
+  },
+  future: {
+    title: "This day is still to come",
+    detail: "The newest day stored is {day}.",
+  },
+  before: {
+    title: "This day lies before your records",
+    detail: "The oldest day stored is {day}.",
+  },
+  nothingStored: {
+    title: "No days yet",
+    detail: "Days appear here once the first sync has brought them.",
+  },
+} satisfies DayText & Record<"title", string> & Record<string, unknown>;
