@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { requireViewer } from "#app/server/viewer.ts";
@@ -12,6 +13,7 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { WorkoutFilters } from "#components/workouts/workout-filters.tsx";
 import { WorkoutTable } from "#components/workouts/workout-table.tsx";
+import { UnknownCursorError } from "#queries/records-page.ts";
 import { loadSports, loadWorkoutList } from "#queries/workout-list.ts";
 import { loadWorkoutRecords } from "#queries/workout-records.ts";
 import { readFilter } from "./read-filter.ts";
@@ -27,7 +29,7 @@ export default async function WorkoutsPage({ searchParams }: PageProps) {
   const { cursor, wrong, ...filter } = readFilter(await searchParams);
   const [sports, list, best] = await Promise.all([
     loadSports(db, memberId),
-    loadWorkoutList(db, { memberId, ...filter, cursor, limit: pageLength }),
+    loadWorkoutList(db, { memberId, ...filter, cursor, limit: pageLength }).catch(beginAnew),
     loadWorkoutRecords(db, { memberId, ...filter }),
   ]);
   const { title, lead, filters, table, records, older, newest, empty, wrongFilter } = workoutText;
@@ -96,4 +98,10 @@ export default async function WorkoutsPage({ searchParams }: PageProps) {
       )}
     </>
   );
+}
+
+/** An old or mistyped place in the list begins anew. */
+function beginAnew(error: unknown): never {
+  if (error instanceof UnknownCursorError) redirect("/workouts");
+  throw error;
 }
