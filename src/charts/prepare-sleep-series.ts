@@ -123,13 +123,13 @@ export function prepareTimes(view: SleepView, text: SleepText): SeriesModel {
 
 /** Slept minus needed, night by night, on both sides of zero. */
 export function prepareBalance(view: SleepView, text: SleepText): SeriesModel {
-  const { chartTitle, lead, balance, short, over } = text.debt;
+  const { chartTitle, chartLead, balance, short, over } = text.debt;
   const against = column({ id: "balanceMin", label: balance, format: "duration" }, view.balanceMin);
   return {
     ...common(view, text),
     id: "sleep-against-need",
     title: chartTitle,
-    lead,
+    lead: chartLead,
     columns: [against],
     keys: [
       { mark: "square", tone: "sleep", label: over },

@@ -39,6 +39,7 @@ export interface SleepText {
     lead: string;
     balance: string;
     chartTitle: string;
+    chartLead: string;
     figure: string;
     tooFew: string;
     short: string;

@@ -18,10 +18,6 @@ const pages: readonly NavPage[] = [
   { href: "/workouts", label: shellText.pages.workouts, icon: "workouts" },
   { href: "/trends", label: shellText.pages.trends, icon: "trends" },
   { href: "/tables/cycles", label: shellText.pages.tables, icon: "tables" },
-  { href: "/strain", label: shellText.pages.strain, icon: "strain" },
-  { href: "/workouts", label: shellText.pages.workouts, icon: "workouts" },
-  { href: "/trends", label: shellText.pages.trends, icon: "trends" },
-  { href: "/tables/cycles", label: shellText.pages.tables, icon: "tables" },
   { href: "/data", label: shellText.pages.data, icon: "data" },
   { href: "/settings", label: shellText.pages.settings, icon: "settings" },
 ];

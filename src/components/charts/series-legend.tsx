@@ -4,6 +4,7 @@ import { HatchPattern } from "./plot-ground.tsx";
 
 /** What the marks of a figure mean. */
 export function SeriesLegend({ keys }: { keys: readonly SeriesKey[] }) {
+  if (keys.length === 0) return null;
   return (
     <ul className="flex min-h-5 flex-wrap gap-x-4 gap-y-1 text-ink-2 text-small">
       {keys.map((key) => (

@@ -48,6 +48,7 @@ export const sleepText = {
     title: "Shortfall",
     lead: "Sum of what was missing on the short nights of the last two weeks. Long nights do not cancel it.",
     chartTitle: "Slept minus needed",
+    chartLead: "Naps count as sleep. A day joins when it is over, since a nap may still come.",
     balance: "Against need",
     figure: "{shortfall} short in two weeks",
     tooFew: "{have} of 10 nights needed",
