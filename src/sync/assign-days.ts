@@ -49,7 +49,7 @@ function labels(memberId: number, cycleIds: string[]): Prisma.Sql {
         END AS day
       FROM touched
       LEFT JOIN mains USING (cycle_id)
-      LEFT JOIN cycles ON cycles.member_id = ${memberId} AND cycles.id = touched.cycle_id
+      LEFT JOIN cycles ON cycles.member_id = ${memberId} AND cycles.id = touched.cycle_id AND cycles.deleted_at IS NULL
     )`;
 }
 

@@ -98,8 +98,7 @@ export async function readHistory(
     if (reachedAt >= end || overlapping(reachedAt)?.getTime() === end.getTime()) break;
     end = overlapping(reachedAt) ?? end;
   }
-  if (pass.lastCompleteAt)
-    await settleMissing(ctx, client, run, type, { start: null, end: pass.beganAt, beganAt: pass.beganAt });
+  await settleMissing(ctx, client, run, type, { start: null, end: pass.beganAt, beganAt: pass.beganAt });
   await ctx.db.syncState.update({
     where: stateOf(memberId, type),
     data: { historyCompleteAt: ctx.clock.now() },

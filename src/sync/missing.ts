@@ -59,7 +59,10 @@ export async function settleMissing(
   }
 }
 
-/** Only records that certainly lie within the stretch: WHOOP lists by overlap, and borders are not to be trusted. */
+/**
+ * Only records that certainly lie within the stretch: WHOOP lists by overlap, and borders are not to be trusted. A
+ * recovery whose sleep was never stored (types can be read alone) was created within a day of its sleep's beginning.
+ */
 function findMissing(
   ctx: SyncContext,
   memberId: number,
@@ -72,7 +75,11 @@ function findMissing(
     return ctx.db.$queryRaw<Missing[]>`
       SELECT stored.sleep_id::text AS key, stored.cycle_id::text AS "cycleId", timed.start_at AS "startAt", timed.end_at AS "endAt"
       FROM recoveries AS stored
-      JOIN sleeps AS timed ON timed.member_id = stored.member_id AND timed.id = stored.sleep_id
+      LEFT JOIN sleeps ON sleeps.member_id = stored.member_id AND sleeps.id = stored.sleep_id
+      CROSS JOIN LATERAL (
+        SELECT coalesce(sleeps.start_at, stored.whoop_created_at - interval '1 day') AS start_at,
+          coalesce(sleeps.end_at, stored.whoop_created_at) AS end_at
+      ) AS timed
       WHERE stored.member_id = ${memberId} AND stored.deleted_at IS NULL AND stored.seen_at < ${pass.beganAt}::timestamptz
         AND ${within} ORDER BY timed.start_at DESC`;
   }
