@@ -9,9 +9,9 @@ import { newSecret } from "#lib/secret.ts";
  * security headers. It opens and hides nothing: whoever may see what is decided where data is read.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const { allowedHosts, appUrl } = loadEnv();
+  const { allowedHosts, appUrl, development } = loadEnv();
   const nonce = newSecret();
-  const headers = securityHeaders({ nonce, appUrl });
+  const headers = securityHeaders({ nonce, appUrl, development });
   if (!isAllowedHost(request.headers.get("host"), allowedHosts))
     return new NextResponse("Pulsekeep does not answer under this name. Add it to ALLOWED_HOSTS.\n", {
       status: 400,

@@ -21,6 +21,7 @@ export function webCommand({ root, env, databaseUrl, secretKey, dev }: Surroundi
   const development = [join(root, "node_modules", "next", "dist", "bin", "next"), "dev"];
   return {
     name: "web",
+    silent: !dev,
     cwd: root,
     // The ceiling keeps the whole web process under 512 MiB.
     args: dev ? [...preload, ...development] : ["--max-old-space-size=384", ...preload, server],

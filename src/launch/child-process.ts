@@ -6,6 +6,8 @@ import type { Logger } from "#lib/logger.ts";
 
 export interface ChildCommand {
   name: string;
+  /** What it prints on stdout is nobody's business (a server greets with an address that is not the one to open). */
+  silent?: boolean;
   /** Arguments of `node`. */
   args: string[];
   cwd: string;
@@ -40,7 +42,7 @@ export function spawnNode(command: ChildCommand): ChildProcess {
   const child = spawn(process.execPath, args, {
     cwd,
     detached: true,
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    stdio: ["ignore", command.silent ? "ignore" : "inherit", "inherit", "ipc"],
     env: { ...(command.isolated ? harmlessOnly() : inherited), ...environment },
   });
   // A child that ends before it listened is told about by its end.

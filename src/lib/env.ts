@@ -76,6 +76,8 @@ export function parseEnv(source: Record<string, string | undefined>) {
   const env = parsed.data;
   const appUrl = env.APP_URL ?? `http://localhost:${env.PORT}`;
   return {
+    /** Only the development server sets this; it is no choice of the user's. */
+    development: source["NODE_ENV"] === "development",
     port: env.PORT,
     host: env.HOST,
     appUrl,

@@ -35,7 +35,7 @@ const timetable = createTimetable(ctx, env);
 const runner = createRunner(ctx, stopping.signal);
 const pruneWhenDue = createDailyPruning(ctx);
 const beat = createHeartbeat(env.dataDir, ctx.clock);
-logger.info({ timeZone: env.timeZone }, "worker ready");
+logger.debug({ timeZone: env.timeZone }, "worker ready");
 
 let databaseWasDown = false;
 while (!stopping.signal.aborted) {

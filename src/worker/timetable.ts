@@ -37,7 +37,7 @@ export function createTimetable(ctx: SyncContext, env: Pick<Env, "syncSchedule" 
       planned.push({ schedule, task });
       await task.start();
     }
-    ctx.logger?.info({ schedules, timeZone: env.timeZone }, "timetable in force");
+    ctx.logger?.debug({ schedules, timeZone: env.timeZone }, "timetable in force");
   };
   return {
     /**

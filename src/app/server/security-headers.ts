@@ -1,17 +1,25 @@
 import { isHttps } from "#auth/session-cookie.ts";
 
-/** The response headers of every page and route. `nonce` is new for each response. */
-export function securityHeaders({ nonce, appUrl }: { nonce: string; appUrl: string }) {
+interface Response {
+  /** New for each response. */
+  nonce: string;
+  appUrl: string;
+  /** The development server needs to evaluate code, to style its overlay and to talk over a socket. */
+  development?: boolean;
+}
+
+/** The response headers of every page and route. */
+export function securityHeaders({ nonce, appUrl, development = false }: Response) {
   return {
     "content-security-policy": [
       "default-src 'none'",
-      `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
-      `style-src 'self' 'nonce-${nonce}'`,
+      `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+      development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
       // Sizes and positions of drawings are style attributes; they can neither load nor run anything.
       "style-src-attr 'unsafe-inline'",
       "img-src 'self' data: blob:",
       "font-src 'self'",
-      "connect-src 'self'",
+      `connect-src 'self'${development ? " ws:" : ""}`,
       "manifest-src 'self'",
       "worker-src 'self'",
       "base-uri 'none'",
