@@ -16,6 +16,8 @@ export interface HeartText {
   hrv: {
     title: string;
     lead: string;
+    /** Where a slot is a stretch of days. */
+    leadStretches: string;
     label: string;
     level: string;
     low: string;

@@ -69,12 +69,14 @@ function extremesKey({ slots }: HeartView, text: HeartText): SeriesKey[] {
 
 function prepareHrv(view: HeartView, text: HeartText): SeriesModel {
   const { slots } = view;
-  const { title, lead, label, level, low, high, band } = text.hrv;
+  const { title, lead, leadStretches, label, level, low, high, band } = text.hrv;
+  const byDay = slots.stepDays === 1;
   const ms = { unit: "ms" };
   const nights = metricColumns({ ...ms, id: "hrvMs", label }, view.hrvMs, slots, text.weeks);
   const columns = [
     ...nights,
-    column({ ...ms, id: "hrvLevelMs", label: level }, view.hrvLevelMs),
+    // Between two stretches lie whole weeks the level of single weeks would jump over.
+    ...(byDay ? [column({ ...ms, id: "hrvLevelMs", label: level }, view.hrvLevelMs)] : []),
     column({ ...ms, id: "hrvNormalLowMs", label: low }, view.hrvLowMs),
     column({ ...ms, id: "hrvNormalHighMs", label: high }, view.hrvHighMs),
   ];
@@ -83,11 +85,15 @@ function prepareHrv(view: HeartView, text: HeartText): SeriesModel {
     id: "hrv",
     title,
     unit: "ms",
-    lead,
+    lead: byDay ? lead : leadStretches,
     columns,
     keys: [
-      { mark: "dot", tone: "vital", label },
-      { mark: "line", tone: "ink", label: level },
+      ...(byDay
+        ? ([
+            { mark: "dot", tone: "vital", label },
+            { mark: "line", tone: "ink", label: level },
+          ] as const)
+        : ([{ mark: "line", tone: "ink", label: nights[0]?.label ?? label }] as const)),
       { mark: "hatch", tone: "ink-3", label: band },
       ...extremesKey(view, text),
     ],
@@ -99,8 +105,14 @@ function prepareHrv(view: HeartView, text: HeartText): SeriesModel {
         layers: [
           { kind: "band", low: "hrvNormalLowMs", high: "hrvNormalHighMs" },
           ...extremes("hrvMs", slots, "vital"),
-          { kind: "dots", of: "hrvMs", tone: "vital" },
-          { kind: "line", of: "hrvLevelMs", tone: "ink", dots: false, thin: false },
+          ...(byDay ? ([{ kind: "dots", of: "hrvMs", tone: "vital" }] as const) : []),
+          {
+            kind: "line",
+            of: byDay ? "hrvLevelMs" : "hrvMs",
+            tone: "ink",
+            dots: false,
+            thin: false,
+          },
         ],
       },
     ],

@@ -79,7 +79,7 @@ export function prepareTimes(view: SleepView, text: SleepText): SeriesModel {
   const { slots, bedAt, wakeAt, usualBed, usualWake } = view;
   const { title, lead, bed, wake, usual, weekend, inBed } = text.times;
   const clock = { format: "clock" } as const;
-  const times = [...bedAt.middle, ...wakeAt.middle].filter((time) => time !== null);
+  const times = [...bedAt.low, ...wakeAt.high].filter((time) => time !== null);
   const low = Math.floor((Math.min(...times, 10 * 60) - 20) / quarterDay) * quarterDay;
   const high = Math.ceil((Math.max(...times, 20 * 60) + 20) / quarterDay) * quarterDay;
   const ticks = Array.from({ length: (high - low) / quarterDay + 1 }, (_, index) => low + index * quarterDay);
@@ -105,6 +105,9 @@ export function prepareTimes(view: SleepView, text: SleepText): SeriesModel {
     ],
     keys: [
       { mark: "square", tone: "sleep", label: inBed },
+      ...(slots.stepDays === 1
+        ? []
+        : [{ mark: "faint", tone: "sleep", label: text.times.extremes } as const]),
       ...(zones.length === 0 ? [] : [{ mark: "hatch", tone: "ink-3", label: usual } as const]),
       ...(byDay ? [{ mark: "square", tone: "raised", label: weekend } as const] : []),
     ],
@@ -115,7 +118,20 @@ export function prepareTimes(view: SleepView, text: SleepText): SeriesModel {
         title: null,
         tall: true,
         zones,
-        layers: [{ kind: "spans", low: "bedAt", high: "wakeAt", tone: "sleep", faint: false }],
+        layers: [
+          ...(slots.stepDays === 1
+            ? []
+            : [
+                {
+                  kind: "spans",
+                  low: "bedAtLowest",
+                  high: "wakeAtHighest",
+                  tone: "sleep",
+                  faint: true,
+                } as const,
+              ]),
+          { kind: "spans", low: "bedAt", high: "wakeAt", tone: "sleep", faint: false },
+        ],
       },
     ],
   };

@@ -25,6 +25,8 @@ export interface SleepText {
     usual: string;
     weekend: string;
     inBed: string;
+    /** Of a stretch of nights. */
+    extremes: string;
   };
   need: {
     title: string;

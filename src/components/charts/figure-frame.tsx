@@ -29,7 +29,10 @@ export function FigureFrame({ id, title, unit, lead, text, legend, table, csv, c
     <section className="rounded-card bg-card p-4 sm:p-5">
       <div className="flex items-start justify-between gap-x-4">
         <h2 className="font-semibold text-lead">
-          {title} {unit === "" ? null : <span className="font-normal text-ink-3 text-small">{unit}</span>}
+          {title}{" "}
+          {unit === "" ? null : (
+            <span className="whitespace-nowrap font-normal text-ink-3 text-small">{unit}</span>
+          )}
         </h2>
         <div className="no-print -my-2 -mr-3 flex">
           <button

@@ -17,6 +17,8 @@ export const heartText = {
   hrv: {
     title: "Heart rate variability",
     lead: "Dots are nights, the line is the level of 7 days, the band your normal: mean ± half a standard deviation of the 60 days before them (a convention). Equal distances are equal ratios. Higher is not always better.",
+    leadStretches:
+      "The line is the median of each stretch, the band your normal at its end: mean ± half a standard deviation of 60 days (a convention). Equal distances are equal ratios.",
     label: "HRV",
     level: "7-day level",
     low: "Normal from",

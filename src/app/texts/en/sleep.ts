@@ -26,6 +26,7 @@ export const sleepText = {
     bed: "To bed",
     wake: "Up",
     inBed: "In bed",
+    extremes: "Earliest to latest",
     usual: "Usual ±1 SD",
     weekend: "Saturday and Sunday morning",
   },
