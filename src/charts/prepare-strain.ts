@@ -48,7 +48,7 @@ export function prepareStrain(
 
 function dayModel({ days, range }: StrainInput, slots: Slots, text: StrainText): SeriesModel {
   const { light, moderate, high, allOut } = text.strainWords;
-  const weekly = slots.stepDays === 7;
+  const weekly = slots.stepDays !== 1;
   const words = [
     { from: 0, word: light },
     { from: 10, word: moderate },
@@ -169,7 +169,7 @@ function loadSentences({ ratio, weeksAbove, weeklyChange }: LoadHistory, { load 
 
 /** The slot of the day that has not ended, where it is in the range and shown as a day. */
 function openSlot({ openIndex, range: read }: DayColumns<"strain" | "energyKj">, range: Range, slots: Slots) {
-  if (openIndex === null || slots.stepDays === 7 || addDays(read.from, openIndex) !== range.to) return [];
+  if (openIndex === null || slots.stepDays !== 1 || addDays(read.from, openIndex) !== range.to) return [];
   return [slots.count - 1];
 }
 

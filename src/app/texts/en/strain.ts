@@ -13,7 +13,7 @@ export const strainText = {
     title: "Day strain and energy",
     lead: "Strain runs from 0 to 21 and saturates: 18 to 20 takes far more than 4 to 6. Lines mark where its words change.",
     weekLead:
-      "Each dot is a week's median; the faint bar behind it reaches from its lowest to its highest day.",
+      "Each dot is the median of a stretch of days; the faint bar behind it reaches from its lowest to its highest day.",
     strain: "Strain",
     energy: "Energy",
     spread: "Lowest to highest day",

@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { getApp } from "#app/server/app.ts";
+import type { PageProps } from "#app/server/page-props.ts";
+import { loadPageRange } from "#app/server/page-range.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+import { figureText } from "#app/texts/en/figure.ts";
+import { metricText } from "#app/texts/en/metrics.ts";
+import { rangeText } from "#app/texts/en/range.ts";
+import { trendsText } from "#app/texts/en/trends.ts";
+import { prepareComparison } from "#charts/prepare-trend-details.ts";
+import { prepareTrendSeries } from "#charts/prepare-trends.ts";
+import { SeriesChart } from "#components/charts/series-chart.tsx";
+import { ComparedTable } from "#components/trends/compared-table.tsx";
+import { TrendControls } from "#components/trends/trend-controls.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { RangePicker } from "#components/ui/range-picker.tsx";
+import { rangeQuery } from "#domain/range-query.ts";
+import { columnMetrics } from "#queries/day-expressions.ts";
+import { loadTrends } from "#queries/trends.ts";
+import { NothingStored } from "../nothing-stored.tsx";
+import { CalendarMeans } from "./calendar-means.tsx";
+import { MetricDetails } from "./metric-details.tsx";
+import { readTrends } from "./read-trends.ts";
+
+export const metadata: Metadata = { title: trendsText.title };
+
+/** Any metrics over any range, summed up, compared, and spread out. */
+export default async function TrendsPage({ searchParams }: PageProps) {
+  const { memberId } = await requireViewer();
+  const { choice, problem, days } = await loadPageRange(memberId, searchParams);
+  const { title, lead, controls, compare, empty } = trendsText;
+  if (days === null) return <NothingStored title={title} detail={empty} />;
+  const { metrics, step, comparing } = readTrends(await searchParams);
+  const view = await loadTrends(getApp().db, { memberId, range: days, metrics, comparing });
+  const keep = {
+    metric: metrics.join(","),
+    by: step,
+    ...(comparing === null ? {} : { compare: comparing }),
+  };
+  const words = `${new URLSearchParams(keep)}`;
+  const here = rangeQuery(choice);
+  return (
+    <>
+      <PageHead title={title} lead={lead}>
+        <RangePicker choice={choice} problem={problem} shown={days} text={rangeText} keep={keep} />
+      </PageHead>
+      <TrendControls
+        key={words}
+        metrics={columnMetrics.map((value) => ({ value, label: metricText[value].label }))}
+        shown={metrics}
+        step={step}
+        comparing={comparing}
+        keep={Object.fromEntries(new URLSearchParams(here))}
+        text={controls}
+      />
+      {step === "day" || step === "week" ? (
+        <SeriesChart
+          key={`${here}-${words}`}
+          model={prepareTrendSeries(view, step, metricText, trendsText)}
+          text={figureText}
+        />
+      ) : (
+        <CalendarMeans view={view} unit={step} />
+      )}
+      {comparing === null ? null : (
+        <Card title={compare.title} lead={compare.note}>
+          <ComparedTable rows={prepareComparison(view, metricText, trendsText)} text={compare} />
+        </Card>
+      )}
+      {metrics.slice(0, 1).map((metric) => (
+        <MetricDetails key={metric} view={view} metric={metric} />
+      ))}
+    </>
+  );
+}

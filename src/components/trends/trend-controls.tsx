@@ -1,0 +1,67 @@
+import { Button } from "#components/ui/button.tsx";
+
+interface TrendControlsProps {
+  metrics: readonly { value: string; label: string }[];
+  shown: readonly string[];
+  step: string;
+  comparing: string | null;
+  /** The range's words of the address. */
+  keep: Readonly<Record<string, string>>;
+  text: {
+    metrics: string;
+    add: string;
+    none: string;
+    step: string;
+    steps: Readonly<Record<string, string>>;
+    compare: string;
+    comparing: { none: string; before: string; year: string };
+    show: string;
+  };
+}
+
+const control = "min-h-11 w-full rounded-control border border-outline bg-ground px-3 text-base";
+
+/** Metrics, step and comparison as a form that only changes the address. */
+export function TrendControls({ metrics, shown, step, comparing, keep, text }: TrendControlsProps) {
+  return (
+    <form method="get" className="no-print grid grid-cols-2 items-end gap-3 lg:grid-cols-7">
+      {Object.entries(keep).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {[0, 1, 2, 3].map((place) => (
+        <label key={place} className="grid gap-1 text-small">
+          {text.add.replace("{n}", String(place + 1))}
+          <select name="metric" defaultValue={shown[place] ?? ""} className={control}>
+            {place === 0 ? null : <option value="">{text.none}</option>}
+            {metrics.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      <label className="grid gap-1 text-small">
+        {text.step}
+        <select name="by" defaultValue={step} className={control}>
+          {Object.entries(text.steps).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="grid gap-1 text-small">
+        {text.compare}
+        <select name="compare" defaultValue={comparing ?? ""} className={control}>
+          <option value="">{text.comparing.none}</option>
+          <option value="before">{text.comparing.before}</option>
+          <option value="year">{text.comparing.year}</option>
+        </select>
+      </label>
+      <Button type="submit" tone="quiet" className="max-lg:col-span-2">
+        {text.show}
+      </Button>
+    </form>
+  );
+}
