@@ -56,7 +56,11 @@ function prepareShares({ shares }: RecoveryView, text: RecoveryText): SharePart[
   if (shares.known === 0) return [];
   const part = (id: "green" | "yellow" | "red", tone: SeriesTone, label: string): SharePart => {
     const share = shares.days[id] / shares.known;
-    const values = { days: String(shares.days[id]), share: formatNumber(share * 100, 0) };
+    const values = {
+      days: String(shares.days[id]),
+      of: String(shares.known),
+      share: formatNumber(share * 100, 0),
+    };
     return { id, label, tone, share, words: fillText(text.shares.days, values) };
   };
   return [

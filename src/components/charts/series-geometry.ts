@@ -66,12 +66,16 @@ export function linePath(model: SeriesModel, panel: SeriesPanel, of: string): st
     .join("");
 }
 
-/** Points of no length: with round caps they become dots that no stretching deforms. */
-export function dotsPath(model: SeriesModel, panel: SeriesPanel, of: string, lone: boolean): string {
+/** Points of no length: with round caps they become dots that no stretching deforms. `wanted` picks the slots. */
+export function dotsPath(
+  model: SeriesModel,
+  panel: SeriesPanel,
+  { of, lone, wanted }: { of: string; lone: boolean; wanted: (index: number) => boolean },
+): string {
   const values = columnValues(model, of);
   return values
     .map((value, index) => {
-      if (value === null) return "";
+      if (value === null || !wanted(index)) return "";
       if (lone && (values[index - 1] ?? values[index + 1] ?? null) !== null) return "";
       return `M${x(index + 0.5)} ${y(panel, value)}h0`;
     })

@@ -111,6 +111,20 @@ function BandSvg({ model, panel, layer, hatch }: PanelProps & { layer: SeriesLay
 
 const partialOpacity = 0.45;
 
+/** The dots of a column; one whose value still grows is lighter. `lone` leaves out those a line already shows. */
+function Dots({ model, panel, of, lone, size }: PanelProps & { of: string; lone: boolean; size: number }) {
+  const grows = (index: number) => model.stepDays === 1 && isPartial(model, of, index);
+  return [false, true].map((open) => (
+    <path
+      key={String(open)}
+      d={dotsPath(model, panel, { of, lone, wanted: (index) => grows(index) === open })}
+      strokeWidth={size}
+      strokeOpacity={open ? partialOpacity : 1}
+      vectorEffect="non-scaling-stroke"
+    />
+  ));
+}
+
 function Layer({ model, panel, layer }: PanelProps & { layer: SeriesLayer }) {
   const stroke = {
     fill: "none",
@@ -174,21 +188,20 @@ function Layer({ model, panel, layer }: PanelProps & { layer: SeriesLayer }) {
       return (
         <g {...stroke} stroke={`var(--${layer.tone})`}>
           <path {...stroke} d={linePath(model, panel, layer.of)} strokeWidth={layer.thin ? 1.25 : 2} />
-          <path
-            {...stroke}
-            d={dotsPath(model, panel, layer.of, !layer.dots)}
-            strokeWidth={model.count > 120 ? 3 : 6}
+          <Dots
+            model={model}
+            panel={panel}
+            of={layer.of}
+            lone={!layer.dots}
+            size={model.count > 120 ? 3 : 6}
           />
         </g>
       );
     case "dots":
       return (
-        <path
-          {...stroke}
-          d={dotsPath(model, panel, layer.of, false)}
-          stroke={`var(--${layer.tone})`}
-          strokeWidth={model.count > 120 ? 3 : 5}
-        />
+        <g {...stroke} stroke={`var(--${layer.tone})`}>
+          <Dots model={model} panel={panel} of={layer.of} lone={false} size={model.count > 120 ? 3 : 5} />
+        </g>
       );
     case "steps":
       return (

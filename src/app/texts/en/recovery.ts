@@ -30,7 +30,7 @@ export const recoveryText = {
   shares: {
     title: "How your days were spread",
     lead: "Days by WHOOP's three ranges.",
-    days: "{days} days, {share} %",
+    days: "{days} of {of} days · {share} %",
   },
   weekdays: {
     title: "By weekday",
@@ -47,7 +47,7 @@ export const recoveryText = {
       lowLow: "Less recovered, easier day",
       lowHigh: "Less recovered, harder day",
     },
-    days: "{n} days",
+    days: "Days: {n}",
     cross: "Your medians: recovery {recovery} %, strain {strain}.",
     walk: "Walk through the days",
     tooFew: "This needs days with both a recovery and a finished strain.",
