@@ -70,7 +70,8 @@ function printedAddress(child: ChildProcess): Promise<string> {
   });
 }
 
-function runCli(
+/** Runs one command of the bundled command line with this environment. */
+export function runCli(
   env: NodeJS.ProcessEnv,
   args: string[],
   input = "",

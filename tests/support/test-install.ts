@@ -9,7 +9,7 @@ import { type RunRequest, requestRun } from "#sync/request-run.ts";
 import { type RunOutcome, runNext } from "#sync/run-sync.ts";
 import { settleAttempts } from "#sync/settle.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
-import { createTestDatabase, type DatabaseKind } from "./postgres.ts";
+import { createTestDatabase, type DatabaseKind, type TestDatabase } from "./postgres.ts";
 
 export const redirectUri = "http://localhost:3000/api/auth/whoop/callback";
 export const testSecretKey = "a secret key for tests, long enough";
@@ -37,12 +37,19 @@ export interface TestInstall {
   stop(): Promise<void>;
 }
 
-/** `rate: "off"` lifts the cloud's limits. The clock stands at a March noon unless told; waiting moves it. */
+/**
+ * `rate: "off"` lifts the cloud's limits. The clock stands at a March noon unless told; waiting moves it. `database`
+ * is one to use instead of a new one; it is dropped in the end like any.
+ */
 export async function createTestInstall(
   kind: DatabaseKind,
-  { rate = "off", startAt }: { rate?: "off" | "default"; startAt?: string } = {},
+  {
+    rate = "off",
+    startAt,
+    ...given
+  }: { rate?: "off" | "default"; startAt?: string; database?: TestDatabase } = {},
 ): Promise<TestInstall> {
-  const database = await createTestDatabase(kind);
+  const database = given.database ?? (await createTestDatabase(kind));
   const db = openDatabase({ url: database.url, connections: 5 });
   const clock = createFakeClock(startAt ?? "2026-03-01T12:00:00Z");
   const sandbox = await startSandbox({ clock });

@@ -1,0 +1,120 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Sandbox, startSandbox } from "#sandbox/server.ts";
+import { runCli } from "../support/running-product.ts";
+import { consent, redirectUri } from "../support/test-install.ts";
+
+const app = { clientId: "cli-client", clientSecret: "cli-client-secret" };
+
+describe("the command line alone, with no app running and no browser", () => {
+  let sandbox: Sandbox;
+  let userId: number;
+  let env: Record<string, string>;
+  const run = async (...args: string[]) => {
+    const { stdout, code } = await runCli(env, args);
+    return { code, stdout, json: args.includes("--json") && stdout ? JSON.parse(stdout) : null };
+  };
+
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    userId = sandbox.cloud.addMember({ years: 0.5, seed: 17 }).userId;
+    sandbox.cloud.registerApp({
+      ...app,
+      redirectUris: [redirectUri],
+      limits: { perMinute: null, perDay: null },
+    });
+    env = {
+      PATH: process.env["PATH"] ?? "",
+      HOME: process.env["HOME"] ?? "",
+      DATA_DIR: await mkdtemp(join(tmpdir(), "pulsekeep-cli-")),
+      WHOOP_API_URL: sandbox.url,
+      LOG_LEVEL: "error",
+    };
+  });
+  afterAll(async () => {
+    await sandbox.close();
+    await rm(env["DATA_DIR"] ?? "", { recursive: true, force: true });
+  });
+
+  it("says what to do on an empty install, and fails", async () => {
+    expect(await run("sync", "--json")).toMatchObject({ code: 1, stdout: "" });
+    expect((await run("status", "--json")).json).toEqual({ member: null });
+  });
+
+  it("refuses to begin without an app, then makes the owner and prints the authorize address alone", async () => {
+    expect((await run("auth", "--json")).code).toBe(1);
+    const { code, json } = await run(
+      "auth",
+      "--json",
+      "--client-id",
+      app.clientId,
+      "--client-secret",
+      app.clientSecret,
+    );
+    expect(code).toBe(0);
+    expect(Object.keys(json)).toEqual(["authorizeUrl"]);
+    const params = await consent(json.authorizeUrl, userId);
+    expect((await run("auth", "--json", "--redirected", `${redirectUri}?${params}`)).json).toEqual({
+      connected: true,
+    });
+    expect((await run("auth", "--json", "--redirected", `${redirectUri}?${params}`)).code).toBe(1);
+  });
+
+  it("syncs everything and says how many records there are", async () => {
+    const { code, json } = await run("sync", "--json");
+    expect(code).toBe(0);
+    expect(json).toMatchObject({ state: "done", progress: { cycles: { done: true } } });
+    const cloud = sandbox.cloud.records(userId);
+    expect((await run("status", "--json")).json).toMatchObject({
+      connection: { state: "active" },
+      records: {
+        cycles: cloud.cycle.length,
+        sleeps: cloud.sleep.length,
+        recoveries: cloud.recovery.length,
+        workouts: cloud.workout.length,
+      },
+    });
+  });
+
+  it("syncs some types since a day", async () => {
+    const { json } = await run(
+      "sync",
+      "--json",
+      "--types",
+      "sleeps",
+      "--since",
+      new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10),
+    );
+    expect(json).toMatchObject({ state: "done", kind: "range", types: ["sleeps"] });
+  });
+
+  it("gives statistics, tokens, users and a diagnosis as JSON", async () => {
+    const { json: stats } = await run("stats", "--json");
+    const recovery = stats.baselines.metrics.find(({ metric }: { metric: string }) => metric === "recovery");
+    expect(recovery.usual).toMatchObject({ known: true });
+    const { json: created } = await run("token", "create", "--name", "script", "--scopes", "read", "--json");
+    expect(created.token).toMatch(/^pk_/);
+    const { json: listed } = await run("token", "list", "--json");
+    expect(listed.tokens).toHaveLength(1);
+    expect((await run("token", "revoke", String(listed.tokens[0].id), "--json")).json).toEqual({
+      revoked: true,
+    });
+    expect((await runCli(env, ["user", "password", "--json"], "a long enough password\n")).code).toBe(0);
+    expect((await run("user", "list", "--json")).json.members).toMatchObject([
+      { role: "owner", hasPassword: true },
+    ]);
+    expect((await run("doctor", "--json")).json).toMatchObject({ ok: true });
+  });
+
+  it("disconnects, keeps the records, and connects again", async () => {
+    expect((await run("disconnect", "--json")).json).toEqual({ disconnected: true });
+    expect(sandbox.cloud.grants.connects(userId, app.clientId)).toBe(false);
+    expect((await run("sync", "--json")).code).toBe(1);
+    const { json } = await run("reauth", "--json");
+    const params = await consent(json.authorizeUrl, userId);
+    expect((await run("reauth", "--json", "--redirected", `${redirectUri}?${params}`)).code).toBe(0);
+    expect((await run("sync", "--json")).code).toBe(0);
+  });
+});
