@@ -72,14 +72,14 @@ function printedAddress(child: ChildProcess): Promise<string> {
 
 /** Runs one command of the bundled command line with this environment. */
 export function runCli(
-  env: NodeJS.ProcessEnv,
+  env: Record<string, string | undefined>,
   args: string[],
   input = "",
 ): Promise<{ stdout: string; code: number }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(root, "dist/cli.js"), ...args], {
       cwd: root,
-      env,
+      env: { NODE_ENV: "production", ...env },
       stdio: ["pipe", "pipe", "inherit"],
     });
     let stdout = "";
