@@ -73,7 +73,7 @@ export default async function TablePage({ params, searchParams }: PageProps<"typ
       {page.rows.length === 0 ? (
         <EmptyState title={empty.title}>{empty.detail}</EmptyState>
       ) : (
-        <Card>
+        <Card className="min-w-0">
           <RecordTable
             caption={types[type]}
             model={prepareRecordTable(page, tableText)}
