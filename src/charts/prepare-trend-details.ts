@@ -9,8 +9,8 @@ import type { MetricTexts } from "./metric-text.ts";
 import {
   formatDifference,
   type PeriodRow,
-  type TrendMetric,
   periodWords,
+  type TrendMetric,
   type TrendsInput,
   type TrendsText,
 } from "./prepare-trends.ts";
