@@ -21,6 +21,9 @@ export interface WalkEnd {
   complete: boolean;
 }
 
+/** As many records as WHOOP puts on a page at most; behind a page with fewer there is seldom another. */
+const fullPage = 25;
+
 /**
  * Reads a stretch page by page, newest first, and stores each page with its progress in one transaction. The next
  * page is already on its way while one is stored. `historyReached` is given when the walk belongs to a pass through
@@ -37,8 +40,7 @@ export async function walk<C extends Collection>(
   const progress = progressOf(run, collection);
   let reachedAt = stretch.end;
   let pagesLeft = stretch.maxPages ?? Number.POSITIVE_INFINITY;
-  const window = { ...(stretch.start ? { start: stretch.start } : {}), end: stretch.end };
-  for await (const page of readAhead(client.pages(collection, window))) {
+  for await (const page of readAhead(pagesOf(client, collection, stretch))) {
     if (pagesLeft === 0) return { reachedAt, complete: false };
     pagesLeft -= 1;
     reachedAt = earliest(collection, page, reachedAt);
@@ -50,6 +52,34 @@ export async function walk<C extends Collection>(
     });
   }
   return { reachedAt, complete: true };
+}
+
+/**
+ * The pages of a stretch. WHOOP's page tokens count from the top: when a record is deleted while we read, everything
+ * after it moves up, and the first record of the next page would be passed over. So a full page is not followed by its
+ * token but by a listing that begins with its last record, which nothing above can move. The token is for what such a
+ * listing cannot part: many records at one instant, or a page that came short. What was just read is not given again.
+ */
+async function* pagesOf<C extends Collection>(
+  client: WhoopClient,
+  collection: C,
+  { start, end }: Stretch,
+): AsyncGenerator<Page<RecordOf<C>>, void, void> {
+  let justRead = new Set<string>();
+  for (let before: Date | null = end; before; ) {
+    const listedBefore: Date = before;
+    before = null;
+    for await (const page of client.pages(collection, { ...(start ? { start } : {}), end: listedBefore })) {
+      const known = justRead;
+      justRead = new Set(page.records.map(({ raw }) => JSON.stringify(raw)));
+      yield { ...page, records: page.records.filter(({ raw }) => !known.has(JSON.stringify(raw))) };
+      if (page.records.length + page.rejected.length < fullPage) continue;
+      const last = new Date(earliest(collection, page, listedBefore).getTime() + 1);
+      if (last >= listedBefore || (start && last <= start)) continue;
+      before = last;
+      break;
+    }
+  }
 }
 
 function earliest<C extends Collection>(collection: C, page: Page<RecordOf<C>>, before: Date): Date {
