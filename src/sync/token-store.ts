@@ -5,12 +5,15 @@ import { OAuthError } from "#whoop/errors.ts";
 import { refreshTokens, revokeAccess, type TokenSet } from "#whoop/oauth.ts";
 import { openApp } from "./app-credentials.ts";
 import type { Cloud, SyncContext } from "./context.ts";
+import { isDatabaseTrouble } from "./problems.ts";
 
 /** Tokens are replaced this long before WHOOP would refuse them. */
 const refreshAheadMs = 5 * 60_000;
 /** A refresh whose holder is silent for this long may be tried by somebody else; its request times out well before. */
 const leaseMs = 45_000;
 const pollMs = 150;
+/** A new pair that cannot be stored waits in memory so long for the database. */
+const storePatienceMs = 10 * 60_000;
 
 /** The grant is gone or was given up: only the member can bring it back. What is stored stays usable. */
 export class NotConnectedError extends UserFacingError {
@@ -101,7 +104,7 @@ async function refreshGuarded(ctx: SyncContext, memberId: number, generation: nu
 
 /** The one place that presents a refresh token. No transaction is open while WHOOP is asked. */
 async function replacePair(ctx: SyncContext, connection: Connection): Promise<string> {
-  const { memberId, generation } = connection;
+  const { memberId } = connection;
   if (!connection.refreshTokenSealed) {
     return giveUp(
       ctx,
@@ -130,21 +133,38 @@ async function replacePair(ctx: SyncContext, connection: Connection): Promise<st
     });
     throw error;
   }
-  const stored = await ctx.db.connection.updateMany({
-    where: { memberId, generation, state: "active" },
-    data: {
-      ...sealPair(ctx, memberId, tokens, connection.refreshTokenSealed),
-      generation: generation + 1,
-      refreshHolder: null,
-      refreshLeaseUntil: null,
-    },
-  });
-  if (stored.count === 0) {
+  if (!(await storePair(ctx, connection, tokens))) {
     // Disconnected, or connected anew, while WHOOP was answering: the member's word wins and this pair is given back.
     await revokeAccess({ apiUrl, accessToken: tokens.accessToken, ...fetchOption }).catch(() => undefined);
     throw new NotConnectedError("The connection was changed while its access was being renewed.");
   }
   return tokens.accessToken;
+}
+
+/**
+ * Replaces the stored pair unless the connection was changed meanwhile; then answers false. WHOOP has killed the old
+ * pair already, so a database that is away is waited for: until it is back, the new one exists only here.
+ */
+async function storePair(ctx: SyncContext, connection: Connection, tokens: TokenSet): Promise<boolean> {
+  const { memberId, generation } = connection;
+  const pair = sealPair(ctx, memberId, tokens, connection.refreshTokenSealed);
+  const giveUpAtMs = ctx.clock.now().getTime() + storePatienceMs;
+  for (;;) {
+    try {
+      const stored = await ctx.db.connection.updateMany({
+        where: { memberId, generation, state: "active" },
+        data: { ...pair, generation: generation + 1, refreshHolder: null, refreshLeaseUntil: null },
+      });
+      if (stored.count === 1) return true;
+      // An earlier try may have been stored though its answer was lost.
+      const { accessTokenSealed } = await ctx.db.connection.findUniqueOrThrow({ where: { memberId } });
+      return accessTokenSealed === pair.accessTokenSealed;
+    } catch (error) {
+      if (!isDatabaseTrouble(error) || ctx.clock.now().getTime() >= giveUpAtMs) throw error;
+      ctx.logger?.warn({ memberId, err: error }, "a renewed access could not be stored yet");
+      await ctx.clock.sleep(pollMs);
+    }
+  }
 }
 
 /** A refused refresh counts only if the store still holds the token we presented; else somebody was faster. */
