@@ -19,15 +19,21 @@ export class LeaseLostError extends Error {
   }
 }
 
+/** The members this process is writing now: whatever else it holds it could not give free, as the database was away. */
+const inUse = new Set<string>();
+const keyOf = (ctx: SyncContext, memberId: number) => `${ctx.holder}/${memberId}`;
+
 /**
  * Claims a member by one conditional statement, or answers null while another process holds it. A holder that ended
  * without giving the member free (killed, crashed) is replaced at once when it ran on this machine, else when its
- * lease runs out.
+ * lease runs out; this process itself takes up at once what it could not give free.
  */
 export async function claimLease(ctx: SyncContext, memberId: number): Promise<Lease | null> {
   const held = await ctx.db.syncLease.findUnique({ where: { memberId } });
-  const ended = held && held.holder !== ctx.holder && hasCertainlyEnded(held.holder) ? held.holder : "";
   const now = ctx.clock.now();
+  const isLeft = ({ holder, leaseUntil }: { holder: string; leaseUntil: Date }) =>
+    holder === ctx.holder ? leaseUntil > now && !inUse.has(keyOf(ctx, memberId)) : hasCertainlyEnded(holder);
+  const ended = held && isLeft(held) ? held.holder : "";
   const until = leaseEnd(ctx);
   const [claimed] = await ctx.db.$queryRaw<{ fence: number }[]>`
     INSERT INTO sync_leases AS lease (member_id, holder, lease_until)
@@ -37,7 +43,9 @@ export async function claimLease(ctx: SyncContext, memberId: number): Promise<Le
     WHERE lease.lease_until < ${now}::timestamptz OR lease.holder = ${ended}
       OR lease.lease_until > ${new Date(now.getTime() + 10 * leaseMs)}::timestamptz -- left by a clock that was set back
     RETURNING fence`;
-  return claimed ? { memberId, fence: claimed.fence } : null;
+  if (!claimed) return null;
+  inUse.add(keyOf(ctx, memberId));
+  return { memberId, fence: claimed.fence };
 }
 
 /** Until when a lease claimed or renewed now lasts. */
@@ -56,6 +64,7 @@ export async function holdLease(ctx: SyncContext, tx: Transaction, lease: Lease)
 
 /** Gives the member free at once. */
 export async function releaseLease(ctx: SyncContext, lease: Lease): Promise<void> {
+  inUse.delete(keyOf(ctx, lease.memberId));
   await ctx.db.$executeRaw`
     UPDATE sync_leases SET lease_until = ${new Date(0)}::timestamptz
     WHERE member_id = ${lease.memberId} AND holder = ${ctx.holder} AND fence = ${lease.fence}`;
