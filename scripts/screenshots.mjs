@@ -9,7 +9,18 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 
-const pages = ["/", "/recovery", "/sleep", "/heart", "/data", "/settings"];
+const pages = [
+  "/",
+  "/recovery",
+  "/sleep",
+  "/heart",
+  "/strain",
+  "/workouts",
+  "/trends",
+  "/tables/sleeps",
+  "/data",
+  "/settings",
+];
 const widths = [
   { name: "1440", viewport: { width: 1440, height: 900 } },
   { name: "390", viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },

@@ -1,4 +1,5 @@
 import { formatClock, formatHoursMinutes, formatNumber } from "#domain/format.ts";
+import { sportDisplayName } from "#domain/sports.ts";
 import { longDay, shortDay } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
 import { type ContributorModel, prepareContributors } from "./prepare-today-contributors.ts";
@@ -7,7 +8,6 @@ import { prepareFreshness } from "./prepare-today-freshness.ts";
 import { prepareReadings, type ReadingModel } from "./prepare-today-readings.ts";
 import { prepareTodayTrends } from "./prepare-today-trends.ts";
 import { prepareVerdict } from "./prepare-today-verdict.ts";
-import { sportLabel } from "./sport-name.ts";
 import type { TodayInput, WorkoutInput } from "./today-input.ts";
 import type { TodayText } from "./today-text.ts";
 import type { TrendModel } from "./trend-model.ts";
@@ -63,7 +63,7 @@ function prepareWorkout(workout: WorkoutInput, text: TodayText): WorkoutModel {
   const unscored = text.workouts.states[state === "scored" ? "missing" : state];
   return {
     id: workout.id,
-    name: sportLabel(workout.sportName),
+    name: sportDisplayName(workout.sportName),
     when: `${shortDay(workout.day, text.calendar)}, ${formatClock(workout.startAt, workout.offsetMin)}`,
     duration: formatHoursMinutes(workout.durationMin),
     strain: workout.strain === null ? null : formatNumber(workout.strain, 1),

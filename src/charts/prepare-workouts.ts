@@ -2,11 +2,11 @@ import type { Day } from "#domain/day.ts";
 import { parseDay } from "#domain/day.ts";
 import { formatClock, formatHoursMinutes, formatNumber } from "#domain/format.ts";
 import { readingState } from "#domain/reading-state.ts";
+import { sportDisplayName } from "#domain/sports.ts";
 import { minutesFromMs } from "#domain/units.ts";
 import { longDate, shortDay } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
 import { type ZoneTone, zoneTones } from "./series-model.ts";
-import { sportLabel } from "./sport-name.ts";
 import type { WorkoutText } from "./workout-text.ts";
 
 /** A stored workout. Unscored numbers are null. */
@@ -66,7 +66,7 @@ export function prepareWorkoutLine(row: WorkoutRowInput, text: WorkoutText): Wor
     id: row.id,
     day,
     when: `${shortDay(day, text.calendar)} ${day.slice(0, 4)}, ${formatClock(row.startAt, row.offsetMin)}`,
-    sport: sportLabel(row.sportName),
+    sport: sportDisplayName(row.sportName),
     duration: formatHoursMinutes((row.endAt.getTime() - row.startAt.getTime()) / 60_000),
     strain: scored(row.strain, 1),
     averageBpm: scored(row.averageBpm, 0),
@@ -133,7 +133,7 @@ export function prepareWorkoutRecords(
     label: text.measures[measure],
     value: formatMeasure(measure, value),
     unit: recordUnits[measure],
-    where: `${sportLabel(sportName)}, ${longDate(day, text.calendar)}`,
+    where: `${sportDisplayName(sportName)}, ${longDate(day, text.calendar)}`,
   }));
 }
 

@@ -9,7 +9,7 @@ import { prepareHeart } from "#charts/prepare-heart.ts";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
 import { loadHeartPage } from "#queries/heart-page.ts";
 import { NothingStored } from "../nothing-stored.tsx";
-import { PageHeader } from "../page-header.tsx";
+import { RangeHead } from "../range-head.tsx";
 
 export const metadata: Metadata = { title: heartText.title };
 
@@ -23,7 +23,7 @@ export default async function HeartPage({ searchParams }: PageProps) {
   const summary = [heart.state, heart.variation].filter(Boolean).join(" ");
   return (
     <>
-      <PageHeader title={heartText.title} summary={summary} range={{ ...asked, days }} />
+      <RangeHead title={heartText.title} summary={summary} range={{ ...asked, days }} />
       <SeriesChart model={heart.hrv} text={figureText} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         {heart.vitals.map((model) => (

@@ -13,7 +13,7 @@ import { ShareBar } from "#components/charts/share-bar.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { loadRecoveryPage } from "#queries/recovery-page.ts";
 import { NothingStored } from "../nothing-stored.tsx";
-import { PageHeader } from "../page-header.tsx";
+import { RangeHead } from "../range-head.tsx";
 
 export const metadata: Metadata = { title: recoveryText.title };
 
@@ -27,7 +27,7 @@ export default async function RecoveryPage({ searchParams }: PageProps) {
   const recovery = prepareRecovery(view, recoveryText);
   return (
     <>
-      <PageHeader title={title} summary={recovery.summary} range={{ ...asked, days }} />
+      <RangeHead title={title} summary={recovery.summary} range={{ ...asked, days }} />
       <SeriesChart model={recovery.series} text={figureText} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid gap-4">

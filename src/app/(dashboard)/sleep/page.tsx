@@ -13,7 +13,7 @@ import { Card } from "#components/ui/card.tsx";
 import { StatRow } from "#components/ui/stat-row.tsx";
 import { loadSleepPage } from "#queries/sleep-page.ts";
 import { NothingStored } from "../nothing-stored.tsx";
-import { PageHeader } from "../page-header.tsx";
+import { RangeHead } from "../range-head.tsx";
 import { ShortfallCard } from "./shortfall-card.tsx";
 
 export const metadata: Metadata = { title: sleepText.title };
@@ -28,7 +28,7 @@ export default async function SleepPage({ searchParams }: PageProps) {
   const sleep = prepareSleep(view, sleepText);
   return (
     <>
-      <PageHeader title={title} summary={sleep.summary} range={{ ...asked, days }} />
+      <RangeHead title={title} summary={sleep.summary} range={{ ...asked, days }} />
       <SeriesChart model={sleep.stages} text={figureText} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card title={stages.shareTitle} lead={sleep.shares.lead} className="h-full">

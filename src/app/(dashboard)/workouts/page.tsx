@@ -6,13 +6,13 @@ import type { PageProps } from "#app/server/page-props.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { workoutText } from "#app/texts/en/workouts.ts";
 import { prepareWorkoutLine, prepareWorkoutRecords, recordSpan } from "#charts/prepare-workouts.ts";
-import { sportLabel } from "#charts/sport-name.ts";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { WorkoutFilters } from "#components/workouts/workout-filters.tsx";
 import { WorkoutTable } from "#components/workouts/workout-table.tsx";
+import { sportDisplayName } from "#domain/sports.ts";
 import { UnknownCursorError } from "#queries/records-page.ts";
 import { loadSports, loadWorkoutList } from "#queries/workout-list.ts";
 import { loadWorkoutRecords } from "#queries/workout-records.ts";
@@ -43,7 +43,7 @@ export default async function WorkoutsPage({ searchParams }: PageProps) {
       <WorkoutFilters
         sports={sports.map(({ sportName, count }) => ({
           value: sportName,
-          label: `${sportLabel(sportName)} (${count})`,
+          label: `${sportDisplayName(sportName)} (${count})`,
         }))}
         shown={filter}
         text={filters}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sportDisplayName } from "#whoop/sports.ts";
+import { sportDisplayName } from "#domain/sports.ts";
 
 describe("the name of a sport", () => {
   it.each([
