@@ -93,7 +93,7 @@ describe.each(databaseKinds)("connecting (%s database)", (kind) => {
     expect(tokenRequests()).toBe(before);
   });
 
-  it("refuses a grant without the offline scope instead of dying an hour later", async () => {
+  it("no offline scope, dead after an hour: such a grant is refused at once", async () => {
     const { memberId, userId } = await install.addMember("gil", { records: {} });
     await expect(install.connect(memberId, userId, ["read:profile", "read:sleep"])).rejects.toMatchObject({
       code: "missing-scopes",

@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import { dirname } from "node:path";
 import { startRole } from "./bundled-role.ts";
 import { type TestInstall, testSecretKey } from "./test-install.ts";
 
@@ -6,6 +7,7 @@ import { type TestInstall, testSecretKey } from "./test-install.ts";
 export function startWorker(file: string, install: TestInstall): ChildProcess {
   return startRole(file, {
     DATABASE_URL: install.databaseUrl,
+    DATA_DIR: dirname(file),
     SECRET_KEY: testSecretKey,
     WHOOP_API_URL: install.sandbox.url,
     WHOOP_REQUESTS_PER_MINUTE: "1000000",

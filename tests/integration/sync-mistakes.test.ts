@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
+import { databaseKinds } from "../support/postgres.ts";
+import { createTestInstall, type TestInstall } from "../support/test-install.ts";
+import { dataRequests } from "../support/worker-processes.ts";
+
+const hourMs = 3_600_000;
+
+describe.each(databaseKinds)("mistakes others made when they synced (%s database)", (kind) => {
+  let install: TestInstall;
+  let memberId: number;
+  let userId: number;
+
+  beforeAll(async () => {
+    install = await createTestInstall(kind);
+    ({ memberId, userId } = await install.addMember("robin", { years: 0.4, seed: 17, offset: "+12:00" }));
+    await install.connect(memberId, userId);
+    await install.sync(memberId);
+  });
+  afterAll(() => install.stop());
+
+  const equal = () => expectEqualToCloud(install.db, install.sandbox, memberId, userId);
+
+  it("watermark on start time: a late re-score and an edit of what was read before are found by the next light sync", async () => {
+    const { sleep, workout } = install.sandbox.cloud.records(userId);
+    const [night, training] = [sleep.find((one) => one.score), workout[0]];
+    if (!night || !training) throw new Error("the member has slept and trained");
+    install.clock.advance(hourMs);
+    const rescored = { kind: "rescore", collection: "sleep", id: night.id } as const;
+    install.sandbox.cloud.mutate(userId, { ...rescored, score: { sleep_performance_percentage: 41 } });
+    const end = new Date(Date.parse(training.end) + 60_000).toISOString();
+    install.sandbox.cloud.mutate(userId, { kind: "extend", collection: "workout", id: training.id, end });
+    await install.sync(memberId);
+    await equal();
+  });
+
+  it("watermark on start time: a workout that is uploaded late, and began before the newest one, is found too", async () => {
+    const [training] = install.sandbox.cloud.records(userId).workout;
+    if (!training) throw new Error("the member has trained");
+    const earlier = (at: string) => new Date(Date.parse(at) - 20 * hourMs).toISOString();
+    const record = {
+      ...training,
+      id: "0b9f2f0e-6a53-4d0e-8f7a-7b6f4f3f2a11",
+      start: earlier(training.start),
+      end: earlier(training.end),
+    };
+    install.clock.advance(hourMs);
+    install.sandbox.cloud.mutate(userId, { kind: "put", collection: "workout", record });
+    await install.sync(memberId);
+    await equal();
+  });
+
+  it("reload of everything on each token refresh: a sync with a new token reads what is new, in four requests", async () => {
+    install.clock.advance(2 * hourMs);
+    const tokens = () => install.sandbox.cloud.requestCount("/oauth/oauth2/token");
+    const before = { data: dataRequests(install), tokens: tokens() };
+    await install.sync(memberId);
+    expect({ data: dataRequests(install), tokens: tokens() }).toEqual({
+      data: before.data + 4,
+      tokens: before.tokens + 1,
+    });
+  });
+
+  it("UTC days: a night far east of Greenwich belongs to the local morning on which it ended", async () => {
+    const nights = await install.db.sleep.findMany({ where: { memberId, main: true, deletedAt: null } });
+    const localDay = (at: Date, offsetMin: number) =>
+      new Date(at.getTime() + offsetMin * 60_000).toISOString().slice(0, 10);
+    for (const night of nights) expect(night.day).toBe(localDay(night.endAt, night.offsetMin));
+    expect(nights.some((night) => night.day !== night.endAt.toISOString().slice(0, 10))).toBe(true);
+  });
+
+  it("naps multiply rows or vanish: every nap is a row of its own, and a cycle has one main sleep at most", async () => {
+    const { sleep } = install.sandbox.cloud.records(userId);
+    const naps = sleep.filter(({ nap }) => nap).length;
+    expect(naps).toBeGreaterThan(0);
+    expect(await install.db.sleep.count({ where: { memberId, nap: true, deletedAt: null } })).toBe(naps);
+    const mains = await install.db.sleep.groupBy({
+      by: ["cycleId"],
+      where: { memberId, main: true, deletedAt: null },
+      _count: true,
+    });
+    expect(Math.max(...mains.map((one) => one._count))).toBe(1);
+  });
+});
