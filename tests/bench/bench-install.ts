@@ -15,7 +15,8 @@ import { settleAttempts } from "#sync/settle.ts";
 
 export const root = join(import.meta.dirname, "../..");
 const redirectUri = "http://localhost:3000/api/auth/whoop/callback";
-const app = { clientId: "bench", clientSecret: "bench-secret" };
+export const benchApp = { clientId: "bench", clientSecret: "bench-secret" };
+export const benchSecretKey = "a secret key of the benchmarks, long enough";
 
 /** A migrated database, a sandbox cloud in a process of its own with its limits lifted, and one connected member. */
 export interface BenchInstall {
@@ -37,7 +38,7 @@ export async function createBenchInstall(years: number, serverUrl?: string): Pro
   const env = parseEnv({
     WHOOP_API_URL: sandbox.url,
     DATABASE_URL: database.url,
-    SECRET_KEY: "a secret key of the benchmarks, long enough",
+    SECRET_KEY: benchSecretKey,
     WHOOP_REQUESTS_PER_MINUTE: "1000000",
     WHOOP_REQUESTS_PER_DAY: "10000000",
   });
@@ -59,7 +60,7 @@ export async function createBenchInstall(years: number, serverUrl?: string): Pro
 }
 
 async function connectMember(ctx: SyncContext): Promise<number> {
-  await saveWhoopApp(ctx, app);
+  await saveWhoopApp(ctx, benchApp);
   const { id } = await ctx.db.member.create({ data: { name: "bench", role: "owner" } });
   const { authorizeUrl } = await beginConnect(ctx, { memberId: id, begunBy: "cli", browserSecret: null });
   const answer = await fetch(authorizeUrl, {
@@ -95,11 +96,11 @@ function startSandboxProcess(years: number): Promise<{ url: string; child: Child
     "--rate",
     "off",
     "--client-id",
-    app.clientId,
+    benchApp.clientId,
   ];
   const child = spawn(
     process.execPath,
-    ["dist/sandbox.js", ...flags, "--client-secret", app.clientSecret, "--redirect-uri", redirectUri],
+    ["dist/sandbox.js", ...flags, "--client-secret", benchApp.clientSecret, "--redirect-uri", redirectUri],
     {
       cwd: root,
       stdio: ["ignore", "pipe", "inherit"],

@@ -3,6 +3,7 @@ import type { Figure } from "./figure.ts";
 import { measureFirstSync } from "./first-sync.ts";
 import { measureRefreshRace } from "./refresh-race.ts";
 import { measureStart } from "./start.ts";
+import { measureWebhooks } from "./webhooks.ts";
 
 const { values } = parseArgs({ options: { json: { type: "boolean" }, only: { type: "string" } } });
 const serverUrl = process.env["TEST_DATABASE_URL"];
@@ -12,6 +13,7 @@ const measurements: Record<string, () => Promise<Figure[]>> = {
   "first-sync": () => measureFirstSync("embedded"),
   ...(serverUrl ? { "first-sync-server": () => measureFirstSync("server", serverUrl) } : {}),
   refresh: measureRefreshRace,
+  webhooks: measureWebhooks,
 };
 
 const figures: Figure[] = [];

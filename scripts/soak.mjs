@@ -1,0 +1,51 @@
+// `npm run soak [-- FILE…]`: the sync, crash, token and webhook tests with the full figures of the threat model instead
+// of the twentieth that `npm test` takes. Takes about one to three hours on a machine with four cores; run it alone.
+// TEST_DATABASE_URL adds a PostgreSQL server beside the embedded one, and doubles the time.
+import { main, run, StepError } from "./bootstrap.mjs";
+import { ensureBuilt, prepare } from "./build.mjs";
+
+const files = [
+  "sync-converges",
+  "sync-moving",
+  "sync-faults",
+  "sync-killed",
+  "sync-crashes",
+  "tokens",
+  "connect",
+  "webhooks-receiver",
+  "webhooks-process",
+  "webhooks-inbox",
+];
+const hourMs = 3_600_000;
+
+await main(async () => {
+  await prepare(["client"]);
+  await ensureBuilt(["bundles"]);
+  const chosen = process.argv.length > 2 ? process.argv.slice(2) : files;
+  console.error(`Soaking ${chosen.join(", ")}: one file after the other, one to three hours in all.`);
+  const results = [];
+  for (const name of chosen) {
+    const beganMs = performance.now();
+    const passed = await soak(name);
+    const minutes = ((performance.now() - beganMs) / 60_000).toFixed(1);
+    results.push({ name, passed });
+    console.error(`━━ ${name}: ${passed ? "passed" : "FAILED"} after ${minutes} min`);
+  }
+  const failed = results.filter(({ passed }) => !passed).map(({ name }) => name);
+  if (failed.length > 0) throw new StepError(`\nFailed: ${failed.join(", ")}.`);
+  console.error(`\nAll ${results.length} passed with the full figures.`);
+});
+
+async function soak(name) {
+  const vitest = ["node_modules/vitest/vitest.mjs", "run", "--project", "integration"];
+  const patience = ["--testTimeout", String(4 * hourMs), "--reporter", "verbose"];
+  try {
+    await run(process.execPath, [...vitest, ...patience, `tests/integration/${name}.test.ts`], {
+      PULSEKEEP_SOAK: "1",
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof StepError) return false;
+    throw error;
+  }
+}
