@@ -22,7 +22,7 @@ export function describeProblem(error: unknown): string {
 
 /** What Prisma, its driver and PostgreSQL say when the database went away, by code or, where there is none, in words. */
 const databaseGone =
-  /\b(P1001|P1002|P1008|P1017|P2024|P2028|57P0\d|08\d{3}|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)\b|terminat|connection (is )?closed|not queryable|starting up|shutting down/i;
+  /\b(P1001|P1002|P1008|P1017|P2024|P2028|57P0\d|08\d{3}|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)\b|terminat|connection (is )?closed|not queryable|starting up|shutting down|not currently accepting connections/i;
 
 /**
  * Whether an error means that the database was out of reach, restarting or shutting down: nothing is wrong with the

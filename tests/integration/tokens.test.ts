@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { systemClock } from "#lib/clock.ts";
 import { disconnect } from "#sync/connect.ts";
 import { createTokenSource, NotConnectedError } from "#sync/token-store.ts";
 import { databaseKinds } from "../support/postgres.ts";
+import { timesOf } from "../support/soak.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
+import { withDatabaseDown } from "./webhooks-support.ts";
 
 const hourMs = 3_600_000;
 
@@ -48,6 +51,44 @@ describe.each(databaseKinds)("the access token (%s database)", (kind) => {
       expect(new Set(tokens).size).toBe(1);
     }
     expect((await state()).state).toBe("active");
+  });
+
+  it(`four processes with three callers each make one request an expiry, ${timesOf(2_000)} times over (T1)`, async () => {
+    const processes = Array.from({ length: 4 }, () => createTokenSource(install.anotherProcess(), memberId));
+    const before = refreshes();
+    for (let expiry = 0; expiry < timesOf(2_000); expiry += 1) {
+      install.clock.advance(hourMs);
+      await Promise.all(Array.from({ length: 12 }, (_, caller) => processes[caller % 4]?.accessToken()));
+    }
+    expect(refreshes() - before).toBe(timesOf(2_000));
+    expect((await state()).state).toBe("active");
+  });
+
+  it(`a database that goes away while WHOOP answers a refresh loses no token, ${timesOf(200)} times (T3)`, async () => {
+    const before = refreshes();
+    for (let crash = 0; crash < timesOf(200); crash += 1) {
+      install.clock.advance(hourMs);
+      let down: Promise<void> = Promise.resolve();
+      const crashing: typeof fetch = async (input, init) => {
+        const answer = await fetch(input, init);
+        await new Promise<void>((isDown) => {
+          down = withDatabaseDown(install.databaseUrl, () => {
+            isDown();
+            return systemClock.sleep(100);
+          });
+        });
+        return answer;
+      };
+      const clock = { now: install.clock.now, sleep: systemClock.sleep };
+      const token = await createTokenSource(
+        { ...install.ctx, clock, fetch: crashing },
+        memberId,
+      ).accessToken();
+      await down;
+      expect(install.sandbox.cloud.grantOf(token)).not.toBeNull();
+      expect(await createTokenSource(install.anotherProcess(), memberId).accessToken()).toBe(token);
+    }
+    expect(refreshes() - before).toBe(timesOf(200));
   });
 
   it("rotated refresh token not saved before use: the stored pair is the newest one at every moment", async () => {
