@@ -42,7 +42,7 @@ describe("the Today page", () => {
     expect(prepareToday(morning({ lastWorkouts: [workout] }), now, text)?.workouts).toEqual([
       {
         id: "w",
-        name: "Functional fitness",
+        name: "Functional Fitness",
         when: "Fri 20 Nov, 18:30",
         duration: "1:12",
         strain: null,
