@@ -98,7 +98,10 @@ function upsertStatement<R>(
   const name = Prisma.raw(table.table);
   const key = Prisma.raw(table.key);
   const names = Object.keys(table.columns);
-  const columns = Prisma.raw(names.join(", "));
+  const guesses = table.guesses ?? {};
+  const filled = [...new Set([...names, ...Object.keys(guesses)])];
+  const into = Prisma.raw(filled.join(", "));
+  const from = Prisma.raw(filled.map((column) => guesses[column] ?? `incoming.${column}`).join(", "));
   const typed = Prisma.raw(names.map((column) => `${column} ${table.columns[column]}`).join(", "));
   // `day` is only a first guess for new rows; for known ones sync/assign-days.ts has decided already.
   const updates = names.filter((column) => column !== table.key && column !== "day");
@@ -111,8 +114,9 @@ function upsertStatement<R>(
       SELECT ${key} AS key, ${cycleId} AS cycle_id, whoop_updated_at, raw, ${Prisma.raw(isOpen(table))} AS open FROM ${name}
       WHERE member_id = ${memberId} AND ${key} IN (SELECT ${key} FROM incoming)
     ), saved AS (
-      INSERT INTO ${name} AS stored (member_id, ${columns}, stored_at, seen_at)
-      SELECT ${memberId}, ${columns}, ${now}::timestamptz, ${now}::timestamptz FROM incoming
+      INSERT INTO ${name} AS stored (member_id, ${into}, stored_at, seen_at)
+      SELECT member.id, ${from}, ${now}::timestamptz, ${now}::timestamptz
+      FROM incoming, (SELECT ${memberId}::int AS id) AS member
       ON CONFLICT (member_id, ${key}) DO UPDATE SET ${assignments}, stored_at = excluded.stored_at,
         seen_at = excluded.seen_at, deleted_at = NULL, deleted_reason = NULL
       WHERE stored.whoop_updated_at < excluded.whoop_updated_at

@@ -24,10 +24,13 @@ export interface WalkEnd {
 /** As many records as WHOOP puts on a page at most; behind a page with fewer there is seldom another. */
 const fullPage = 25;
 
+/** So many pages are stored together at most, when they arrive faster than they are stored. */
+const pagesTogether = 3;
+
 /**
- * Reads a stretch page by page, newest first, and stores each page with its progress in one transaction. The next
- * page is already on its way while one is stored. `historyReached` is given when the walk belongs to a pass through
- * the history: how far that pass has come when a page has come so far.
+ * Reads a stretch page by page, newest first, and stores what has arrived with its progress in one transaction; the
+ * next pages are already on their way. `historyReached` is given when the walk belongs to a pass through the history:
+ * how far that pass has come when a page has come so far.
  */
 export async function walk<C extends Collection>(
   ctx: SyncContext,
@@ -40,16 +43,21 @@ export async function walk<C extends Collection>(
   const progress = progressOf(run, collection);
   let reachedAt = stretch.end;
   let pagesLeft = stretch.maxPages ?? Number.POSITIVE_INFINITY;
-  for await (const page of readAhead(pagesOf(client, collection, stretch))) {
-    if (pagesLeft === 0) return { reachedAt, complete: false };
-    pagesLeft -= 1;
-    reachedAt = earliest(collection, page, reachedAt);
+  for await (const arrived of readAhead(pagesOf(client, collection, stretch), pagesTogether)) {
+    const pages = arrived.slice(0, pagesLeft);
+    if (pages.length === 0) return { reachedAt, complete: false };
+    pagesLeft -= pages.length;
+    const records = pages.flatMap((page) => page.records);
+    const rejected = pages.flatMap((page) => page.rejected);
+    reachedAt = earliest(collection, { records, rejected }, reachedAt);
     await withTransaction(ctx.db, async (tx) => {
+      const page = { records, rejected };
       addCounts(progress, await saveRecords(tx, run.lease.memberId, collection, page, ctx.clock.now()));
       progress.reachedAt = reachedAt.toISOString();
       const reached = historyReached && { type: collection, at: historyReached(reachedAt) };
       await saveProgress(ctx, tx, run, reached);
     });
+    if (pages.length < arrived.length) return { reachedAt, complete: false };
   }
   return { reachedAt, complete: true };
 }
@@ -89,20 +97,56 @@ function earliest<C extends Collection>(collection: C, page: Page<RecordOf<C>>, 
     .reduce((min, at) => (at < min ? at : min), before);
 }
 
-/** Asks for the next item while the present one is being used; an error shows up at its own turn. */
-async function* readAhead<T>(source: AsyncGenerator<T, void, void>): AsyncGenerator<T, void, void> {
-  let upcoming = source.next();
+/**
+ * Asks for the next items while the present ones are being used, and gives all that have arrived since, `most` at
+ * most. What arrived before an error is given before the error shows.
+ */
+async function* readAhead<T>(
+  source: AsyncGenerator<T, void, void>,
+  most: number,
+): AsyncGenerator<T[], void, void> {
+  const arrived: T[] = [];
+  const state = { ended: false, left: false, failure: null as { error: unknown } | null };
+  const signal = createSignal();
+  const reading = (async () => {
+    try {
+      for await (const item of source) {
+        arrived.push(item);
+        signal.fire();
+        while (arrived.length >= most && !state.left) await signal.next();
+        if (state.left) return;
+      }
+    } catch (error) {
+      state.failure = { error };
+    } finally {
+      state.ended = true;
+      signal.fire();
+    }
+  })();
   try {
     for (;;) {
-      const current = await upcoming;
-      if (current.done) return;
-      upcoming = source.next();
-      upcoming.catch(() => undefined);
-      yield current.value;
+      while (arrived.length === 0 && !state.ended) await signal.next();
+      if (arrived.length === 0) break;
+      const items = arrived.splice(0);
+      signal.fire();
+      yield items;
     }
+    if (state.failure) throw state.failure.error;
   } finally {
     // Left early: the request under way is answered first, nothing runs on unseen.
-    await upcoming.catch(() => undefined);
-    await source.return();
+    state.left = true;
+    signal.fire();
+    await reading;
   }
+}
+
+/** `next` resolves with the next `fire`, for everybody who waits. */
+function createSignal() {
+  const waiting: (() => void)[] = [];
+  return {
+    next: () => new Promise<void>((resolve) => waiting.push(resolve)),
+    fire: () => {
+      for (const resolve of waiting.splice(0)) resolve();
+    },
+  };
 }

@@ -34,6 +34,7 @@ export const sleepTable: CollectionTable<SleepRecord> = {
     efficiency_pct: "float8",
     ...commonColumns,
   },
+  guesses: { main: "NOT incoming.nap" },
   listedAt: (record) => record.start,
   toRow(parsed) {
     const { record } = parsed;

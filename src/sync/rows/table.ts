@@ -10,6 +10,11 @@ export interface CollectionTable<R> {
   key: "id" | "sleep_id";
   /** Every column that comes from WHOOP, with its SQL type. */
   columns: Record<string, string>;
+  /**
+   * What a new row probably belongs to, as SQL over `incoming` and `member`: sync/assign-days.ts has the last word, and
+   * has less to rewrite when the guess is right.
+   */
+  guesses?: Record<string, string>;
   /** A row per record; throws `UnusableRecord` when a value cannot be kept in a row. */
   toRow(parsed: Parsed<R>): Record<string, Cell>;
   /** An instant not before the start of the interval by which WHOOP lists this record. */

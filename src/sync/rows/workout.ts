@@ -8,6 +8,10 @@ import {
   intervalColumns,
 } from "./table.ts";
 
+/** Of the last cycle that began before the workout did. */
+const cycleBefore = (column: string) => `(SELECT ${column} FROM cycles
+  WHERE member_id = member.id AND start_at <= incoming.start_at ORDER BY start_at DESC LIMIT 1)`;
+
 export const workoutTable: CollectionTable<WorkoutRecord> = {
   table: "workouts",
   key: "id",
@@ -32,6 +36,7 @@ export const workoutTable: CollectionTable<WorkoutRecord> = {
     zone5_ms: "int",
     ...commonColumns,
   },
+  guesses: { cycle_id: cycleBefore("id"), day: `coalesce(${cycleBefore("day")}, incoming.day)` },
   listedAt: (record) => record.start,
   toRow(parsed) {
     const { record } = parsed;
