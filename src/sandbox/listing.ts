@@ -20,10 +20,10 @@ export function listPage(store: RecordStore, collection: Collection, query: URLS
   const endMs = parseInstant(query.get("end"), "end") ?? nowMs;
   const token = query.get("nextToken");
   const offset = token ? parseToken(token) : 0;
-  const matching = store.list(collection).filter((record) => {
-    const interval = store.interval(record);
-    return (interval.endMs ?? nowMs) > startMs && interval.startMs < endMs;
-  });
+  const matching = store
+    .timed(collection)
+    .filter((each) => (each.endMs ?? nowMs) > startMs && each.startMs < endMs)
+    .map(({ record }) => record);
   const following = offset + limit;
   return {
     records: matching.slice(offset, following),

@@ -1,5 +1,12 @@
 import { type Change, type Collection, keyOf, type MemberRecords, type RecordOf } from "./records.ts";
 
+interface Timed<R> {
+  record: R;
+  startMs: number;
+  /** Null while it lasts. */
+  endMs: number | null;
+}
+
 /** Every record of one member by its key, and what a deletion or a new cycle pulls along. */
 export class RecordStore {
   private readonly maps: { [C in Collection]: Map<string, RecordOf[C]> } = {
@@ -9,8 +16,13 @@ export class RecordStore {
     workout: new Map(),
   };
   private readonly instants = new Map<string, number>();
-  /** Collections whose map is in the order of the listing; any change may upset all. */
-  private readonly sorted = new Set<Collection>();
+  /** Collections in the order of the listing; any change may upset all. */
+  private readonly sorted: { [C in Collection]: Map<"all", readonly Timed<RecordOf[C]>[]> } = {
+    cycle: new Map(),
+    sleep: new Map(),
+    recovery: new Map(),
+    workout: new Map(),
+  };
 
   get<C extends Collection>(collection: C, key: string): RecordOf[C] | undefined {
     return this.maps[collection].get(key);
@@ -19,7 +31,7 @@ export class RecordStore {
   /** Creates or replaces a record under its natural key. */
   put<C extends Collection>(collection: C, record: RecordOf[C]): void {
     this.maps[collection].set(keyOf[collection](record), record);
-    this.sorted.clear();
+    this.forgetOrder();
   }
 
   /** Removes a record; a sleep takes its recovery with it. Tells which existed. */
@@ -27,7 +39,7 @@ export class RecordStore {
     const gone: { collection: Collection; key: string }[] = [];
     if (this.maps[collection].delete(key)) gone.push({ collection, key });
     if (collection === "sleep" && this.maps.recovery.delete(key)) gone.push({ collection: "recovery", key });
-    this.sorted.clear();
+    this.forgetOrder();
     return gone;
   }
 
@@ -46,15 +58,27 @@ export class RecordStore {
 
   /** All records of a collection, newest start first; a recovery stands where its sleep does. */
   list<C extends Collection>(collection: C): readonly RecordOf[C][] {
+    return this.timed(collection).map(({ record }) => record);
+  }
+
+  /** The same with the times by which listings choose; made once and kept until something changes. */
+  timed<C extends Collection>(collection: C): readonly Timed<RecordOf[C]>[] {
+    const kept = this.sorted[collection].get("all");
+    if (kept) return kept;
+    const records = [...this.maps[collection].values()].map((record) => ({
+      record,
+      ...this.interval(record),
+    }));
+    records.sort((a, b) => b.startMs - a.startMs);
     const map = this.maps[collection];
-    const records = [...map.values()];
-    if (this.sorted.has(collection)) return records;
-    const startMs = new Map(records.map((record) => [record, this.interval(record).startMs]));
-    records.sort((a, b) => (startMs.get(b) ?? 0) - (startMs.get(a) ?? 0));
     map.clear();
-    for (const record of records) map.set(keyOf[collection](record), record);
-    this.sorted.add(collection);
+    for (const { record } of records) map.set(keyOf[collection](record), record);
+    this.sorted[collection].set("all", records);
     return records;
+  }
+
+  private forgetOrder(): void {
+    for (const order of Object.values(this.sorted)) order.clear();
   }
 
   all(): MemberRecords {

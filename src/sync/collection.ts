@@ -37,6 +37,7 @@ interface SavedRow {
   inserted: boolean;
   cycleId: string | null;
   formerCycleId: string | null;
+  day: string | null;
 }
 
 /**
@@ -59,7 +60,10 @@ export async function saveRecords<C extends Collection>(
   if (saved.length < rows.length) await markSeen(tx, memberId, table, rows, now);
   await assignDays(tx, memberId, {
     collection,
-    cycleIds: saved.flatMap((row) => [row.cycleId, row.formerCycleId]).filter((id) => id !== null),
+    cycleIds: saved
+      .filter((row) => collection !== "recoveries" || isUnsettled(row))
+      .flatMap((row) => [row.cycleId, row.formerCycleId])
+      .filter((id) => id !== null),
     workoutIds: collection === "workouts" ? saved.map((row) => row.key) : [],
   });
   const inserted = saved.filter((row) => row.inserted).length;
@@ -69,6 +73,11 @@ export async function saveRecords<C extends Collection>(
     unchanged: rows.length - saved.length,
     rejected: setAside.length,
   };
+}
+
+/** A new recovery took its day over from its sleep; only without one, or in another cycle, is there anything to decide. */
+function isUnsettled(row: SavedRow): boolean {
+  return row.day === null || (!row.inserted && row.cycleId !== row.formerCycleId);
 }
 
 /** One row per key: WHOOP may list a record twice at a page's border; the newer version stays. */
@@ -122,13 +131,13 @@ function upsertStatement<R>(
       WHERE stored.whoop_updated_at < excluded.whoop_updated_at
         OR (stored.whoop_updated_at = excluded.whoop_updated_at
           AND (stored.raw IS DISTINCT FROM excluded.raw OR stored.deleted_at IS NOT NULL))
-      RETURNING ${key} AS key, ${cycleId} AS cycle_id, raw, xmax = 0 AS inserted
+      RETURNING ${key} AS key, ${cycleId} AS cycle_id, day, raw, xmax = 0 AS inserted
     ), kept AS (
       INSERT INTO record_versions (member_id, type, record_id, whoop_updated_at, replaced_at, raw)
       SELECT ${memberId}, ${table.table}, former.key::text, former.whoop_updated_at, ${now}::timestamptz, former.raw
       FROM saved JOIN former USING (key) WHERE NOT former.open AND former.raw IS DISTINCT FROM saved.raw
     )
-    SELECT saved.key::text AS key, saved.inserted, saved.cycle_id::text AS "cycleId",
+    SELECT saved.key::text AS key, saved.inserted, saved.cycle_id::text AS "cycleId", saved.day,
       former.cycle_id::text AS "formerCycleId"
     FROM saved LEFT JOIN former USING (key)`;
 }

@@ -20,6 +20,13 @@ const reservedShare = 0.1;
 /** Long reading that stopped at the reserve goes on when twice as much is free, so that it does not stop at once again. */
 const resumedShare = 0.2;
 
+/**
+ * Long reading takes several requests at a time and has to use them soon: what they are counted for and what is sent
+ * must not lie further apart than the windows above allow for. What is left over stays counted.
+ */
+const takenTogether = 5;
+const useWithinMs = 400;
+
 interface Verdict {
   granted: boolean;
   /** When to ask again; only when not granted. */
@@ -47,13 +54,23 @@ export function createRequestBudget(
   { work = "short", mayGoOn }: BudgetOptions = {},
 ): RateLimiter {
   let learned = "";
+  let inHand = { left: 0, untilMs: 0 };
   return {
     async acquire(priority, signal) {
       const urgency = priority === "background" && work === "long" ? "long" : priority;
       for (;;) {
         signal?.throwIfAborted();
+        if (inHand.left > 0 && ctx.clock.now().getTime() < inHand.untilMs) {
+          inHand.left -= 1;
+          return;
+        }
         await mayGoOn?.();
-        const verdict = await takeRequest(ctx, appId, urgency);
+        const untilMs = ctx.clock.now().getTime() + useWithinMs;
+        if (urgency === "long" && (await takeRequests(ctx, appId, urgency, takenTogether)).granted) {
+          inHand = { left: takenTogether - 1, untilMs };
+          return;
+        }
+        const verdict = await takeRequests(ctx, appId, urgency, 1);
         if (verdict.granted) return;
         const waitMs = Math.max(50, (verdict.retryAt?.getTime() ?? 0) - ctx.clock.now().getTime());
         if (waitMs > longestWaitMs)
@@ -64,6 +81,7 @@ export function createRequestBudget(
     async report(headers, status) {
       const limits = JSON.stringify(headers?.policies ?? null);
       const exhausted = status === 429 || headers?.remaining === 0;
+      if (exhausted) inHand = { left: 0, untilMs: 0 };
       if (!headers || (!exhausted && limits === learned)) return;
       learned = limits;
       await rememberLimits(ctx, appId, headers, exhausted);
@@ -71,7 +89,12 @@ export function createRequestBudget(
   };
 }
 
-async function takeRequest(ctx: SyncContext, appId: number, urgency: Urgency): Promise<Verdict> {
+async function takeRequests(
+  ctx: SyncContext,
+  appId: number,
+  urgency: Urgency,
+  count: number,
+): Promise<Verdict> {
   const now = ctx.clock.now();
   return withTransaction(ctx.db, async (tx) => {
     const [app] = await tx.$queryRaw<AppLimits[]>`
@@ -89,11 +112,12 @@ async function takeRequest(ctx: SyncContext, appId: number, urgency: Urgency): P
     const dayShare = (kept: number) => Math.max(1, Math.floor(perDay * (urgency === "long" ? 1 - kept : 1)));
     const granted = await tx.$executeRaw`
       INSERT INTO request_ledger (app_id, at, count)
-      SELECT ${appId}, date_trunc('second', ${now}::timestamptz), 1
-      WHERE (${requestsWithin(appId, now, minuteWindowMs)}) < ${perMinute}
-        AND (${requestsWithin(appId, now, dayWindowMs)}) < ${dayShare(reservedShare)}
-      ON CONFLICT (app_id, at) DO UPDATE SET count = request_ledger.count + 1`;
+      SELECT ${appId}, date_trunc('second', ${now}::timestamptz), ${count}::int
+      WHERE (${requestsWithin(appId, now, minuteWindowMs)}) + ${count}::int <= ${perMinute}
+        AND (${requestsWithin(appId, now, dayWindowMs)}) + ${count}::int <= ${dayShare(reservedShare)}
+      ON CONFLICT (app_id, at) DO UPDATE SET count = request_ledger.count + excluded.count`;
     if (granted > 0) return { granted: true, retryAt: null };
+    if (count > 1) return { granted: false, retryAt: null };
     const dayIsFull = await isSpent(tx, appId, now, dayShare(reservedShare));
     const retryAt = await nextFreeAt(
       tx,
