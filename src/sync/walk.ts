@@ -24,8 +24,11 @@ export interface WalkEnd {
 /** As many records as WHOOP puts on a page at most; behind a page with fewer there is seldom another. */
 const fullPage = 25;
 
-/** So many pages are stored together at most, when they arrive faster than they are stored. */
-const pagesTogether = 3;
+/**
+ * So many pages are stored together at most, when they arrive faster than they are stored, and as many may wait: what
+ * a killed process has to fetch again is never more than four pages.
+ */
+const pagesTogether = 2;
 
 /**
  * Reads a stretch page by page, newest first, and stores what has arrived with its progress in one transaction; the

@@ -44,25 +44,45 @@ describe.each(databaseKinds)("the first sync and the ones after it (%s database)
   it("updates a recovery re-scored within the trailing window, in place", async () => {
     const [recent] = install.sandbox.cloud.records(userId).recovery;
     install.clock.advance(60_000);
-    install.sandbox.cloud.mutate(userId, { kind: "rescore", collection: "recovery", id: recent?.sleep_id ?? "", score: { recovery_score: 12 } });
+    install.sandbox.cloud.mutate(userId, {
+      kind: "rescore",
+      collection: "recovery",
+      id: recent?.sleep_id ?? "",
+      score: { recovery_score: 12 },
+    });
     await install.sync(memberId);
     await expectEqualToCloud(install.db, install.sandbox, memberId, userId);
-    const row = await install.db.recovery.findUniqueOrThrow({ where: { memberId_sleepId: { memberId, sleepId: recent?.sleep_id ?? "" } } });
+    const row = await install.db.recovery.findUniqueOrThrow({
+      where: { memberId_sleepId: { memberId, sleepId: recent?.sleep_id ?? "" } },
+    });
     expect(row.recovery).toBe(12);
   });
 
   it("keeps what a re-scored record said before", async () => {
-    const version = await install.db.recordVersion.findFirst({ where: { memberId, type: "recoveries" }, orderBy: { id: "desc" } });
+    const version = await install.db.recordVersion.findFirst({
+      where: { memberId, type: "recoveries" },
+      orderBy: { id: "desc" },
+    });
     expect(version?.raw).toMatchObject({ score_state: "SCORED" });
     expect(version?.raw).not.toMatchObject({ score: { recovery_score: 12 } });
   });
 
   it("finds a ten-day-old re-score with the deep sync", async () => {
-    const old = install.sandbox.cloud.records(userId).sleep.find(
-      (sleep) => !sleep.nap && sleep.score && install.clock.now().getTime() - Date.parse(sleep.start) > 10 * 86_400_000,
-    );
+    const old = install.sandbox.cloud
+      .records(userId)
+      .sleep.find(
+        (sleep) =>
+          !sleep.nap &&
+          sleep.score &&
+          install.clock.now().getTime() - Date.parse(sleep.start) > 10 * 86_400_000,
+      );
     install.clock.advance(60_000);
-    install.sandbox.cloud.mutate(userId, { kind: "rescore", collection: "sleep", id: old?.id ?? "", score: { respiratory_rate: 15.5 } });
+    install.sandbox.cloud.mutate(userId, {
+      kind: "rescore",
+      collection: "sleep",
+      id: old?.id ?? "",
+      score: { respiratory_rate: 15.5 },
+    });
     await install.sync(memberId, { kind: "deep" });
     await expectEqualToCloud(install.db, install.sandbox, memberId, userId);
   });
@@ -72,7 +92,9 @@ describe.each(databaseKinds)("the first sync and the ones after it (%s database)
     install.sandbox.cloud.mutate(userId, { kind: "delete", collection: "sleep", id: sleep?.id ?? "" });
     await install.sync(memberId);
     await expectEqualToCloud(install.db, install.sandbox, memberId, userId);
-    const row = await install.db.sleep.findUniqueOrThrow({ where: { memberId_id: { memberId, id: sleep?.id ?? "" } } });
+    const row = await install.db.sleep.findUniqueOrThrow({
+      where: { memberId_id: { memberId, id: sleep?.id ?? "" } },
+    });
     expect(row.deletedReason).toBe("not-found");
     expect(row.deletedAt).not.toBeNull();
   });
@@ -97,7 +119,9 @@ describe.each(databaseKinds)("the first sync and the ones after it (%s database)
   });
 
   it("repairs a copy that lost rows by reading everything again", async () => {
-    await install.db.workout.deleteMany({ where: { memberId, startAt: { lt: new Date("2025-06-01T00:00:00Z") } } });
+    await install.db.workout.deleteMany({
+      where: { memberId, startAt: { lt: new Date("2025-06-01T00:00:00Z") } },
+    });
     expect(await install.sync(memberId, { kind: "full" })).toMatchObject({ state: "done" });
     await expectEqualToCloud(install.db, install.sandbox, memberId, userId);
   });

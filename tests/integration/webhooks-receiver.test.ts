@@ -5,7 +5,6 @@ import { openPool, type Pool } from "#db/pool.ts";
 import { readSigningApps, rememberApps } from "#hook/known-apps.ts";
 import { createReceiver } from "#hook/receiver.ts";
 import { storeEvent } from "#hook/store-event.ts";
-import { systemClock } from "#lib/clock.ts";
 import { Random } from "#sandbox/generator/random.ts";
 import { saveWhoopApp, storeApp } from "#sync/app-credentials.ts";
 import { disconnect } from "#sync/connect.ts";
@@ -15,7 +14,6 @@ import {
   eightAtATime,
   eventOf,
   openSlow,
-  type Seen,
   type Sent,
   send,
   signed,
