@@ -1,5 +1,5 @@
 // `npm run soak [-- FILE…]`: the sync, crash, token and webhook tests with the full figures of the threat model instead
-// of the twentieth that `npm test` takes. Takes about one to three hours on a machine with four cores; run it alone.
+// of the twentieth that `npm test` takes, wherever a test counts by tests/support/soak.ts. Takes hours; run it alone.
 // TEST_DATABASE_URL adds a PostgreSQL server beside the embedded one, and doubles the time.
 import { main, run, StepError } from "./bootstrap.mjs";
 import { ensureBuilt, prepare } from "./build.mjs";
@@ -22,7 +22,7 @@ await main(async () => {
   await prepare(["client"]);
   await ensureBuilt(["bundles"]);
   const chosen = process.argv.length > 2 ? process.argv.slice(2) : files;
-  console.error(`Soaking ${chosen.join(", ")}: one file after the other, one to three hours in all.`);
+  console.error(`Soaking ${chosen.join(", ")}: one file after the other; this takes hours.`);
   const results = [];
   for (const name of chosen) {
     const beganMs = performance.now();
@@ -33,7 +33,9 @@ await main(async () => {
   }
   const failed = results.filter(({ passed }) => !passed).map(({ name }) => name);
   if (failed.length > 0) throw new StepError(`\nFailed: ${failed.join(", ")}.`);
-  console.error(`\nAll ${results.length} passed with the full figures.`);
+  console.error(
+    `\nAll ${results.length} passed. Counts that follow PULSEKEEP_SOAK were the full ones of the threat model.`,
+  );
 });
 
 async function soak(name) {

@@ -1,0 +1,131 @@
+import type { ChildProcess } from "node:child_process";
+import { rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { systemClock } from "#lib/clock.ts";
+import type { FaultRule } from "#sandbox/faults.ts";
+import { Random } from "#sandbox/generator/random.ts";
+import { isDatabaseTrouble } from "#sync/problems.ts";
+import { requestRun } from "#sync/request-run.ts";
+import { bundleRole, killNow } from "../support/bundled-role.ts";
+import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
+import { databaseKinds } from "../support/postgres.ts";
+import { createRestartableDatabase } from "../support/restartable-database.ts";
+import { timesOf } from "../support/soak.ts";
+import { createTestInstall, type TestInstall } from "../support/test-install.ts";
+import { dataRequests, startWorker } from "../support/worker-processes.ts";
+
+/** Every fifth answer is wrong in one of these ways; real processes wait really, so none asks for a long pause. */
+const faultCampaign: FaultRule[] = (
+  ["429", "500", "502-html", "503", "reset", "truncated-body", "cut-json", "slow"] as const
+).map((kind) => ({ kind, path: "^/developer/", probability: 0.028, resetSeconds: 1, delayMs: 300 }));
+
+const kills = timesOf(500);
+const restarts = timesOf(200);
+/** Five minutes, or four hours for the full figures. */
+const patience = { timeout: timesOf(14_400_000, 1 / 48) };
+
+describe.each(databaseKinds)("real processes that are struck (%s database)", (kind) => {
+  let file: string;
+  beforeAll(async () => {
+    file = await bundleRole("src/worker/main.ts");
+  });
+  afterAll(() => rm(dirname(file), { recursive: true, force: true }));
+
+  /** Whether something is still to be done; a database that is away tells nothing. */
+  const isBusy = async (install: TestInstall, memberId: number) => {
+    try {
+      const state = { in: ["running", "requested", "paused"] };
+      return (await install.db.syncRun.count({ where: { memberId, state } })) > 0;
+    } catch (error) {
+      if (isDatabaseTrouble(error)) return true;
+      throw error;
+    }
+  };
+
+  /** Waits for so many more requests, and keeps work at hand: when a run is over, all is read once more. */
+  const untilRequests = async (install: TestInstall, memberId: number, more: number) => {
+    const target = dataRequests(install) + more;
+    const giveUpAtMs = performance.now() + 60_000;
+    while (dataRequests(install) < target) {
+      if (performance.now() > giveUpAtMs) throw new Error("no process asks for records any more");
+      if (!(await isBusy(install, memberId)))
+        await requestRun(install.ctx, { memberId, kind: "full", trigger: "user" });
+      await systemClock.sleep(3);
+    }
+  };
+
+  const untilIdle = async (install: TestInstall, memberId: number) => {
+    while (await isBusy(install, memberId)) await systemClock.sleep(20);
+  };
+
+  /** One more full run without a fault, at a later time than all before, and then the comparison. */
+  const expectExact = async (install: TestInstall, memberId: number, userId: number) => {
+    await untilIdle(install, memberId);
+    install.sandbox.cloud.setFaults([]);
+    await requestRun(install.ctx, { memberId, kind: "full", trigger: "user" });
+    await untilIdle(install, memberId);
+    await expectEqualToCloud(install.db, install.sandbox, memberId, userId);
+  };
+
+  it(
+    `two workers at once, kill -9 of either at ${kills} seeded moments, 20 % of answers faulty: the rows are the cloud's (S1, S2, S10)`,
+    patience,
+    async () => {
+      const install = await createTestInstall(kind, { startAt: new Date().toISOString() });
+      const workers: ChildProcess[] = [];
+      try {
+        const { memberId, userId } = await install.addMember("robin", { years: 0.7, seed: 23 });
+        await install.connect(memberId, userId);
+        install.sandbox.cloud.setFaults(faultCampaign);
+        workers.push(startWorker(file, install), startWorker(file, install));
+        const random = new Random(77);
+        for (let killed = 0; killed < kills; killed += 1) {
+          await untilRequests(install, memberId, random.integer(1, 7));
+          await systemClock.sleep(random.integer(0, 12));
+          const index = random.integer(0, 1);
+          const victim = workers[index];
+          if (victim) await killNow(victim);
+          workers[index] = startWorker(file, install);
+        }
+        await expectExact(install, memberId, userId);
+        expect(Object.keys(install.sandbox.cloud.stats.injected).length).toBeGreaterThanOrEqual(5);
+        const { state } = await install.db.connection.findUniqueOrThrow({ where: { memberId } });
+        expect(state).toBe("active");
+      } finally {
+        for (const worker of workers) await killNow(worker);
+        await install.stop();
+      }
+    },
+  );
+
+  it(
+    `the database restarted ${restarts} times in the middle of reading: exact, and at work again within 10 s (S8, S9)`,
+    patience,
+    async () => {
+      const database = await createRestartableDatabase(kind);
+      const install = await createTestInstall(kind, { startAt: new Date().toISOString(), database });
+      let worker: ChildProcess | null = null;
+      try {
+        const { memberId, userId } = await install.addMember("robin", { years: 3, seed: 29 });
+        await install.connect(memberId, userId);
+        worker = startWorker(file, install);
+        const random = new Random(78);
+        const recoveredMs: number[] = [];
+        for (let restart = 0; restart < restarts; restart += 1) {
+          await untilRequests(install, memberId, random.integer(1, 12));
+          await database.restart(restart % 2 === 0 ? "killed" : "stopped");
+          const backAtMs = performance.now();
+          await untilRequests(install, memberId, 2);
+          recoveredMs.push(performance.now() - backAtMs);
+        }
+        expect(Math.max(...recoveredMs)).toBeLessThanOrEqual(10_000);
+        expect(worker.exitCode).toBeNull();
+        await expectExact(install, memberId, userId);
+      } finally {
+        if (worker) await killNow(worker);
+        await install.stop();
+      }
+    },
+  );
+});
