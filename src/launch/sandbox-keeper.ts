@@ -20,7 +20,7 @@ export function createSandboxKeeper({ dataDir, logger }: { dataDir: string; logg
           logger.error("the sandbox ended unexpectedly and is started again");
           void stop();
         });
-        logger.info({ url: opened.url }, "the sandbox for demo members is running");
+        logger.debug({ url: opened.url }, "the sandbox for demo members is running");
       } else if (!wishes.sandbox && sandbox) {
         await stop();
       }

@@ -38,7 +38,7 @@ export const strainText = {
     minutesUnit: "h:mm",
     shareTitle: "Heart rate zones per week, as shares",
     zone: "Zone {zone}",
-    unscored: "{n} workouts have no zones and are in none of these sums.",
+    unscored: "Workouts without zones, in none of these sums: {n}.",
     choose: "Zones shown as",
     asMinutes: "Hours",
     asShare: "Shares",
