@@ -17,6 +17,14 @@ export interface Limits {
   max?: number;
 }
 
+/**
+ * The order in which a day's numbers come to be: what stands when the night begins, the night, what the body did
+ * meanwhile (known at waking), and what is complete only when the day is over.
+ */
+export const availabilities = ["bedtime", "night", "waking", "evening"] as const;
+
+export type Availability = (typeof availabilities)[number];
+
 /** Everything the product knows about a metric besides its readings. */
 export interface Metric {
   unit: Unit;
@@ -31,8 +39,8 @@ export interface Metric {
   /** Outside these a reading is kept and flagged. */
   plausible: Limits;
   noun: "recovery" | "sleep" | "cycle" | "workout";
-  /** Known at waking, or complete only when the day is over. */
-  availability: "morning" | "evening";
+  /** When in its day it is complete. */
+  availability: Availability;
   /** Whether the value of a day that has not ended is only "so far". */
   soFar: boolean;
 }
@@ -43,10 +51,11 @@ const vendorScore = { hard: { min: 0, max: 110 }, plausible: { min: 0, max: 100 
 const hours18 = { hard: { min: 0, max: 18 * 60 }, plausible: {} } as const;
 const notNegative = { hard: { min: 0 }, plausible: {} } as const;
 const anyValue = { hard: {}, plausible: {} } as const;
-const morningOf = { availability: "morning", soFar: false } as const;
+const bedtime = { availability: "bedtime" } as const;
+const atWaking = { availability: "waking" } as const;
 const evening = { availability: "evening", soFar: true } as const;
-const recovery = { noun: "recovery", ...morningOf } as const;
-const sleep = { noun: "sleep", ...morningOf } as const;
+const recovery = { noun: "recovery", ...atWaking, soFar: false } as const;
+const sleep = { noun: "sleep", availability: "night", soFar: false } as const;
 const cycle = { noun: "cycle", ...evening } as const;
 const workout = { noun: "workout", ...evening } as const;
 const stage = { ...minutes, direction: "neither", ...hours18, ...sleep } as const;
@@ -103,6 +112,7 @@ export const metrics = {
     hard: { min: 5, max: 40 },
     plausible: { min: 11, max: 21.5 },
     ...sleep,
+    ...atWaking,
   },
   strain: {
     unit: "strain",
@@ -140,14 +150,15 @@ export const metrics = {
     hard: { min: 0, max: 18 * 60 },
     plausible: { min: 6 * 60, max: 12 * 60 },
     ...sleep,
+    ...bedtime,
   },
-  debtMin: { ...minutes, direction: "lower", ...notNegative, ...sleep },
+  debtMin: { ...minutes, direction: "lower", ...notNegative, ...sleep, ...bedtime },
   performancePct: { ...percent, direction: "higher", ...vendorScore, ...sleep },
   consistencyPct: { ...percent, direction: "higher", ...vendorScore, ...sleep },
   efficiencyPct: { ...percent, direction: "higher", ...vendorScore, ...sleep },
   disturbances: { unit: "count", decimals: 0, direction: "lower", ...notNegative, ...sleep },
   sleepCycles: { unit: "count", decimals: 0, direction: "neither", ...notNegative, ...sleep },
-  bedAt: { unit: "minutes after noon", decimals: 0, direction: "neither", ...anyValue, ...sleep },
+  bedAt: { unit: "minutes after noon", decimals: 0, direction: "neither", ...anyValue, ...sleep, ...bedtime },
   wakeAt: { unit: "minutes after noon", decimals: 0, direction: "neither", ...anyValue, ...sleep },
   napMin: { ...minutes, direction: "neither", ...notNegative, noun: "sleep", ...evening },
   workouts: { unit: "count", decimals: 0, direction: "neither", ...notNegative, ...workout },

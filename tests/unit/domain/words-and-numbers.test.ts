@@ -81,7 +81,7 @@ describe("the catalogue", () => {
   });
 
   it("knows the night at waking and the day only when it is over", () => {
-    expect(metrics.recovery).toMatchObject({ availability: "morning", soFar: false });
+    expect(metrics.recovery).toMatchObject({ availability: "waking", soFar: false });
     expect(metrics.strain).toMatchObject({ availability: "evening", soFar: true });
   });
 
