@@ -58,7 +58,12 @@ const links: readonly MechanicalLink[] = [
     later: ["performancePct"],
   },
   { reason: "time-in-bed", lagDays: 0, earlier: timeInBed, later: timeInBed },
-  { reason: "bed-and-wake-times", lagDays: 0, earlier: ["bedAt", "wakeAt"], later: ["inBedMin", "consistencyPct"] },
+  {
+    reason: "bed-and-wake-times",
+    lagDays: 0,
+    earlier: ["bedAt", "wakeAt"],
+    later: ["inBedMin", "consistencyPct"],
+  },
   { reason: "same-heart-rate", lagDays: 0, earlier: effort, later: effort },
 ];
 
