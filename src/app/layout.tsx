@@ -1,16 +1,20 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { shellText } from "./texts/en/shell.ts";
+import { loadDisplay, loadTexts } from "#app/server/texts.ts";
+import { ClientWordsProvider } from "./client-words.tsx";
 import { themeCookie, themeFromCookie } from "./theme.ts";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: shellText.product, template: `%s · ${shellText.product}` },
-  description: shellText.description,
-  icons: { icon: "/icon.svg", apple: "/icon-180.png" },
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { product, description } = (await loadTexts()).shellText;
+  return {
+    title: { default: product, template: `%s · ${product}` },
+    description,
+    icons: { icon: "/icon.svg", apple: "/icon-180.png" },
+    robots: { index: false, follow: false },
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -24,10 +28,16 @@ export const viewport: Viewport = {
 
 /** The document. A chosen theme comes from a cookie and is in the first byte, so that nothing flashes. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { language, texts } = await loadDisplay();
+  const { unreachableTitle, unreachableDetail } = texts.formText;
   const theme = themeFromCookie((await cookies()).get(themeCookie)?.value);
   return (
-    <html lang="en" {...(theme === "system" ? {} : { "data-theme": theme })}>
-      <body className="min-h-dvh bg-ground font-sans text-ink antialiased">{children}</body>
+    <html lang={language} {...(theme === "system" ? {} : { "data-theme": theme })}>
+      <body className="min-h-dvh bg-ground font-sans text-ink antialiased">
+        <ClientWordsProvider words={{ unreachableTitle, unreachableDetail, error: texts.shellText.error }}>
+          {children}
+        </ClientWordsProvider>
+      </body>
     </html>
   );
 }

@@ -1,8 +1,9 @@
+import { loadTexts } from "#app/server/texts.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { shellText } from "./texts/en/shell.ts";
 
 /** An address that leads nowhere. */
-export default function NotFound() {
+export default async function NotFound() {
+  const { shellText } = await loadTexts();
   const { title, detail, home } = shellText.notFound;
   return (
     <main className="mx-auto grid max-w-md justify-items-start gap-3 px-4 py-16">

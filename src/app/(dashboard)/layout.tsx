@@ -1,29 +1,32 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { getApp } from "#app/server/app.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { shellText } from "#app/texts/en/shell.ts";
+import type { Texts } from "#app/texts/en.ts";
 import type { NavPage } from "#components/shell/nav-links.tsx";
 import { Shell } from "#components/shell/shell.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { loadProfile } from "#queries/profile.ts";
 
-const pages: readonly NavPage[] = [
-  { href: "/", label: shellText.pages.today, icon: "today" },
-  { href: "/recovery", label: shellText.pages.recovery, icon: "recovery" },
-  { href: "/sleep", label: shellText.pages.sleep, icon: "sleep" },
-  { href: "/heart", label: shellText.pages.heart, icon: "heart" },
-  { href: "/strain", label: shellText.pages.strain, icon: "strain" },
-  { href: "/workouts", label: shellText.pages.workouts, icon: "workouts" },
-  { href: "/trends", label: shellText.pages.trends, icon: "trends" },
-  { href: "/tables/cycles", label: shellText.pages.tables, icon: "tables" },
-  { href: "/data", label: shellText.pages.data, icon: "data" },
-  { href: "/settings", label: shellText.pages.settings, icon: "settings" },
+/** The way around, in the order of a day. */
+const pagesOf = ({ pages }: Texts["shellText"]): NavPage[] => [
+  { href: "/", label: pages.today, icon: "today" },
+  { href: "/recovery", label: pages.recovery, icon: "recovery" },
+  { href: "/sleep", label: pages.sleep, icon: "sleep" },
+  { href: "/heart", label: pages.heart, icon: "heart" },
+  { href: "/strain", label: pages.strain, icon: "strain" },
+  { href: "/workouts", label: pages.workouts, icon: "workouts" },
+  { href: "/trends", label: pages.trends, icon: "trends" },
+  { href: "/tables/cycles", label: pages.tables, icon: "tables" },
+  { href: "/data", label: pages.data, icon: "data" },
+  { href: "/settings", label: pages.settings, icon: "settings" },
 ];
 
 /** Everything a signed-in person sees: who is looked at, whether that is a real person, and the way around. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const { shellText } = await loadTexts();
   const viewer = await requireViewer();
   const { member, connection } = await loadProfile(getApp().db, viewer.memberId);
   const { state } = connection;
@@ -63,7 +66,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     <Shell
       product={shellText.product}
       memberName={member.name}
-      pages={pages}
+      pages={pagesOf(shellText)}
       text={shellText}
       banners={banners}
     >

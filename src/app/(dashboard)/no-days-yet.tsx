@@ -1,6 +1,4 @@
-import { calendarText } from "#app/texts/en/calendar.ts";
-import { shellText } from "#app/texts/en/shell.ts";
-import { todayText } from "#app/texts/en/today.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import type { SyncInput } from "#charts/prepare-today-sync.ts";
 import { SyncNow } from "#components/sync/sync-now.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -12,7 +10,8 @@ interface NoDaysYetProps {
 }
 
 /** The Today page before the first day has arrived: what is missing, and what brings it. */
-export function NoDaysYet({ connection, run }: NoDaysYetProps) {
+export async function NoDaysYet({ connection, run }: NoDaysYetProps) {
+  const { calendarText, shellText, todayText } = await loadTexts();
   const { empty, title } = todayText;
   const connected = connection === "active";
   return (

@@ -1,4 +1,4 @@
-import { emptyText } from "#app/texts/en/empty.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 
@@ -9,7 +9,8 @@ interface NothingStoredProps {
 }
 
 /** A page before the first day has arrived. */
-export function NothingStored({ title, detail }: NothingStoredProps) {
+export async function NothingStored({ title, detail }: NothingStoredProps) {
+  const { emptyText } = await loadTexts();
   return (
     <>
       <h1 className="font-semibold text-title">{title}</h1>

@@ -1,8 +1,6 @@
-import type { Metadata } from "next";
 import { getApp } from "#app/server/app.ts";
+import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { chartText } from "#app/texts/en/chart.ts";
-import { todayText } from "#app/texts/en/today.ts";
 import { prepareToday } from "#charts/prepare-today.ts";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
 import { Calibration } from "#components/today/calibration.tsx";
@@ -15,10 +13,11 @@ import { loadToday } from "#queries/today.ts";
 import { NoDaysYet } from "./no-days-yet.tsx";
 import { TodayHeader } from "./today-header.tsx";
 
-export const metadata: Metadata = { title: todayText.title };
+export const generateMetadata = titled(({ todayText }) => todayText.title);
 
 /** The morning: three scores, what stands out, and the last weeks. */
 export default async function TodayPage() {
+  const { chartText, todayText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { db, clock } = getApp();
   const now = clock.now();

@@ -1,5 +1,5 @@
 import type { PageRange } from "#app/server/page-range.ts";
-import { rangeText } from "#app/texts/en/range.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { RangePicker } from "#components/ui/range-picker.tsx";
 import type { Range } from "#domain/range.ts";
@@ -12,7 +12,8 @@ interface RangeHeadProps {
 }
 
 /** The head of a page over a range: what it comes to, and the choice of days. */
-export function RangeHead({ title, summary, range }: RangeHeadProps) {
+export async function RangeHead({ title, summary, range }: RangeHeadProps) {
+  const { rangeText } = await loadTexts();
   return (
     <PageHead title={title} lead={summary}>
       <RangePicker choice={range.choice} problem={range.problem} shown={range.days} text={rangeText} />

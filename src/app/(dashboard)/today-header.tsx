@@ -1,6 +1,4 @@
-import { calendarText } from "#app/texts/en/calendar.ts";
-import { shellText } from "#app/texts/en/shell.ts";
-import { todayText } from "#app/texts/en/today.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import type { TodayModel } from "#charts/prepare-today.ts";
 import type { SyncInput } from "#charts/prepare-today-sync.ts";
 import { SyncNow } from "#components/sync/sync-now.tsx";
@@ -13,7 +11,8 @@ interface TodayHeaderProps {
 }
 
 /** Which day this is, how fresh it is, and the way to make it fresher. */
-export function TodayHeader({ today, connected, run }: TodayHeaderProps) {
+export async function TodayHeader({ today, connected, run }: TodayHeaderProps) {
+  const { calendarText, shellText, todayText } = await loadTexts();
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-3">
       <div className="min-w-0 flex-1 basis-48">

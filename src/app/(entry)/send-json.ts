@@ -1,5 +1,3 @@
-import { formText } from "#app/texts/en/forms.ts";
-
 /** A route answered with a problem document, or did not answer. The message is its title. */
 export class RequestProblem extends Error {
   readonly detail: string;
@@ -10,8 +8,17 @@ export class RequestProblem extends Error {
   }
 }
 
+/** What is said when no answer comes, or none of ours. */
+export interface UnreachableWords {
+  unreachableTitle: string;
+  unreachableDetail: string;
+}
+
 /** Sends a change to one of our routes and gives its JSON answer. Throws `RequestProblem`, already in words. */
-export async function sendJson(url: string, method: string, body: object): Promise<Record<string, unknown>> {
+export async function sendJson(
+  { url, method, body }: { url: string; method: string; body: object },
+  { unreachableTitle, unreachableDetail }: UnreachableWords,
+): Promise<Record<string, unknown>> {
   let response: Response;
   try {
     response = await fetch(url, {
@@ -20,14 +27,14 @@ export async function sendJson(url: string, method: string, body: object): Promi
       body: JSON.stringify(body),
     });
   } catch {
-    throw new RequestProblem(formText.unreachableTitle, formText.unreachableDetail);
+    throw new RequestProblem(unreachableTitle, unreachableDetail);
   }
   const answer = await readObject(response);
   if (response.ok) return answer;
   const { title, detail } = answer;
   throw new RequestProblem(
-    typeof title === "string" ? title : formText.unreachableTitle,
-    typeof detail === "string" ? detail : formText.unreachableDetail,
+    typeof title === "string" ? title : unreachableTitle,
+    typeof detail === "string" ? detail : unreachableDetail,
   );
 }
 

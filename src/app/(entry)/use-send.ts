@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useClientWords } from "#app/client-words.tsx";
 import { RequestProblem, sendJson } from "./send-json.ts";
 
 /**
@@ -6,6 +7,7 @@ import { RequestProblem, sendJson } from "./send-json.ts";
  * with `next` leads there by a full load, so that no page of another viewer is left in the browser's memory.
  */
 export function useSend() {
+  const words = useClientWords();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<RequestProblem | null>(null);
 
@@ -13,7 +15,7 @@ export function useSend() {
     setBusy(true);
     setProblem(null);
     try {
-      const answer = await sendJson(url, method, body);
+      const answer = await sendJson({ url, method, body }, words);
       if (typeof answer["next"] === "string") window.location.assign(answer["next"]);
       else setBusy(false);
       return answer;

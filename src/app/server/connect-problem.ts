@@ -1,4 +1,4 @@
-import { connectText } from "#app/texts/en/connect.ts";
+import type { Texts } from "#app/texts/en.ts";
 import type { ConnectErrorCode } from "#sync/connect-error.ts";
 
 interface ProblemText {
@@ -6,11 +6,10 @@ interface ProblemText {
   advice: string;
 }
 
-/** Every code has its words: the type sees to it. */
-const problems: Record<ConnectErrorCode, ProblemText> = connectText.problems;
-
 /** The words for a code out of an address; anything else gets words that fit everything. */
-export function connectProblem(code: unknown): ProblemText {
+export function connectProblem(code: unknown, text: Texts["connectText"]): ProblemText {
+  // Every code has its words: the type sees to it.
+  const problems: Record<ConnectErrorCode, ProblemText> = text.problems;
   const known = Object.entries(problems).find(([name]) => name === code);
-  return known?.[1] ?? connectText.unknownProblem;
+  return known?.[1] ?? text.unknownProblem;
 }

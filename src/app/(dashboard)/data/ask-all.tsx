@@ -1,15 +1,13 @@
 "use client";
 
-import { dataText } from "#app/texts/en/data.ts";
+import type { Texts } from "#app/texts/en.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { AskResult } from "./ask-result.tsx";
 import { useAsk } from "./use-ask.ts";
 
-const text = dataText.ask;
-
 /** Asks for the whole history once more, after a question: it is long and spends requests. */
-export function AskAll() {
+export function AskAll({ text }: { text: Texts["dataText"]["ask"] }) {
   const { busy, problem, done, ask } = useAsk();
   return (
     <Dialog openLabel={text.all} title={text.allTitle} closeLabel={text.close}>

@@ -1,17 +1,15 @@
 "use client";
 
 import type { FormEvent } from "react";
-import { dataText } from "#app/texts/en/data.ts";
+import type { Texts } from "#app/texts/en.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { AskResult } from "./ask-result.tsx";
 import { useAsk } from "./use-ask.ts";
 
-const text = dataText.ask;
-
 /** Asks for the days between two dates. */
-export function AskRange() {
+export function AskRange({ text }: { text: Texts["dataText"]["ask"] }) {
   const { busy, problem, done, ask } = useAsk();
 
   function submit(event: FormEvent<HTMLFormElement>) {

@@ -1,10 +1,8 @@
-import { dataText } from "#app/texts/en/data.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
 import type { ChangedRecordView } from "#queries/changed-records.ts";
 import { RecordLink } from "./record-link.tsx";
-
-const text = dataText.changed;
 
 interface ChangedCardProps {
   records: readonly ChangedRecordView[];
@@ -12,7 +10,9 @@ interface ChangedCardProps {
 }
 
 /** The records WHOOP changed last, each leading to what exactly changed. */
-export function ChangedCard({ records, toClock }: ChangedCardProps) {
+export async function ChangedCard({ records, toClock }: ChangedCardProps) {
+  const { dataText } = await loadTexts();
+  const text = dataText.changed;
   return (
     <Card title={text.title} lead={text.lead}>
       {records.length === 0 ? <p className="text-ink-2">{text.none}</p> : null}

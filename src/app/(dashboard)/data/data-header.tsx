@@ -1,6 +1,4 @@
-import { calendarText } from "#app/texts/en/calendar.ts";
-import { dataText } from "#app/texts/en/data.ts";
-import { shellText } from "#app/texts/en/shell.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { SyncNow } from "#components/sync/sync-now.tsx";
 import type { RunView } from "#queries/run.ts";
@@ -15,7 +13,8 @@ interface DataHeaderProps {
 }
 
 /** What the page is about, and the three ways to ask for a sync. */
-export function DataHeader({ connected, run, timeZone }: DataHeaderProps) {
+export async function DataHeader({ connected, run, timeZone }: DataHeaderProps) {
+  const { calendarText, dataText, shellText } = await loadTexts();
   // Only what the control shows goes to the browser.
   const input = run && {
     state: run.state,
@@ -38,8 +37,8 @@ export function DataHeader({ connected, run, timeZone }: DataHeaderProps) {
       </div>
       {connected ? (
         <div className="no-print flex flex-wrap items-start gap-2">
-          <AskAll />
-          <AskRange />
+          <AskAll text={dataText.ask} />
+          <AskRange text={dataText.ask} />
         </div>
       ) : (
         <p className="text-ink-2">{dataText.ask.unconnected}</p>

@@ -1,11 +1,9 @@
-import { dataText } from "#app/texts/en/data.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
 import type { DeletedRecordView } from "#queries/deleted-records.ts";
 import { RecordLink } from "./record-link.tsx";
 import { wordFor } from "./word-for.ts";
-
-const text = dataText.deleted;
 
 interface DeletedCardProps {
   records: readonly DeletedRecordView[];
@@ -14,7 +12,9 @@ interface DeletedCardProps {
 }
 
 /** What WHOOP no longer has: kept here, with when we noticed and why. */
-export function DeletedCard({ records, total, toClock }: DeletedCardProps) {
+export async function DeletedCard({ records, total, toClock }: DeletedCardProps) {
+  const { dataText } = await loadTexts();
+  const text = dataText.deleted;
   return (
     <Card title={text.title}>
       {total === 0 ? <p className="text-ink-2">{text.none}</p> : null}

@@ -1,8 +1,6 @@
-import type { Metadata } from "next";
 import { getApp } from "#app/server/app.ts";
+import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { calendarText } from "#app/texts/en/calendar.ts";
-import { dataText } from "#app/texts/en/data.ts";
 import { wallClock } from "#charts/wall-clock.ts";
 import { loadChangedRecords } from "#queries/changed-records.ts";
 import { loadConnection } from "#queries/connection.ts";
@@ -23,10 +21,11 @@ import { StoredCard } from "./stored-card.tsx";
 import { UsageCard } from "./usage-card.tsx";
 import { WebhooksCard } from "./webhooks-card.tsx";
 
-export const metadata: Metadata = { title: dataText.title };
+export const generateMetadata = titled(({ dataText }) => dataText.title);
 
 /** The proof: what is stored, what every sync did, what changed and why, and how it goes on. */
 export default async function DataPage() {
+  const { calendarText } = await loadTexts();
   const viewer = await requireViewer();
   const { memberId } = viewer;
   const { db, clock, env } = getApp();

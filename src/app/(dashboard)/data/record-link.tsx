@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { calendarText } from "#app/texts/en/calendar.ts";
-import { dataText } from "#app/texts/en/data.ts";
-import { dayAndMonth } from "#charts/day-label.ts";
+import { loadTexts } from "#app/server/texts.ts";
+import type { Texts } from "#app/texts/en.ts";
+import { longDate } from "#charts/day-label.ts";
 import { isDay } from "#domain/day.ts";
 import type { RecordType } from "#queries/record-history.ts";
 
@@ -12,20 +12,24 @@ interface RecordLinkProps {
 }
 
 /** Leads to the history of one record, named by its day. */
-export function RecordLink({ type, id, day }: RecordLinkProps) {
+export async function RecordLink({ type, id, day }: RecordLinkProps) {
+  const texts = await loadTexts();
   return (
     <Link
       href={`/data/records/${type}/${id}`}
       prefetch={false}
       className="inline-flex min-h-8 items-center font-semibold underline decoration-hairline underline-offset-4 hover:decoration-ink"
     >
-      {recordName(type, day)}
+      {recordName({ type, day }, texts)}
     </Link>
   );
 }
 
 /** "Sleep, 21 Nov 2026". */
-export function recordName(type: RecordType, day: string | null): string {
+export function recordName(
+  { type, day }: Pick<RecordLinkProps, "type" | "day">,
+  { dataText, calendarText }: Texts,
+): string {
   const name = dataText.one[type];
-  return day !== null && isDay(day) ? `${name}, ${dayAndMonth(day, calendarText)} ${day.slice(0, 4)}` : name;
+  return day !== null && isDay(day) ? `${name}, ${longDate(day, calendarText)}` : name;
 }

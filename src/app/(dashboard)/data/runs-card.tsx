@@ -1,4 +1,5 @@
-import { dataText } from "#app/texts/en/data.ts";
+import { loadTexts } from "#app/server/texts.ts";
+import type { Texts } from "#app/texts/en.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -6,7 +7,6 @@ import { formatNumber } from "#domain/format.ts";
 import type { RunView } from "#queries/run.ts";
 import { wordFor } from "./word-for.ts";
 
-const text = dataText.runs;
 const tones: Record<RunView["state"], BadgeTone> = {
   requested: "plain",
   running: "plain",
@@ -18,13 +18,17 @@ const tones: Record<RunView["state"], BadgeTone> = {
 const allTypes = 4;
 const countNames = ["new", "changed", "unchanged", "deleted", "rejected"] as const;
 
+type RunsText = Texts["dataText"]["runs"];
+
 interface RunsCardProps {
   runs: readonly RunView[];
   toClock: (at: Date) => string;
 }
 
 /** The latest syncs, each with what it found and what it cost. */
-export function RunsCard({ runs, toClock }: RunsCardProps) {
+export async function RunsCard({ runs, toClock }: RunsCardProps) {
+  const { dataText } = await loadTexts();
+  const text = dataText.runs;
   return (
     <Card title={text.title}>
       {runs.length === 0 ? <p className="text-ink-2">{text.none}</p> : null}
@@ -35,14 +39,16 @@ export function RunsCard({ runs, toClock }: RunsCardProps) {
               <p className="min-w-0 flex-1">
                 <span className="font-semibold">{wordFor(text.kinds, run.kind)}</span>{" "}
                 {run.types.length === allTypes ? null : (
-                  <span className="text-small">{typesInWords(run)} </span>
+                  <span className="text-small">{typesInWords(run, dataText)} </span>
                 )}
                 <span className="text-ink-2 text-small">{wordFor(text.triggers, run.trigger)}</span>
               </p>
               <Badge tone={tones[run.state]}>{text.states[run.state]}</Badge>
             </div>
-            <p className="text-small">{counts(run)}</p>
-            <p className="text-ink-2 text-small">{[toClock(run.requestedAt), ...costs(run)].join(" · ")}</p>
+            <p className="text-small">{counts(run, text)}</p>
+            <p className="text-ink-2 text-small">
+              {[toClock(run.requestedAt), ...costs(run, text)].join(" · ")}
+            </p>
             {run.state === "paused" && run.resumeAt !== null ? (
               <p className="text-small">{fillText(text.resume, { at: toClock(run.resumeAt) })}</p>
             ) : null}
@@ -56,12 +62,12 @@ export function RunsCard({ runs, toClock }: RunsCardProps) {
   );
 }
 
-function typesInWords({ types }: RunView): string {
+function typesInWords({ types }: RunView, dataText: Texts["dataText"]): string {
   return types.map((type) => wordFor(dataText.types, type).toLowerCase()).join(", ");
 }
 
 /** "12 new, 3 changed": over all types, without the zeros; what WHOOP had nothing to say about is left out. */
-function counts(run: RunView): string {
+function counts(run: RunView, text: RunsText): string {
   const parts = countNames.flatMap((name) => {
     const total = Object.values(run.progress).reduce((sum, type) => sum + type[name], 0);
     return total === 0 ? [] : [fillText(text.counts[name], { n: formatNumber(total, 0) })];
@@ -69,7 +75,7 @@ function counts(run: RunView): string {
   return parts.join(", ") || text.noCounts;
 }
 
-function costs(run: RunView): string[] {
+function costs(run: RunView, text: RunsText): string[] {
   const requests =
     run.requests === 1 ? text.oneRequest : fillText(text.requests, { n: formatNumber(run.requests, 0) });
   if (run.startedAt === null || run.finishedAt === null) return [requests];

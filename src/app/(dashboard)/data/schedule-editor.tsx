@@ -1,25 +1,24 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { dataText } from "#app/texts/en/data.ts";
-import { formText } from "#app/texts/en/forms.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { Schedule } from "#lib/schedule.ts";
 import { AskResult } from "./ask-result.tsx";
-import { ScheduleLine } from "./schedule-line.tsx";
+import { ScheduleLine, type ScheduleWords } from "./schedule-line.tsx";
 import { useAsk } from "./use-ask.ts";
 
-const text = dataText.timetable;
 const address = "/api/v1/sync/schedules";
 
 interface ScheduleEditorProps {
   lines: readonly Schedule[];
   /** Whether they were saved here; only then is there a way back. */
   saved: boolean;
+  words: ScheduleWords;
 }
 
 /** Changes the timetable, line by line; nothing holds before it is saved. */
-export function ScheduleEditor({ lines, saved }: ScheduleEditorProps) {
+export function ScheduleEditor({ lines, saved, words }: ScheduleEditorProps) {
+  const text = words.timetable;
   const { busy, problem, ask } = useAsk();
   const [draft, setDraft] = useState<{ id: number; line: Schedule }[] | null>(null);
   const nextId = useRef(0);
@@ -55,6 +54,7 @@ export function ScheduleEditor({ lines, saved }: ScheduleEditorProps) {
       {draft.map(({ id, line }, index) => (
         <ScheduleLine
           key={id}
+          words={words}
           line={line}
           number={index + 1}
           onChange={(changed) =>
@@ -77,7 +77,7 @@ export function ScheduleEditor({ lines, saved }: ScheduleEditorProps) {
           </Button>
         ) : null}
         <Button tone="quiet" onClick={() => setDraft(null)}>
-          {formText.cancel}
+          {words.cancel}
         </Button>
       </div>
     </form>

@@ -1,16 +1,24 @@
-import { calendarText } from "#app/texts/en/calendar.ts";
-import { dataText } from "#app/texts/en/data.ts";
+import type { Texts } from "#app/texts/en.ts";
 import { describeCron } from "#charts/cron-words.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import type { Schedule } from "#lib/schedule.ts";
 
-const text = dataText.timetable;
 const kinds = ["light", "deep"] as const;
 const types = ["cycles", "sleeps", "recoveries", "workouts"] as const;
 
+/** The words of the editor, as they go to the browser. */
+export interface ScheduleWords {
+  timetable: Texts["dataText"]["timetable"];
+  cron: Texts["dataText"]["cron"];
+  types: Texts["dataText"]["types"];
+  calendar: Pick<Texts["calendarText"], "weekdays" | "months">;
+  cancel: string;
+}
+
 interface ScheduleLineProps {
+  words: ScheduleWords;
   line: Schedule;
   /** Its place in the list, from 1. */
   number: number;
@@ -20,7 +28,8 @@ interface ScheduleLineProps {
 }
 
 /** One schedule to be changed: the expression with its words, how thorough, and which records. */
-export function ScheduleLine({ line, number, onChange, onRemove }: ScheduleLineProps) {
+export function ScheduleLine({ words, line, number, onChange, onRemove }: ScheduleLineProps) {
+  const { timetable: text, cron, calendar } = words;
   const n = String(number);
   return (
     <fieldset className="grid gap-3 rounded-control bg-raised p-3">
@@ -28,7 +37,7 @@ export function ScheduleLine({ line, number, onChange, onRemove }: ScheduleLineP
       <Field
         name={`expression-${n}`}
         label={text.when}
-        hint={describeCron(line.expression, dataText.cron, calendarText) ?? text.hint}
+        hint={describeCron(line.expression, cron, calendar) ?? text.hint}
         value={line.expression}
         onChange={(event) => onChange({ ...line, expression: event.currentTarget.value })}
         autoComplete="off"
@@ -65,7 +74,7 @@ export function ScheduleLine({ line, number, onChange, onRemove }: ScheduleLineP
                 }}
                 className="size-4 accent-action"
               />
-              {dataText.types[type]}
+              {words.types[type]}
             </label>
           ))}
         </div>

@@ -1,13 +1,11 @@
-import { calendarText } from "#app/texts/en/calendar.ts";
-import { dataText } from "#app/texts/en/data.ts";
+import { loadTexts } from "#app/server/texts.ts";
+import type { Texts } from "#app/texts/en.ts";
 import { describeCron } from "#charts/cron-words.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
 import { type Schedule, scheduledTypes } from "#lib/schedule.ts";
 import type { ScheduleView } from "#queries/schedules.ts";
 import { ScheduleEditor } from "./schedule-editor.tsx";
-
-const text = dataText.timetable;
 
 interface SchedulesCardProps {
   schedules: readonly ScheduleView[];
@@ -18,7 +16,10 @@ interface SchedulesCardProps {
 }
 
 /** When this install syncs by itself, in words, with the next run of each schedule. */
-export function SchedulesCard({ schedules, savedAt, editable, toClock }: SchedulesCardProps) {
+export async function SchedulesCard({ schedules, savedAt, editable, toClock }: SchedulesCardProps) {
+  const texts = await loadTexts();
+  const { calendarText, dataText, formText } = texts;
+  const text = dataText.timetable;
   const lines: Schedule[] = schedules.map(({ nextRunAt: _, ...line }) => line);
   return (
     <Card title={text.title} lead={savedAt === null ? text.fromEnvironment : text.saved}>
@@ -29,10 +30,10 @@ export function SchedulesCard({ schedules, savedAt, editable, toClock }: Schedul
             className="border-hairline border-t py-2"
           >
             <p>
-              <span className="font-semibold">{text.kindWords[schedule.kind]}</span> {when(schedule)}
+              <span className="font-semibold">{text.kindWords[schedule.kind]}</span> {when(schedule, texts)}
             </p>
             <p className="text-ink-2 text-small">
-              {typesInWords(schedule)} ·{" "}
+              {typesInWords(schedule, dataText)} ·{" "}
               {schedule.nextRunAt === null
                 ? text.noNext
                 : fillText(text.next, { at: toClock(schedule.nextRunAt) })}
@@ -40,16 +41,29 @@ export function SchedulesCard({ schedules, savedAt, editable, toClock }: Schedul
           </li>
         ))}
       </ul>
-      {editable ? <ScheduleEditor lines={lines} saved={savedAt !== null} /> : null}
+      {editable ? (
+        <ScheduleEditor
+          lines={lines}
+          saved={savedAt !== null}
+          words={{
+            timetable: text,
+            cron: dataText.cron,
+            types: dataText.types,
+            calendar: { weekdays: calendarText.weekdays, months: calendarText.months },
+            cancel: formText.cancel,
+          }}
+        />
+      ) : null}
     </Card>
   );
 }
 
-function when({ expression }: Schedule): string {
-  return describeCron(expression, dataText.cron, calendarText) ?? fillText(text.otherwise, { expression });
+function when({ expression }: Schedule, { dataText, calendarText }: Texts): string {
+  const words = describeCron(expression, dataText.cron, calendarText);
+  return words ?? fillText(dataText.timetable.otherwise, { expression });
 }
 
-function typesInWords({ types }: Schedule): string {
-  if (types.length === scheduledTypes.length) return text.everything;
+function typesInWords({ types }: Schedule, dataText: Texts["dataText"]): string {
+  if (types.length === scheduledTypes.length) return dataText.timetable.everything;
   return types.map((type) => dataText.types[type].toLowerCase()).join(", ");
 }

@@ -1,10 +1,8 @@
-import { dataText } from "#app/texts/en/data.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
 import type { SetAsideView } from "#queries/set-aside.ts";
 import { wordFor } from "./word-for.ts";
-
-const text = dataText.setAside;
 
 interface SetAsideCardProps {
   records: readonly SetAsideView[];
@@ -13,7 +11,9 @@ interface SetAsideCardProps {
 }
 
 /** Records that came in a shape we cannot use, with the reason; the rest went on without them. */
-export function SetAsideCard({ records, total, toClock }: SetAsideCardProps) {
+export async function SetAsideCard({ records, total, toClock }: SetAsideCardProps) {
+  const { dataText } = await loadTexts();
+  const text = dataText.setAside;
   return (
     <Card title={text.title}>
       {total === 0 ? <p className="text-ink-2">{text.none}</p> : null}

@@ -1,16 +1,13 @@
 import type { ReactNode } from "react";
-import { calendarText } from "#app/texts/en/calendar.ts";
-import { dataText } from "#app/texts/en/data.ts";
-import { dayAndMonth } from "#charts/day-label.ts";
+import { loadTexts } from "#app/server/texts.ts";
+import type { Texts } from "#app/texts/en.ts";
+import { longDate } from "#charts/day-label.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
-import type { Day } from "#domain/day.ts";
 import { formatNumber } from "#domain/format.ts";
 import { nextRunOf, type ScheduleView } from "#queries/schedules.ts";
 import type { StoredTypeView } from "#queries/stored-types.ts";
 import { wordFor } from "./word-for.ts";
-
-const text = dataText.stored;
 
 interface StoredCardProps {
   types: readonly StoredTypeView[];
@@ -19,7 +16,10 @@ interface StoredCardProps {
 }
 
 /** Per type: how much is here, from when to when, and until when it is known to equal WHOOP's. */
-export function StoredCard({ types, schedules, toClock }: StoredCardProps) {
+export async function StoredCard({ types, schedules, toClock }: StoredCardProps) {
+  const texts = await loadTexts();
+  const { dataText } = texts;
+  const text = dataText.stored;
   return (
     <Card title={text.title}>
       <ul className="grid gap-x-6 lg:grid-cols-4">
@@ -29,13 +29,13 @@ export function StoredCard({ types, schedules, toClock }: StoredCardProps) {
             <li key={type.type} className="border-hairline border-t py-3">
               <div className="flex items-baseline justify-between gap-2">
                 <h3 className="font-semibold">{wordFor(dataText.types, type.type)}</h3>
-                <StateBadge type={type} />
+                <StateBadge type={type} text={text} />
               </div>
               <p className="mt-1">
                 <span className="font-semibold text-figure">{formatNumber(type.records, 0)}</span>
                 <span className="ml-1.5 text-ink-2 text-small">{text.records.toLowerCase()}</span>
               </p>
-              <p className="text-ink-2 text-small">{span(type)}</p>
+              <p className="text-ink-2 text-small">{span(type, texts)}</p>
               <dl className="mt-2 grid gap-1.5 text-small">
                 <Line label={text.success}>
                   {type.lastSuccessAt === null ? dataText.never : toClock(type.lastSuccessAt)}
@@ -54,7 +54,7 @@ export function StoredCard({ types, schedules, toClock }: StoredCardProps) {
   );
 }
 
-function StateBadge({ type }: { type: StoredTypeView }) {
+function StateBadge({ type, text }: { type: StoredTypeView; text: Texts["dataText"]["stored"] }) {
   if (type.problem !== null) return <Badge tone="problem">{text.problem}</Badge>;
   if (type.historyComplete) return <Badge tone="good">{text.good}</Badge>;
   return <Badge>{type.records === 0 ? text.waiting : text.reading}</Badge>;
@@ -69,11 +69,8 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function span({ firstDay, lastDay }: StoredTypeView): string {
-  if (firstDay === null || lastDay === null) return text.noDays;
-  return firstDay === lastDay ? withYear(firstDay) : `${withYear(firstDay)} – ${withYear(lastDay)}`;
-}
-
-function withYear(day: Day): string {
-  return `${dayAndMonth(day, calendarText)} ${day.slice(0, 4)}`;
+function span({ firstDay, lastDay }: StoredTypeView, { dataText, calendarText }: Texts): string {
+  if (firstDay === null || lastDay === null) return dataText.stored.noDays;
+  const [first, last] = [longDate(firstDay, calendarText), longDate(lastDay, calendarText)];
+  return firstDay === lastDay ? first : `${first} – ${last}`;
 }

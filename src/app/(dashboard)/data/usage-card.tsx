@@ -1,10 +1,8 @@
-import { dataText } from "#app/texts/en/data.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
 import { formatNumber } from "#domain/format.ts";
 import type { RequestUsage } from "#queries/request-usage.ts";
-
-const text = dataText.usage;
 
 interface UsageCardProps {
   usage: RequestUsage | null;
@@ -12,7 +10,9 @@ interface UsageCardProps {
 }
 
 /** How much of WHOOP's request limits is used. */
-export function UsageCard({ usage, toClock }: UsageCardProps) {
+export async function UsageCard({ usage, toClock }: UsageCardProps) {
+  const { dataText } = await loadTexts();
+  const text = dataText.usage;
   if (usage === null)
     return (
       <Card title={text.title}>
@@ -23,8 +23,8 @@ export function UsageCard({ usage, toClock }: UsageCardProps) {
   return (
     <Card title={text.title} lead={text.lead}>
       <div className="grid gap-3">
-        <Share label={text.minute} {...usage.minute} />
-        <Share label={text.day} {...usage.day} />
+        <Share label={text.minute} of={text.of} {...usage.minute} />
+        <Share label={text.day} of={text.of} {...usage.day} />
         {low ? <p className="text-small">{text.low}</p> : null}
         {usage.blockedUntil === null ? null : (
           <p className="text-small">{fillText(text.blocked, { at: toClock(usage.blockedUntil) })}</p>
@@ -34,8 +34,16 @@ export function UsageCard({ usage, toClock }: UsageCardProps) {
   );
 }
 
-function Share({ label, used, limit }: { label: string; used: number; limit: number }) {
-  const words = fillText(text.of, { used: formatNumber(used, 0), limit: formatNumber(limit, 0) });
+interface ShareProps {
+  label: string;
+  /** With {used} and {limit}. */
+  of: string;
+  used: number;
+  limit: number;
+}
+
+function Share({ label, of, used, limit }: ShareProps) {
+  const words = fillText(of, { used: formatNumber(used, 0), limit: formatNumber(limit, 0) });
   const percent = Math.min(100, (used / limit) * 100);
   return (
     <div className="grid gap-1.5">

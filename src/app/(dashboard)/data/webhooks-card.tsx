@@ -1,5 +1,5 @@
-import { dataText } from "#app/texts/en/data.ts";
-import { formText } from "#app/texts/en/forms.ts";
+import { loadTexts } from "#app/server/texts.ts";
+import type { Texts } from "#app/texts/en.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -8,12 +8,13 @@ import { formatNumber } from "#domain/format.ts";
 import type { WebhookEventView, WebhookInbox } from "#queries/webhook-inbox.ts";
 import { AskButton } from "./ask-button.tsx";
 
-const text = dataText.webhooks;
 const tones: Record<WebhookEventView["state"], BadgeTone> = {
   pending: "plain",
   done: "good",
   dead: "problem",
 };
+
+type WebhooksText = Texts["dataText"]["webhooks"];
 
 interface WebhooksCardProps {
   inbox: WebhookInbox;
@@ -25,7 +26,9 @@ interface WebhooksCardProps {
 }
 
 /** The inbox of WHOOP's events with their fate, and the switch of the receiver. */
-export function WebhooksCard({ inbox, editable, appUrl, port, toClock }: WebhooksCardProps) {
+export async function WebhooksCard({ inbox, editable, appUrl, port, toClock }: WebhooksCardProps) {
+  const { dataText, formText } = await loadTexts();
+  const text = dataText.webhooks;
   const { on, counts, events } = inbox;
   const { hostname } = new URL(appUrl);
   const dead = events.filter(({ state }) => state === "dead").map(({ id }) => id);
@@ -49,10 +52,10 @@ export function WebhooksCard({ inbox, editable, appUrl, port, toClock }: Webhook
             <p className="text-ink-2 text-small">{fillText(text.addressHint, { host: hostname })}</p>
           </>
         ) : null}
-        <p className="text-ink-2 text-small">{total === 0 ? text.none : countsInWords(counts)}</p>
+        <p className="text-ink-2 text-small">{total === 0 ? text.none : countsInWords(counts, text)}</p>
         <ul className="empty:hidden">
           {events.map((event) => (
-            <EventLine key={event.id} event={event} toClock={toClock} />
+            <EventLine key={event.id} event={event} text={text} toClock={toClock} />
           ))}
         </ul>
         <div className="flex flex-wrap gap-2">
@@ -78,7 +81,13 @@ export function WebhooksCard({ inbox, editable, appUrl, port, toClock }: Webhook
   );
 }
 
-function EventLine({ event, toClock }: { event: WebhookEventView; toClock: (at: Date) => string }) {
+interface EventLineProps {
+  event: WebhookEventView;
+  text: WebhooksText;
+  toClock: (at: Date) => string;
+}
+
+function EventLine({ event, text, toClock }: EventLineProps) {
   const tries =
     event.attempts === 1 ? text.oneAttempt : fillText(text.attempts, { n: String(event.attempts) });
   const next =
@@ -105,7 +114,7 @@ function EventLine({ event, toClock }: { event: WebhookEventView; toClock: (at: 
   );
 }
 
-function countsInWords({ pending, done, dead }: WebhookInbox["counts"]): string {
+function countsInWords({ pending, done, dead }: WebhookInbox["counts"], text: WebhooksText): string {
   return fillText(text.counts, {
     pending: formatNumber(pending, 0),
     done: formatNumber(done, 0),

@@ -1,20 +1,19 @@
-import type { Metadata } from "next";
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadPageRange } from "#app/server/page-range.ts";
+import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { figureText } from "#app/texts/en/figure.ts";
-import { heartText } from "#app/texts/en/heart.ts";
 import { prepareHeart } from "#charts/prepare-heart.ts";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
 import { loadHeartPage } from "#queries/heart-page.ts";
 import { NothingStored } from "../nothing-stored.tsx";
 import { RangeHead } from "../range-head.tsx";
 
-export const metadata: Metadata = { title: heartText.title };
+export const generateMetadata = titled(({ heartText }) => heartText.title);
 
 /** Heart rate variability against the member's own band, and the other numbers of the night. */
 export default async function HeartPage({ searchParams }: PageProps) {
+  const { figureText, heartText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { days, ...asked } = await loadPageRange(memberId, searchParams);
   if (days === null) return <NothingStored title={heartText.title} detail={heartText.empty.detail} />;

@@ -1,10 +1,8 @@
-import type { Metadata } from "next";
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadPageRange } from "#app/server/page-range.ts";
+import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { figureText } from "#app/texts/en/figure.ts";
-import { recoveryText } from "#app/texts/en/recovery.ts";
 import { prepareRecovery } from "#charts/prepare-recovery.ts";
 import { IntervalRows } from "#components/charts/interval-rows.tsx";
 import { ScatterChart } from "#components/charts/scatter-chart.tsx";
@@ -15,10 +13,11 @@ import { loadRecoveryPage } from "#queries/recovery-page.ts";
 import { NothingStored } from "../nothing-stored.tsx";
 import { RangeHead } from "../range-head.tsx";
 
-export const metadata: Metadata = { title: recoveryText.title };
+export const generateMetadata = titled(({ recoveryText }) => recoveryText.title);
 
 /** Recovery over a range, and the strain that followed. */
 export default async function RecoveryPage({ searchParams }: PageProps) {
+  const { figureText, recoveryText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { days, ...asked } = await loadPageRange(memberId, searchParams);
   const { title, empty, shares, weekdays, quadrants } = recoveryText;

@@ -1,26 +1,32 @@
 import { JsonForm } from "#app/(entry)/json-form.tsx";
-import { formText } from "#app/texts/en/forms.ts";
-import { settingsText } from "#app/texts/en/settings.ts";
+import { loadTexts } from "#app/server/texts.ts";
+import { longDate } from "#charts/day-label.ts";
 import { Card } from "#components/ui/card.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { localDay } from "#domain/day.ts";
 import type { ConnectionView } from "#queries/connection.ts";
 
-const text = settingsText.connection;
-
 /** The state of the connection in words, what it may read, and what can be done about it. */
-export function ConnectionCard({ connection }: { connection: ConnectionView }) {
+export async function ConnectionCard({ connection }: { connection: ConnectionView }) {
+  const { calendarText, formText, settingsText } = await loadTexts();
+  const text = settingsText.connection;
   const { state, cloud, reason, changedAt, scopes } = connection;
+  // In UTC, so that the date does not depend on where the server stands.
+  const since = changedAt === null ? null : longDate(localDay(changedAt, 0), calendarText);
   const words = state === "active" && cloud === "sandbox" ? text.sandbox : text.states[state];
   const connected = state === "active" || state === "reconnect";
   return (
     <Card title={text.title} lead={words}>
       <div className="grid gap-4">
         <dl className="grid gap-2 empty:hidden">
-          {changedAt === null ? null : <Line label={text.since} value={toDate(changedAt)} />}
+          {since === null ? null : <Line label={text.since} value={since} />}
           {reason === null ? null : <Line label={text.reason} value={reason} />}
           {scopes.length === 0 || !connected ? null : (
-            <Line label={text.scopes} value={scopes.map(scopeName).join(", ")} />
+            <Line
+              label={text.scopes}
+              value={scopes.map((scope) => scopeName(scope, text.scopeNames)).join(", ")}
+            />
           )}
         </dl>
         <div className="flex flex-wrap gap-2">
@@ -53,12 +59,7 @@ function Line({ label, value }: { label: string; value: string }) {
   );
 }
 
-/** In English and UTC, so that the date does not depend on where the server stands. */
-function toDate(instant: Date): string {
-  return new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" }).format(instant);
-}
-
 /** A scope in plain words; one we do not know stays as WHOOP writes it. */
-function scopeName(scope: string): string {
-  return Object.entries(text.scopeNames).find(([name]) => name === scope)?.[1] ?? scope;
+function scopeName(scope: string, names: Readonly<Record<string, string>>): string {
+  return Object.entries(names).find(([name]) => name === scope)?.[1] ?? scope;
 }

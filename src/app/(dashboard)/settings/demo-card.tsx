@@ -1,11 +1,9 @@
 import { JsonForm } from "#app/(entry)/json-form.tsx";
-import { settingsText } from "#app/texts/en/settings.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import type { Viewer } from "#auth/authorize.ts";
 import type { MemberSummary } from "#auth/members.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
-
-const text = settingsText.demo;
 
 interface DemoCardProps {
   demoMembers: readonly MemberSummary[];
@@ -13,7 +11,9 @@ interface DemoCardProps {
 }
 
 /** Adds a demo member, looks at it, comes back, and removes it, each in one click. */
-export function DemoCard({ demoMembers, viewer }: DemoCardProps) {
+export async function DemoCard({ demoMembers, viewer }: DemoCardProps) {
+  const { settingsText } = await loadTexts();
+  const text = settingsText.demo;
   return (
     <Card title={text.title} lead={text.lead}>
       {demoMembers.length === 0 ? (

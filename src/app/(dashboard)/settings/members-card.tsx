@@ -1,18 +1,18 @@
-import { settingsText } from "#app/texts/en/settings.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import type { MemberSummary } from "#auth/members.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 
-const text = settingsText.members;
-
 /** Everybody whose data is kept here; for the owner only. */
-export function MembersCard({
+export async function MembersCard({
   members,
   accountId,
 }: {
   members: readonly MemberSummary[];
   accountId: number;
 }) {
+  const { settingsText } = await loadTexts();
+  const text = settingsText.members;
   return (
     <Card title={text.title}>
       <ul className="grid gap-2">

@@ -1,9 +1,8 @@
-import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { JsonForm } from "#app/(entry)/json-form.tsx";
 import { getApp } from "#app/server/app.ts";
+import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { settingsText } from "#app/texts/en/settings.ts";
 import { themeCookie, themeFromCookie } from "#app/theme.ts";
 import { accessibleMembers, listMembers } from "#auth/members.ts";
 import { Card } from "#components/ui/card.tsx";
@@ -13,10 +12,11 @@ import { ConnectionCard } from "./connection-card.tsx";
 import { DemoCard } from "./demo-card.tsx";
 import { MembersCard } from "./members-card.tsx";
 
-export const metadata: Metadata = { title: settingsText.title };
+export const generateMetadata = titled(({ settingsText }) => settingsText.title);
 
 /** The account's connection, demo data, the people of this install, and this browser. */
 export default async function SettingsPage() {
+  const { settingsText } = await loadTexts();
   const viewer = await requireViewer();
   const { db } = getApp();
   const owner = viewer.role === "owner";

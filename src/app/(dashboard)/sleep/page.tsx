@@ -1,10 +1,8 @@
-import type { Metadata } from "next";
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadPageRange } from "#app/server/page-range.ts";
+import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { figureText } from "#app/texts/en/figure.ts";
-import { sleepText } from "#app/texts/en/sleep.ts";
 import { prepareSleep } from "#charts/prepare-sleep.ts";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
 import { ShareBar } from "#components/charts/share-bar.tsx";
@@ -16,10 +14,11 @@ import { NothingStored } from "../nothing-stored.tsx";
 import { RangeHead } from "../range-head.tsx";
 import { ShortfallCard } from "./shortfall-card.tsx";
 
-export const metadata: Metadata = { title: sleepText.title };
+export const generateMetadata = titled(({ sleepText }) => sleepText.title);
 
 /** Sleep over a range: amounts against need, times, shortfall, regularity. */
 export default async function SleepPage({ searchParams }: PageProps) {
+  const { figureText, sleepText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { days, ...asked } = await loadPageRange(memberId, searchParams);
   const { title, empty, stages, need, regularity } = sleepText;

@@ -1,10 +1,11 @@
-import { sleepText } from "#app/texts/en/sleep.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import type { SleepModel } from "#charts/prepare-sleep.ts";
 import { Card } from "#components/ui/card.tsx";
 import { StatRow } from "#components/ui/stat-row.tsx";
 
 /** The shortfall as one bold figure; how it is counted, and the other ways to count, are a tap away. */
-export function ShortfallCard({ debt }: { debt: SleepModel["debt"] }) {
+export async function ShortfallCard({ debt }: { debt: SleepModel["debt"] }) {
+  const { sleepText } = await loadTexts();
   return (
     <Card title={sleepText.debt.title} className="h-full">
       {debt.figure === null ? null : <p className="font-semibold text-figure">{debt.figure}</p>}

@@ -1,11 +1,8 @@
-import type { Metadata } from "next";
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadPageRange } from "#app/server/page-range.ts";
+import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { figureText } from "#app/texts/en/figure.ts";
-import { rangeText } from "#app/texts/en/range.ts";
-import { strainText } from "#app/texts/en/strain.ts";
 import { prepareStrain } from "#charts/prepare-strain.ts";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
 import { ChoiceLinks } from "#components/ui/choice-links.tsx";
@@ -15,10 +12,11 @@ import { RangePicker } from "#components/ui/range-picker.tsx";
 import { rangeQuery } from "#domain/range-query.ts";
 import { loadStrain } from "#queries/strain.ts";
 
-export const metadata: Metadata = { title: strainText.title };
+export const generateMetadata = titled(({ strainText }) => strainText.title);
 
 /** How hard the days were: strain and energy, load, and heart rate zones. */
 export default async function StrainPage({ searchParams }: PageProps) {
+  const { figureText, rangeText, strainText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { choice, problem, days } = await loadPageRange(memberId, searchParams);
   const { title, lead, zones, empty } = strainText;

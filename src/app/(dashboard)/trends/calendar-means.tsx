@@ -1,5 +1,4 @@
-import { metricText } from "#app/texts/en/metrics.ts";
-import { trendsText } from "#app/texts/en/trends.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { prepareCalendarPeriods } from "#charts/prepare-trends.ts";
 import { IntervalRows } from "#components/charts/interval-rows.tsx";
@@ -8,7 +7,8 @@ import type { CalendarUnit } from "#domain/calendar-periods.ts";
 import type { TrendsView } from "#queries/trends.ts";
 
 /** Each metric's calendar months, quarters or years. */
-export function CalendarMeans({ view, unit }: { view: TrendsView; unit: CalendarUnit }) {
+export async function CalendarMeans({ view, unit }: { view: TrendsView; unit: CalendarUnit }) {
+  const { metricText, trendsText } = await loadTexts();
   const { periods, controls } = trendsText;
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">

@@ -1,6 +1,4 @@
-import { calendarText } from "#app/texts/en/calendar.ts";
-import { metricText } from "#app/texts/en/metrics.ts";
-import { trendsText } from "#app/texts/en/trends.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { prepareDistribution, prepareTrendWeekdays } from "#charts/prepare-trend-details.ts";
 import { prepareYearGrids } from "#charts/prepare-year-grid.ts";
@@ -12,7 +10,8 @@ import type { ColumnMetric } from "#queries/day-expressions.ts";
 import type { TrendsView } from "#queries/trends.ts";
 
 /** The first metric taken apart: spread, weekdays, and every day of every year. */
-export function MetricDetails({ view, metric }: { view: TrendsView; metric: ColumnMetric }) {
+export async function MetricDetails({ view, metric }: { view: TrendsView; metric: ColumnMetric }) {
+  const { calendarText, metricText, trendsText } = await loadTexts();
   const { label, unit } = metricText[metric];
   const { distribution, weekdays, grid } = trendsText;
   const spread = prepareDistribution(view, metric, trendsText);

@@ -1,12 +1,8 @@
-import type { Metadata } from "next";
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadPageRange } from "#app/server/page-range.ts";
+import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { figureText } from "#app/texts/en/figure.ts";
-import { metricText } from "#app/texts/en/metrics.ts";
-import { rangeText } from "#app/texts/en/range.ts";
-import { trendsText } from "#app/texts/en/trends.ts";
 import { prepareComparison } from "#charts/prepare-trend-details.ts";
 import { prepareTrendSeries } from "#charts/prepare-trends.ts";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
@@ -23,10 +19,11 @@ import { CalendarMeans } from "./calendar-means.tsx";
 import { MetricDetails } from "./metric-details.tsx";
 import { readTrends } from "./read-trends.ts";
 
-export const metadata: Metadata = { title: trendsText.title };
+export const generateMetadata = titled(({ trendsText }) => trendsText.title);
 
 /** Any metrics over any range, summed up, compared, and spread out. */
 export default async function TrendsPage({ searchParams }: PageProps) {
+  const { figureText, metricText, rangeText, trendsText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { choice, problem, days } = await loadPageRange(memberId, searchParams);
   const { title, lead, controls, compare, empty } = trendsText;

@@ -1,10 +1,9 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
+import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { workoutText } from "#app/texts/en/workouts.ts";
 import { prepareWorkoutLine, prepareWorkoutRecords, recordSpan } from "#charts/prepare-workouts.ts";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -18,12 +17,13 @@ import { loadSports, loadWorkoutList } from "#queries/workout-list.ts";
 import { loadWorkoutRecords } from "#queries/workout-records.ts";
 import { readFilter } from "./read-filter.ts";
 
-export const metadata: Metadata = { title: workoutText.title };
+export const generateMetadata = titled(({ workoutText }) => workoutText.title);
 
 const pageLength = 50;
 
 /** Workouts by sport and date, and the records among them. */
 export default async function WorkoutsPage({ searchParams }: PageProps) {
+  const { workoutText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { db } = getApp();
   const { cursor, wrong, ...filter } = readFilter(await searchParams);

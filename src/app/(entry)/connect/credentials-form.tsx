@@ -1,14 +1,14 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
-import { connectText } from "#app/texts/en/connect.ts";
+import type { Texts } from "#app/texts/en.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { useSend } from "../use-send.ts";
 
 /** Client ID and secret, with a test that asks WHOOP before anything is kept. */
-export function CredentialsForm() {
+export function CredentialsForm({ text }: { text: Texts["connectText"]["form"] }) {
   const form = useRef<HTMLFormElement>(null);
   const { busy, problem, send } = useSend();
   const [accepted, setAccepted] = useState<boolean | null>(null);
@@ -34,25 +34,25 @@ export function CredentialsForm() {
           {problem.detail}
         </Banner>
       ) : null}
-      <Field name="clientId" label={connectText.clientId} autoComplete="off" spellCheck={false} required />
+      <Field name="clientId" label={text.clientId} autoComplete="off" spellCheck={false} required />
       <Field
         name="clientSecret"
         type="password"
-        label={connectText.clientSecret}
-        hint={connectText.clientSecretHint}
-        error={accepted === false ? connectText.wrongClient : null}
+        label={text.clientSecret}
+        hint={text.clientSecretHint}
+        error={accepted === false ? text.wrongClient : null}
         autoComplete="off"
         required
       />
       <p aria-live="polite" className="text-recovery-high-ink empty:hidden">
-        {accepted === true ? connectText.accepted : null}
+        {accepted === true ? text.accepted : null}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" busy={busy}>
-          {connectText.saveAndConnect}
+          {text.saveAndConnect}
         </Button>
         <Button tone="quiet" busy={busy} onClick={() => void test()}>
-          {busy ? connectText.testing : connectText.test}
+          {busy ? text.testing : text.test}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
-import { connectText } from "#app/texts/en/connect.ts";
+import { loadTexts } from "#app/server/texts.ts";
+import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { CredentialsForm } from "./credentials-form.tsx";
@@ -9,7 +10,8 @@ interface CredentialsProps {
 }
 
 /** The key: taken from the environment, saved before, or to be entered by the owner. */
-export function Credentials({ form: { clientId, fromEnvironment }, owner }: CredentialsProps) {
+export async function Credentials({ form: { clientId, fromEnvironment }, owner }: CredentialsProps) {
+  const { connectText } = await loadTexts();
   const connect = (
     <LinkButton href="/api/auth/whoop" leavesApp>
       {connectText.connect}
@@ -17,22 +19,25 @@ export function Credentials({ form: { clientId, fromEnvironment }, owner }: Cred
   );
   if (fromEnvironment && clientId !== null)
     return (
-      <Card title={connectText.fromEnvironmentTitle} lead={connectText.fromEnvironment(clientId)}>
+      <Card
+        title={connectText.fromEnvironmentTitle}
+        lead={fillText(connectText.fromEnvironment, { clientId })}
+      >
         {connect}
       </Card>
     );
   if (clientId !== null)
     return (
-      <Card title={connectText.credentialsTitle} lead={connectText.credentialsKnown(clientId)}>
+      <Card title={connectText.credentialsTitle} lead={fillText(connectText.credentialsKnown, { clientId })}>
         <div className="grid gap-6">
           <div>{connect}</div>
-          {owner ? <CredentialsForm /> : null}
+          {owner ? <CredentialsForm text={connectText.form} /> : null}
         </div>
       </Card>
     );
   return (
     <Card title={connectText.credentialsTitle}>
-      {owner ? <CredentialsForm /> : <p>{connectText.ownerOnly}</p>}
+      {owner ? <CredentialsForm text={connectText.form} /> : <p>{connectText.ownerOnly}</p>}
     </Card>
   );
 }

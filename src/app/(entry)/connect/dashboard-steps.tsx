@@ -1,11 +1,11 @@
-import { connectText } from "#app/texts/en/connect.ts";
-import { formText } from "#app/texts/en/forms.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import { Card } from "#components/ui/card.tsx";
 import { CopyField } from "#components/ui/copy-field.tsx";
 import { StepList } from "#components/ui/step-list.tsx";
 
 /** What to do in WHOOP's developer dashboard, with the address to register. */
-export function DashboardSteps({ redirectUri }: { redirectUri: string }) {
+export async function DashboardSteps({ redirectUri }: { redirectUri: string }) {
+  const { connectText, formText } = await loadTexts();
   const text = connectText.steps;
   const steps = [
     {

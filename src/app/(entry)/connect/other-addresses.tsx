@@ -1,12 +1,12 @@
 import { otherAddresses } from "#app/server/redirect-choice.ts";
-import { connectText } from "#app/texts/en/connect.ts";
-import { formText } from "#app/texts/en/forms.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import { Card } from "#components/ui/card.tsx";
 import { CopyField } from "#components/ui/copy-field.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 
 /** What to register when WHOOP's dashboard refuses the usual redirect address. */
-export function OtherAddresses({ redirectUri }: { redirectUri: string }) {
+export async function OtherAddresses({ redirectUri }: { redirectUri: string }) {
+  const { connectText, formText } = await loadTexts();
   return (
     <Card title={connectText.refusedTitle} lead={connectText.refusedLead}>
       <div className="grid gap-5">

@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { loadConnectForm } from "#app/server/whoop-app.ts";
-import { connectText } from "#app/texts/en/connect.ts";
+import { fillText } from "#charts/fill-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Heading } from "../heading.tsx";
 import { Credentials } from "./credentials.tsx";
@@ -10,10 +10,11 @@ import { DashboardSteps } from "./dashboard-steps.tsx";
 import { OtherAddresses } from "./other-addresses.tsx";
 import { PasteAddress } from "./paste-address.tsx";
 
-export const metadata: Metadata = { title: connectText.title };
+export const generateMetadata = titled(({ connectText }) => connectText.title);
 
 /** How to connect: make an app at WHOOP, bring its key here, allow access; and what to try when that is refused. */
 export default async function ConnectPage() {
+  const { connectText } = await loadTexts();
   const viewer = await requireViewer();
   const form = await loadConnectForm();
   const redirect = new URL(form.redirectUri);
@@ -23,7 +24,7 @@ export default async function ConnectPage() {
       <Heading lead={connectText.lead}>{connectText.heading}</Heading>
       {sameName ? null : (
         <Banner tone="warn" title={connectText.otherNameTitle}>
-          {connectText.otherName(redirect.origin)}
+          {fillText(connectText.otherName, { origin: redirect.origin })}
         </Banner>
       )}
       {form.fromEnvironment ? null : <DashboardSteps redirectUri={form.redirectUri} />}

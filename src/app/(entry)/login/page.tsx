@@ -1,9 +1,8 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
+import { loadTexts, titled } from "#app/server/texts.ts";
 import { findViewer } from "#app/server/viewer.ts";
-import { loginText } from "#app/texts/en/login.ts";
 import { listMembers } from "#auth/members.ts";
 import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -11,10 +10,11 @@ import { Heading } from "../heading.tsx";
 import { JsonForm } from "../json-form.tsx";
 import { CodeSignIn } from "./code-sign-in.tsx";
 
-export const metadata: Metadata = { title: loginText.title };
+export const generateMetadata = titled(({ loginText }) => loginText.title);
 
 /** The door: a password (and a name, where several people have one), or the one-time code in the address. */
 export default async function LoginPage({ searchParams }: PageProps) {
+  const { loginText } = await loadTexts();
   const { code } = await searchParams;
   if (typeof code === "string") return <CodeSignIn code={code} />;
   if (await findViewer()) redirect("/");

@@ -1,11 +1,12 @@
-import { setupText } from "#app/texts/en/setup.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import { Card } from "#components/ui/card.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Heading } from "../heading.tsx";
 import { JsonForm } from "../json-form.tsx";
 
 /** Connect a strap, or look around with demo data. */
-export function ChooseSource() {
+export async function ChooseSource() {
+  const { setupText } = await loadTexts();
   const text = setupText.source;
   return (
     <>

@@ -1,10 +1,11 @@
-import { setupText } from "#app/texts/en/setup.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import { Card } from "#components/ui/card.tsx";
 import { StepList } from "#components/ui/step-list.tsx";
 import { Heading } from "../heading.tsx";
 
 /** Says where the one-time code is, and how to get a new one. */
-export function CodeNeeded() {
+export async function CodeNeeded() {
+  const { setupText } = await loadTexts();
   const text = setupText.noCode;
   return (
     <>

@@ -1,11 +1,12 @@
-import { setupText } from "#app/texts/en/setup.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Heading } from "../heading.tsx";
 import { JsonForm } from "../json-form.tsx";
 
 /** Asks for the owner's name and password; the one-time code goes along. */
-export function OwnerForm({ code, name }: { code: string; name: string }) {
+export async function OwnerForm({ code, name }: { code: string; name: string }) {
+  const { setupText } = await loadTexts();
   const text = setupText.owner;
   return (
     <>

@@ -1,16 +1,15 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
+import { titled } from "#app/server/texts.ts";
 import { findViewer } from "#app/server/viewer.ts";
-import { setupText } from "#app/texts/en/setup.ts";
 import { findOwner } from "#auth/owner.ts";
 import { isSetupCodeValid } from "#auth/setup-code.ts";
 import { ChooseSource } from "./choose-source.tsx";
 import { CodeNeeded } from "./code-needed.tsx";
 import { OwnerForm } from "./owner-form.tsx";
 
-export const metadata: Metadata = { title: setupText.title };
+export const generateMetadata = titled(({ setupText }) => setupText.title);
 
 /** The wizard: first who owns this install, then where data comes from. */
 export default async function SetupPage({ searchParams }: PageProps) {

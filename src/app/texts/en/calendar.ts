@@ -1,6 +1,9 @@
 import type { CalendarNames } from "#charts/day-label.ts";
+import { plainNotation } from "#domain/notation.ts";
 
+/** The language's calendar. The notation is what holds until the member chooses. */
 export const calendarText: CalendarNames = {
+  ...plainNotation,
   weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
   weekdaysShort: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
   months: [
@@ -18,4 +21,11 @@ export const calendarText: CalendarNames = {
     "December",
   ],
   monthsShort: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+  dates: {
+    longDay: "{weekday}, {date} {month}",
+    shortDay: "{weekday} {date} {month}",
+    dayAndMonth: "{date} {month}",
+    longDate: "{date} {month} {year}",
+    month: "{month} {year}",
+  },
 };

@@ -4,8 +4,8 @@ export const connectText = {
   heading: "Connect WHOOP",
   lead: "WHOOP gives each household its own key to its data. You make it once, on WHOOP's site, and bring it here.",
   otherNameTitle: "You opened Pulsekeep under another name than WHOOP will send you back to",
-  otherName: (origin: string) =>
-    `Begin at ${origin} if it opens in this browser. If it does not (Pulsekeep runs on another machine), connect here and paste the address the browser ends on at the bottom of this page.`,
+  otherName:
+    "Begin at {origin} if it opens in this browser. If it does not (Pulsekeep runs on another machine), connect here and paste the address the browser ends on at the bottom of this page.",
   dashboardTitle: "1. Make an app at WHOOP",
   steps: {
     open: "Sign in at",
@@ -18,21 +18,22 @@ export const connectText = {
   },
   redirectLabel: "Redirect address",
   credentialsTitle: "2. Bring the key here",
-  credentialsKnown: (clientId: string) =>
-    `The app ${clientId} is saved. You can connect with it, or enter another one below.`,
+  credentialsKnown: "The app {clientId} is saved. You can connect with it, or enter another one below.",
   fromEnvironmentTitle: "The key is set by the environment",
-  fromEnvironment: (clientId: string) =>
-    `WHOOP_CLIENT_ID and WHOOP_CLIENT_SECRET name the app ${clientId}, so nothing has to be entered here.`,
+  fromEnvironment:
+    "WHOOP_CLIENT_ID and WHOOP_CLIENT_SECRET name the app {clientId}, so nothing has to be entered here.",
   ownerOnly: "Only the owner of this install can enter the key. Ask them to do this step first.",
-  clientId: "Client ID",
-  clientSecret: "Client secret",
-  clientSecretHint: "Kept encrypted. It is never shown again.",
-  test: "Test",
-  testing: "Asking WHOOP",
-  accepted: "WHOOP knows this app.",
-  wrongClient:
-    "WHOOP does not know this pair of ID and secret. Copy both again; nothing may be missing at the ends.",
-  saveAndConnect: "Save and connect",
+  form: {
+    clientId: "Client ID",
+    clientSecret: "Client secret",
+    clientSecretHint: "Kept encrypted. It is never shown again.",
+    test: "Test",
+    testing: "Asking WHOOP",
+    accepted: "WHOOP knows this app.",
+    wrongClient:
+      "WHOOP does not know this pair of ID and secret. Copy both again; nothing may be missing at the ends.",
+    saveAndConnect: "Save and connect",
+  },
   connect: "Connect WHOOP",
   refusedTitle: "WHOOP's dashboard refuses the redirect address?",
   refusedLead:

@@ -1,5 +1,4 @@
-import { calendarText } from "#app/texts/en/calendar.ts";
-import { dayText } from "#app/texts/en/day.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import { longDate } from "#charts/day-label.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -8,7 +7,8 @@ import { isDay } from "#domain/day.ts";
 import type { Range } from "#domain/range.ts";
 
 /** What an address of a day without records says: no date at all, still to come, or before the first one. */
-export function NoSuchDay({ asked, stored }: { asked: string; stored: Range }) {
+export async function NoSuchDay({ asked, stored }: { asked: string; stored: Range }) {
+  const { calendarText, dayText } = await loadTexts();
   const { wrong, future, before } = dayText;
   const which = !isDay(asked) ? wrong : asked > stored.to ? future : before;
   const end = longDate(asked > stored.to ? stored.to : stored.from, calendarText);

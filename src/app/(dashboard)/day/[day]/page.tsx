@@ -1,10 +1,7 @@
-import type { Metadata } from "next";
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
+import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { dayText } from "#app/texts/en/day.ts";
-import { metricText } from "#app/texts/en/metrics.ts";
-import { workoutText } from "#app/texts/en/workouts.ts";
 import { prepareDay } from "#charts/prepare-day.ts";
 import { prepareWorkoutLine } from "#charts/prepare-workouts.ts";
 import { DayRecords } from "#components/day/day-records.tsx";
@@ -20,10 +17,11 @@ import { loadStoredSpan } from "#queries/stored-span.ts";
 import { NothingStored } from "../../nothing-stored.tsx";
 import { NoSuchDay } from "./no-such-day.tsx";
 
-export const metadata: Metadata = { title: dayText.title };
+export const generateMetadata = titled(({ dayText }) => dayText.title);
 
 /** Everything of one day, and the records behind it. */
 export default async function DayPage({ params }: PageProps<"day">) {
+  const { dayText, metricText, workoutText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { db } = getApp();
   const { day } = await params;

@@ -1,10 +1,9 @@
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { readTableQuery } from "#app/server/table-query.ts";
+import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { tableText } from "#app/texts/en/tables.ts";
 import { prepareRecordTable } from "#charts/prepare-record-table.ts";
 import { RecordFilters } from "#components/tables/record-filters.tsx";
 import { RecordTable } from "#components/tables/record-table.tsx";
@@ -17,12 +16,13 @@ import { recordColumns, recordTypes } from "#queries/record-columns.ts";
 import { loadRecordTable } from "#queries/record-table.ts";
 import { UnknownCursorError } from "#queries/records-page.ts";
 
-export const metadata: Metadata = { title: tableText.title };
+export const generateMetadata = titled(({ tableText }) => tableText.title);
 
 const pageLength = 50;
 
 /** Stored records of one kind as a table: sorted, filtered, page by page, and as a file. */
 export default async function TablePage({ params, searchParams }: PageProps<"type">) {
+  const { tableText } = await loadTexts();
   const { memberId } = await requireViewer();
   const asked = (await params).type;
   const type = recordTypes.find((each) => each === asked);

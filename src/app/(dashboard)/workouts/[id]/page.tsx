@@ -1,10 +1,9 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
+import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { workoutText } from "#app/texts/en/workouts.ts";
 import { prepareWorkout } from "#charts/prepare-workout.ts";
 import { Card } from "#components/ui/card.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
@@ -14,12 +13,13 @@ import { parseDay } from "#domain/day.ts";
 import { loadDay } from "#queries/day.ts";
 import { loadWorkout } from "#queries/workout-list.ts";
 
-export const metadata: Metadata = { title: workoutText.title };
+export const generateMetadata = titled(({ workoutText }) => workoutText.title);
 
 const link = "inline-flex min-h-11 items-center underline underline-offset-4";
 
 /** One workout: its numbers, its zones, the day around it, and the record behind it. */
 export default async function WorkoutPage({ params }: PageProps<"id">) {
+  const { workoutText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { db } = getApp();
   const { id } = await params;

@@ -1,5 +1,3 @@
-import { connectText } from "#app/texts/en/connect.ts";
-
 /** How far an attempt to connect has come, as the progress page needs it. */
 export interface AttemptState {
   step: "waiting" | "accepted" | "refused";
@@ -7,23 +5,29 @@ export interface AttemptState {
   problem: string | null;
 }
 
+export interface AttemptWords {
+  /** The attempt is known to nobody. */
+  unknownAttempt: string;
+  /** It was refused without a reason. */
+  unknownReason: string;
+}
+
 /** Asks once. An attempt nobody knows counts as refused; no answer at all as not settled yet. */
-export async function readAttempt(attemptId: string): Promise<AttemptState> {
+export async function readAttempt(attemptId: string, words: AttemptWords): Promise<AttemptState> {
   try {
     const response = await fetch(`/api/connect/${encodeURIComponent(attemptId)}`, { cache: "no-store" });
-    if (response.status === 404)
-      return { step: "refused", problem: connectText.problems["unknown-state"].title };
-    return toAttemptState(await response.json());
+    if (response.status === 404) return { step: "refused", problem: words.unknownAttempt };
+    return toAttemptState(await response.json(), words.unknownReason);
   } catch {
     return { step: "waiting", problem: null };
   }
 }
 
-function toAttemptState(answer: unknown): AttemptState {
+function toAttemptState(answer: unknown, unknownReason: string): AttemptState {
   if (typeof answer !== "object" || answer === null || !("step" in answer))
     return { step: "waiting", problem: null };
   if (answer.step === "accepted") return { step: "accepted", problem: null };
   if (answer.step !== "refused") return { step: "waiting", problem: null };
   const problem = "problem" in answer && typeof answer.problem === "string" ? answer.problem : null;
-  return { step: "refused", problem: problem ?? connectText.unknownProblem.advice };
+  return { step: "refused", problem: problem ?? unknownReason };
 }

@@ -1,18 +1,18 @@
-import type { Metadata } from "next";
 import { connectProblem } from "#app/server/connect-problem.ts";
 import type { PageProps } from "#app/server/page-props.ts";
+import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { connectText } from "#app/texts/en/connect.ts";
 import { Card } from "#components/ui/card.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Heading } from "../../heading.tsx";
 
-export const metadata: Metadata = { title: connectText.failed.title };
+export const generateMetadata = titled(({ connectText }) => connectText.failed.title);
 
 /** Why no connection was made, and the way to try again. */
 export default async function ConnectFailedPage({ searchParams }: PageProps) {
+  const { connectText } = await loadTexts();
   await requireViewer();
-  const problem = connectProblem((await searchParams)["problem"]);
+  const problem = connectProblem((await searchParams)["problem"], connectText);
   return (
     <>
       <Heading>{connectText.failed.heading}</Heading>

@@ -1,11 +1,9 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
+import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { calendarText } from "#app/texts/en/calendar.ts";
-import { dataText } from "#app/texts/en/data.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { wallClock } from "#charts/wall-clock.ts";
 import { Banner } from "#components/ui/banner.tsx";
@@ -14,11 +12,13 @@ import { recordName } from "../../../record-link.tsx";
 import { wordFor } from "../../../word-for.ts";
 import { RecordStates } from "./record-states.tsx";
 
-const text = dataText.record;
-export const metadata: Metadata = { title: text.title };
+export const generateMetadata = titled(({ dataText }) => dataText.record.title);
 
 /** Why a number changed: every state of one record, with what differs from the one before. */
 export default async function RecordPage({ params }: PageProps<"type" | "id">) {
+  const texts = await loadTexts();
+  const { calendarText, dataText } = texts;
+  const text = dataText.record;
   const { memberId } = await requireViewer();
   const place = recordPlace.safeParse(await params);
   if (!place.success) notFound();
@@ -37,7 +37,7 @@ export default async function RecordPage({ params }: PageProps<"type" | "id">) {
         </Link>
         <h1>
           <span className="block font-semibold text-ink-2 text-label uppercase">{text.title}</span>
-          <span className="block font-semibold text-title">{recordName(history.type, history.day)}</span>
+          <span className="block font-semibold text-title">{recordName(history, texts)}</span>
         </h1>
         <p className="break-all text-ink-2 text-small">{history.id}</p>
       </div>

@@ -1,10 +1,9 @@
-import { dataText } from "#app/texts/en/data.ts";
+import { loadTexts } from "#app/server/texts.ts";
+import type { Texts } from "#app/texts/en.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { prepareRecordChanges } from "#charts/prepare-record-changes.ts";
 import { Card } from "#components/ui/card.tsx";
 import type { RecordState } from "#queries/record-history.ts";
-
-const text = dataText.record;
 
 interface RecordStatesProps {
   /** Newest first. */
@@ -13,7 +12,9 @@ interface RecordStatesProps {
 }
 
 /** The states of a record from now back to the first known, each with the fields that differ from the one before. */
-export function RecordStates({ states, toClock }: RecordStatesProps) {
+export async function RecordStates({ states, toClock }: RecordStatesProps) {
+  const { dataText } = await loadTexts();
+  const text = dataText.record;
   return (
     <>
       {states.length === 1 ? <p className="text-ink-2">{text.single}</p> : null}
@@ -31,7 +32,7 @@ export function RecordStates({ states, toClock }: RecordStatesProps) {
             {older === undefined ? (
               <p className="text-ink-2">{text.first}</p>
             ) : (
-              <Changes before={older.raw} after={state.raw} />
+              <Changes before={older.raw} after={state.raw} text={text} />
             )}
           </Card>
         );
@@ -40,7 +41,13 @@ export function RecordStates({ states, toClock }: RecordStatesProps) {
   );
 }
 
-function Changes({ before, after }: { before: unknown; after: unknown }) {
+interface ChangesProps {
+  before: unknown;
+  after: unknown;
+  text: Texts["dataText"]["record"];
+}
+
+function Changes({ before, after, text }: ChangesProps) {
   const lines = prepareRecordChanges(before, after, text);
   if (lines.length === 0) return <p className="text-ink-2">{text.same}</p>;
   return (

@@ -1,0 +1,52 @@
+import { calendarText } from "./en/calendar.ts";
+import { chartText } from "./en/chart.ts";
+import { connectText } from "./en/connect.ts";
+import { dataText } from "./en/data.ts";
+import { dayText } from "./en/day.ts";
+import { emptyText } from "./en/empty.ts";
+import { figureText } from "./en/figure.ts";
+import { formText } from "./en/forms.ts";
+import { heartText } from "./en/heart.ts";
+import { loginText } from "./en/login.ts";
+import { metricText } from "./en/metrics.ts";
+import { rangeText } from "./en/range.ts";
+import { recoveryText } from "./en/recovery.ts";
+import { settingsText } from "./en/settings.ts";
+import { setupText } from "./en/setup.ts";
+import { shellText } from "./en/shell.ts";
+import { sleepText } from "./en/sleep.ts";
+import { strainText } from "./en/strain.ts";
+import { tableText } from "./en/tables.ts";
+import { todayText } from "./en/today.ts";
+import { trendsText } from "./en/trends.ts";
+import { workoutText } from "./en/workouts.ts";
+import type { Words } from "./words.ts";
+
+/** Every word of every page in English: the shape all languages have. */
+export const en = {
+  calendarText,
+  chartText,
+  connectText,
+  dataText,
+  dayText,
+  emptyText,
+  figureText,
+  formText,
+  heartText,
+  loginText,
+  metricText,
+  rangeText,
+  recoveryText,
+  settingsText,
+  setupText,
+  shellText,
+  sleepText,
+  strainText,
+  tableText,
+  todayText,
+  trendsText,
+  workoutText,
+};
+
+/** Every word of every page, in some language. */
+export type Texts = Words<typeof en>;
