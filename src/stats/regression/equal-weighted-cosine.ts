@@ -1,0 +1,76 @@
+import { fUpperTail } from "../distributions/f.ts";
+import { type CoefficientInference, inferenceFrom } from "./inference.ts";
+import { solveLeastSquares } from "./least-squares.ts";
+import type { LinearModel } from "./linear-model.ts";
+import { addOuter, sandwich, scoresOf, zeroMatrix } from "./sandwich.ts";
+
+/** Below so many observations there is no verdict. */
+export const robustMinimum = 60;
+
+/** What a verdict on a model rests on. */
+export interface RobustInference {
+  coefficients: CoefficientInference[];
+  covariance: number[][];
+  /** Cosines used, and the degrees of freedom. */
+  cosines: number;
+}
+
+/** How many cosines n observations take: max(2, ⌊0.4·n^(2/3)⌋). */
+export function cosineCount(n: number): number {
+  return Math.max(2, Math.floor(0.4 * n ** (2 / 3)));
+}
+
+/**
+ * Equal-weighted cosine inference: standard errors that allow for slow carry-over from day to day, on which every verdict
+ * rests because the usual ones find patterns in nothing. With scores s_t = x_t e_t in row order, Λ_q = √(2/n) Σ s_t
+ * cos(πq(t − ½)/n), Ω = Σ Λ_q Λ_qᵀ / B, V = (XᵀX)⁻¹ nΩ (XᵀX)⁻¹, tests and intervals from t with B degrees of freedom
+ * (Lazarus, Lewis, Stock and Watson 2018). A verdict needs 60 observations.
+ */
+export function equalWeightedCosine(model: LinearModel, cosines = cosineCount(model.n)): RobustInference {
+  const { n, k } = model;
+  const scores = scoresOf(model);
+  // The angle is a whole multiple of π/2n: one round of cosines serves them all.
+  const round = 4 * n;
+  const cosine = Float64Array.from({ length: round }, (_, step) => Math.cos((Math.PI * step) / (2 * n)));
+  const meat = zeroMatrix(k);
+  for (let q = 1; q <= cosines; q += 1) {
+    const sums = new Array<number>(k).fill(0);
+    let step = q;
+    for (const score of scores) {
+      const weight = cosine[step] ?? 0;
+      for (let column = 0; column < k; column += 1)
+        sums[column] = (sums[column] ?? 0) + weight * (score[column] ?? 0);
+      step = (step + 2 * q) % round;
+    }
+    // n · (2/n) / B
+    addOuter(meat, sums, sums, 2 / cosines);
+  }
+  const covariance = sandwich(model.inverseGram, meat);
+  return { coefficients: inferenceFrom(model, covariance, cosines), covariance, cosines };
+}
+
+/**
+ * Do some coefficients together differ from zero? For predictors that move together too closely to be told apart. The
+ * Wald statistic W = bᵀ V⁻¹ b times (B − m + 1)/(B·m) is compared with F of m and B − m + 1 degrees of freedom (Lazarus,
+ * Lewis, Stock and Watson 2018). Null when fewer cosines than coefficients are at hand.
+ */
+export function jointTest(
+  { coefficients, covariance, cosines }: RobustInference,
+  chosen: readonly number[],
+): { f: number; p: number } | null {
+  const m = chosen.length;
+  if (m === 0 || cosines < m) return null;
+  // On t values and correlations, which no unit can make lopsided.
+  const tests = chosen.map((index) => coefficients[index]?.t ?? 0);
+  const sd = chosen.map((index) => coefficients[index]?.standardError ?? 0);
+  const correlations = chosen.map((row, place) =>
+    chosen.map((column, other) => (covariance[row]?.[column] ?? 0) / (sd[place] ?? 0) / (sd[other] ?? 0)),
+  );
+  // A row of zeros changes no solution: the solver asks for more rows than columns.
+  const solved = solveLeastSquares([...correlations, new Array<number>(m).fill(0)], [...tests, 0]);
+  if ("why" in solved) return null;
+  const wald = solved.coefficients.reduce((total, value, index) => total + value * (tests[index] ?? 0), 0);
+  const df = cosines - m + 1;
+  const f = (wald * df) / (cosines * m);
+  return { f, p: fUpperTail(f, m, df) };
+}
