@@ -1,4 +1,4 @@
-import { laggedProduct } from "./autocorrelation.ts";
+import { laggedProducts } from "./autocorrelation.ts";
 
 const strongest = 0.97;
 
@@ -22,7 +22,7 @@ export function carryOver(residuals: readonly (number | null)[]): { r1: number; 
     deviations[day] = value - mean;
     spread += (value - mean) ** 2;
   }
-  const r1 = pairs === 0 || spread === 0 ? 0 : laggedProduct(deviations, 1) / pairs / (spread / n);
+  const r1 = pairs === 0 || spread === 0 ? 0 : (laggedProducts(deviations, 1)[0] ?? 0) / pairs / (spread / n);
   return { r1, phi: Math.max(0, Math.min(strongest, r1 + (1 + 4 * r1) / Math.max(1, n))) };
 }
 

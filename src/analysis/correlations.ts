@@ -1,0 +1,118 @@
+import { isMechanical } from "#domain/mechanical.ts";
+import type { MetricName } from "#domain/metrics.ts";
+import { isKnownBefore } from "#domain/order-of-day.ts";
+import type { Range } from "#domain/range.ts";
+import { correlationP, fisherInterval, type Interval } from "#stats/correlation-inference.ts";
+import { benjaminiHochberg, benjaminiYekutieli } from "#stats/false-discovery.ts";
+import { correlationLevel, correlationMinimum, type EvidenceLevel, lowerBound } from "./evidence.ts";
+import { adjusted, type MetricSeries } from "./metric-series.ts";
+import { createPairComparer } from "./pair-comparer.ts";
+
+/** Lags that are looked at, in days: x of so many days before beside y. All of them are counted and drawn. */
+export const lags = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+
+/** Weekday levels and drift use up seven days. */
+const usedByAdjustment = 7;
+const fewestEffectiveDays = 4;
+
+/** An adjusted correlation with everything its verdict stands on. */
+export interface FoundCorrelation {
+  r: number;
+  interval: Interval;
+  effectiveN: number;
+  p: number;
+  /** Among all comparisons of the same look (Benjamini and Hochberg). */
+  q: number;
+  /** The same without assumptions on how comparisons depend on each other (Benjamini and Yekutieli). */
+  qAnyDependence: number;
+  halves: [number | null, number | null];
+}
+
+/** Two metrics at a lag: x of `lagDays` before beside y. Within one day x is what is known first. */
+export interface Comparison {
+  x: MetricName;
+  y: MetricName;
+  lagDays: number;
+  /** Days that have both. */
+  n: number;
+  /** "no-spread": one of the two never changed. */
+  level: EvidenceLevel | "no-spread";
+  /** Null with fewer than 60 common days, and without a spread. */
+  found: FoundCorrelation | null;
+}
+
+/** Every pair of metrics that is not related by construction, at every lag. */
+export interface Correlations {
+  range: Range;
+  metrics: MetricName[];
+  comparisons: Comparison[];
+}
+
+/** The comparisons with a q-value: the family they were judged in, fixed by counting days before looking at values. */
+export function familySize(comparisons: readonly Comparison[]): number {
+  return comparisons.filter(({ found }) => found !== null).length;
+}
+
+/** Tentative and clear comparisons, strongest first: by the lower bound of |r|, never by p. */
+export function findings(comparisons: readonly Comparison[]): Comparison[] {
+  const bound = ({ found }: Comparison) => (found === null ? 0 : lowerBound(found.interval));
+  return comparisons
+    .filter(({ level }) => level === "clear" || level === "tentative")
+    .sort((a, b) => rank(b) - rank(a) || bound(b) - bound(a));
+}
+
+function rank({ level }: Comparison): number {
+  return level === "clear" ? 1 : 0;
+}
+
+/** Correlates all metrics of `series` with each other at all lags and judges them together. */
+export function compareMetrics({ range, columns }: MetricSeries): Correlations {
+  const compare = createPairComparer(
+    columns.map(({ metric, values }) => adjusted(metric, values, range.from)),
+  );
+  const metrics = columns.map(({ metric }) => metric);
+  const measured = pairsToCompare(metrics).map(({ x, y, lagDays }) => {
+    const { n, r, effectiveN, halves } = compare(metrics.indexOf(x), metrics.indexOf(y), lagDays);
+    const worth = Math.max(fewestEffectiveDays, effectiveN - usedByAdjustment);
+    const enough = n >= correlationMinimum.days;
+    return { x, y, lagDays, n, halves, worth, r: enough ? r : null, flat: enough && r === null };
+  });
+  const family = measured.flatMap(({ r, worth }) => (r === null ? [] : [correlationP(r, worth)]));
+  const [q, qAny] = [benjaminiHochberg(family), benjaminiYekutieli(family)];
+  let place = 0;
+  const comparisons = measured.map(({ x, y, lagDays, n, halves, worth, r, flat }): Comparison => {
+    if (r === null) return { x, y, lagDays, n, level: flat ? "no-spread" : "too-early", found: null };
+    const found: FoundCorrelation = {
+      r,
+      interval: fisherInterval(r, worth),
+      effectiveN: worth,
+      p: family[place] ?? 1,
+      q: q[place] ?? 1,
+      qAnyDependence: qAny[place] ?? 1,
+      halves,
+    };
+    place += 1;
+    return { x, y, lagDays, n, level: correlationLevel({ n, ...found }), found };
+  });
+  return { range, metrics, comparisons };
+}
+
+/** The pairs a look at `metrics` compares: on one day each pair once, across days in both directions. */
+export function pairsToCompare(
+  metrics: readonly MetricName[],
+): { x: MetricName; y: MetricName; lagDays: number }[] {
+  return lags.flatMap((lagDays) =>
+    metrics.flatMap((x, first) =>
+      metrics.flatMap((y, second) => {
+        if (x === y || isMechanical(x, y, lagDays)) return [];
+        return lagDays > 0 || isFirst(x, y, first < second) ? [{ x, y, lagDays }] : [];
+      }),
+    ),
+  );
+}
+
+/** Within a day the order of the day decides, and the order given where both are known at once. */
+function isFirst(x: MetricName, y: MetricName, listedFirst: boolean): boolean {
+  if (isKnownBefore(x, y, 0)) return true;
+  return listedFirst && !isKnownBefore(y, x, 0);
+}
