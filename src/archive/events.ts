@@ -17,7 +17,8 @@ export type RowProblemCode =
   | "ends-before-start"
   | "wrong-columns"
   | "cut-off"
-  | "duplicate";
+  | "duplicate"
+  | "empty";
 
 /** A row that was left out; `words` is a sentence to show, without any value of a note. */
 export interface RowProblem extends RowPlace {

@@ -130,6 +130,14 @@ export interface ArchivedRows {
 }
 export type ArchiveType = keyof ArchivedRows;
 
+export const archiveTypes = [
+  "cycles",
+  "recoveries",
+  "sleeps",
+  "workouts",
+  "journal",
+] as const satisfies readonly ArchiveType[];
+
 /** Where a row stood: the file's path inside the archive, and the row as a spreadsheet counts it (the header is 1). */
 export interface RowPlace {
   file: string;

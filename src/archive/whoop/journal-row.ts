@@ -1,0 +1,26 @@
+import { withoutGuard } from "../formula-guard.ts";
+import { judgeInterval, RowRefused } from "../row-refused.ts";
+import type { ArchivedJournalEntry } from "../rows.ts";
+import type { WhoopCells } from "./cells.ts";
+
+/** A row of journal_entries.csv. Throws `RowRefused`. */
+export function readJournalRow(cells: WhoopCells): ArchivedJournalEntry {
+  const offsetMin = cells.offsetMin();
+  const cycleStartAt = cells.neededInstant("cycleStart", offsetMin);
+  const cycleEndAt = cells.instant("cycleEnd", offsetMin);
+  judgeInterval(cycleStartAt, cycleEndAt);
+  const question = cells.text("question");
+  if (question === null) throw new RowRefused("missing-value", "The question is empty.");
+  const answeredYes = cells.flag("answeredYes");
+  if (answeredYes === null) throw new RowRefused("missing-value", "The answer is empty.");
+  const notes = cells.text("notes");
+  return {
+    day: null,
+    offsetMin,
+    cycleStartAt,
+    cycleEndAt,
+    question: withoutGuard(question),
+    answeredYes,
+    notes: notes === null ? null : withoutGuard(notes),
+  };
+}
