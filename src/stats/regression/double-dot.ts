@@ -2,26 +2,23 @@
 const splitter = 134_217_729;
 
 /**
- * `start` + Σ `left(i)`·`right(i)` as if computed with twice the digits and rounded once at the end: every product's and
- * every sum's rounding error is caught and added up (Ogita, Rump and Oishi 2005, Dot2).
+ * Σ a_i·b_i as if computed with twice the digits and rounded once at the end: every product's and every sum's rounding
+ * error is caught and added up (Ogita, Rump and Oishi 2005, Dot2). Two lists of equal length.
  */
-export function doubleDot(
-  start: number,
-  length: number,
-  left: (index: number) => number,
-  right: (index: number) => number,
-): number {
-  let sum = start;
+export function doubleDot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
   let lost = 0;
-  for (let index = 0; index < length; index += 1) {
-    const a = left(index);
-    const b = right(index);
-    const product = a * b;
-    const aLarge = a * splitter - (a * splitter - a);
-    const bLarge = b * splitter - (b * splitter - b);
-    const aSmall = a - aLarge;
-    const bSmall = b - bLarge;
-    const productError = aSmall * bSmall - (product - aLarge * bLarge - aSmall * bLarge - aLarge * bSmall);
+  for (let index = 0; index < a.length; index += 1) {
+    const left = a[index] ?? 0;
+    const right = b[index] ?? 0;
+    const product = left * right;
+    const leftLarge = left * splitter - (left * splitter - left);
+    const rightLarge = right * splitter - (right * splitter - right);
+    const leftSmall = left - leftLarge;
+    const rightSmall = right - rightLarge;
+    const productError =
+      leftSmall * rightSmall -
+      (product - leftLarge * rightLarge - leftSmall * rightLarge - leftLarge * rightSmall);
     const next = sum + product;
     const turn = next - sum;
     lost += sum - (next - turn) + (product - turn) + productError;

@@ -2,12 +2,11 @@
  * Durbin–Watson statistic of residuals in the order of their rows: near 2 when neighbours are unrelated, towards 0 when
  * they resemble each other (Durbin and Watson 1950). Null for residuals that are all zero.
  */
-export function durbinWatson(residuals: readonly number[]): number | null {
+export function durbinWatson(residuals: Float64Array): number | null {
   const spread = residuals.reduce((total, value) => total + value * value, 0);
   if (spread === 0) return null;
-  const steps = residuals.reduce(
-    (total, value, index) => (index === 0 ? 0 : total + (value - (residuals[index - 1] ?? 0)) ** 2),
-    0,
-  );
+  let steps = 0;
+  for (let row = 1; row < residuals.length; row += 1)
+    steps += ((residuals[row] ?? 0) - (residuals[row - 1] ?? 0)) ** 2;
   return steps / spread;
 }

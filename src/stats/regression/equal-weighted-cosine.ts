@@ -1,8 +1,9 @@
 import { fUpperTail } from "../distributions/f.ts";
+import { dot } from "./dot.ts";
 import { type CoefficientInference, inferenceFrom } from "./inference.ts";
 import { solveLeastSquares } from "./least-squares.ts";
 import type { LinearModel } from "./linear-model.ts";
-import { addOuter, sandwich, scoresOf, zeroMatrix } from "./sandwich.ts";
+import { sandwich, scoresOf, squareMatrix } from "./sandwich.ts";
 
 /** Below so many observations there is no verdict. */
 export const robustMinimum = 60;
@@ -32,19 +33,18 @@ export function equalWeightedCosine(model: LinearModel, cosines = cosineCount(mo
   // The angle is a whole multiple of π/2n: one round of cosines serves them all.
   const round = 4 * n;
   const cosine = Float64Array.from({ length: round }, (_, step) => Math.cos((Math.PI * step) / (2 * n)));
-  const meat = zeroMatrix(k);
-  for (let q = 1; q <= cosines; q += 1) {
-    const sums = new Array<number>(k).fill(0);
-    let step = q;
-    for (const score of scores) {
-      const weight = cosine[step] ?? 0;
-      for (let column = 0; column < k; column += 1)
-        sums[column] = (sums[column] ?? 0) + weight * (score[column] ?? 0);
-      step = (step + 2 * q) % round;
-    }
-    // n · (2/n) / B
-    addOuter(meat, sums, sums, 2 / cosines);
-  }
+  const weights = new Float64Array(n);
+  const sums = Array.from({ length: cosines }, (_, index) => {
+    const q = index + 1;
+    for (let row = 0; row < n; row += 1) weights[row] = cosine[((2 * row + 1) * q) % round] ?? 0;
+    return scores.map((score) => dot(score, weights));
+  });
+  // n · (2/n) / B
+  const meat = squareMatrix(
+    k,
+    (row, column) =>
+      (2 / cosines) * sums.reduce((total, sum) => total + (sum[row] ?? 0) * (sum[column] ?? 0), 0),
+  );
   const covariance = sandwich(model.inverseGram, meat);
   return { coefficients: inferenceFrom(model, covariance, cosines), covariance, cosines };
 }
@@ -63,11 +63,14 @@ export function jointTest(
   // On t values and correlations, which no unit can make lopsided.
   const tests = chosen.map((index) => coefficients[index]?.t ?? 0);
   const sd = chosen.map((index) => coefficients[index]?.standardError ?? 0);
-  const correlations = chosen.map((row, place) =>
-    chosen.map((column, other) => (covariance[row]?.[column] ?? 0) / (sd[place] ?? 0) / (sd[other] ?? 0)),
-  );
   // A row of zeros changes no solution: the solver asks for more rows than columns.
-  const solved = solveLeastSquares([...correlations, new Array<number>(m).fill(0)], [...tests, 0]);
+  const correlations = chosen.map((column, place) =>
+    Float64Array.from([
+      ...chosen.map((row, other) => (covariance[row]?.[column] ?? 0) / (sd[place] ?? 0) / (sd[other] ?? 0)),
+      0,
+    ]),
+  );
+  const solved = solveLeastSquares(correlations, [...tests, 0]);
   if ("why" in solved) return null;
   const wald = solved.coefficients.reduce((total, value, index) => total + value * (tests[index] ?? 0), 0);
   const df = cosines - m + 1;

@@ -1,7 +1,7 @@
 import { doubleDot } from "./double-dot.ts";
 import { type LeastSquares, type LeastSquaresRefusal, solveLeastSquares } from "./least-squares.ts";
 
-/** Observations in order of their days: a number of the outcome and a row of predictors for each. */
+/** Observations in the order of their days: a number of the outcome and a row of predictors for each. */
 export interface Observations {
   outcome: readonly number[];
   predictors: readonly (readonly number[])[];
@@ -9,8 +9,8 @@ export interface Observations {
 
 /** A fitted linear model. */
 export interface LinearModel extends LeastSquares {
-  /** The design it was fitted on, with the column of ones first when there is an intercept. */
-  design: number[][];
+  /** The columns it was fitted on, that of ones first when there is an intercept. */
+  columns: Float64Array[];
   outcome: readonly number[];
   intercept: boolean;
   n: number;
@@ -26,33 +26,24 @@ export function fitLinearModel(
   { outcome, predictors }: Observations,
   { intercept = true }: { intercept?: boolean } = {},
 ): LinearModel | LeastSquaresRefusal {
-  const design = predictors.map((row) => (intercept ? [1, ...row] : [...row]));
-  const solution = solveLeastSquares(design, outcome);
+  const ones = new Float64Array(outcome.length).fill(1);
+  const columns = (predictors[0] ?? []).map((_, place) =>
+    Float64Array.from(predictors, (row) => row[place] ?? 0),
+  );
+  if (intercept) columns.unshift(ones);
+  const solution = solveLeastSquares(columns, outcome);
   if ("why" in solution) return solution;
   const n = outcome.length;
-  const centre = intercept ? sumOf(outcome) / n : 0;
+  const centre = intercept ? doubleDot(outcome, ones) / n : 0;
+  const deviations = outcome.map((value) => value - centre);
   return {
     ...solution,
-    design,
+    columns,
     outcome,
     intercept,
     n,
-    k: solution.coefficients.length,
-    sse: squares(solution.residuals),
-    sst: squares(outcome.map((value) => value - centre)),
+    k: columns.length,
+    sse: doubleDot(solution.residuals, solution.residuals),
+    sst: doubleDot(deviations, deviations),
   };
-}
-
-function sumOf(values: readonly number[]): number {
-  return doubleDot(
-    0,
-    values.length,
-    (index) => values[index] ?? 0,
-    () => 1,
-  );
-}
-
-function squares(values: readonly number[]): number {
-  const at = (index: number) => values[index] ?? 0;
-  return doubleDot(0, values.length, at, at);
 }

@@ -1,6 +1,7 @@
+import { dot } from "./dot.ts";
 import { type CoefficientInference, inferenceFrom } from "./inference.ts";
 import type { LinearModel } from "./linear-model.ts";
-import { addOuter, sandwich, scoresOf, zeroMatrix } from "./sandwich.ts";
+import { sandwich, scoresOf, squareMatrix } from "./sandwich.ts";
 
 /** The usual number of lags for n observations, ⌊4(n/100)^(2/9)⌋ (Newey and West 1994). */
 export function neweyWestLags(n: number): number {
@@ -18,23 +19,38 @@ export function neweyWest(
   lags = neweyWestLags(model.n),
   dayNumbers?: readonly number[],
 ): CoefficientInference[] {
-  const scores = scoresOf(model);
-  const place = dayNumbers ?? scores.map((_, row) => row);
-  const rowAt = new Map(place.map((day, row) => [day, row]));
-  const meat = zeroMatrix(model.k);
-  for (const [row, score] of scores.entries()) {
-    addOuter(meat, score, score, 1);
-    for (let lag = 1; lag <= lags; lag += 1) {
-      const earlier = scores[rowAt.get((place[row] ?? 0) - lag) ?? -1];
-      if (earlier === undefined) continue;
-      const weight = 1 - lag / (lags + 1);
-      addOuter(meat, score, earlier, weight);
-      addOuter(meat, earlier, score, weight);
-    }
-  }
+  const scores = scoresOf(model).map((score) => onCalendar(score, dayNumbers));
+  const neighbourhoods = scores.map((score) => smooth(score, lags));
+  const meat = squareMatrix(model.k, (row, column) =>
+    dot(scores[row] ?? empty, neighbourhoods[column] ?? empty),
+  );
   const { n, k } = model;
   const covariance = sandwich(model.inverseGram, meat).map((row) =>
     row.map((value) => (value * n) / (n - k)),
   );
   return inferenceFrom(model, covariance, n - k);
+}
+
+const empty = new Float64Array();
+
+/** A score by calendar day, 0 on days without a row; as it is, without days. */
+function onCalendar(score: Float64Array, dayNumbers: readonly number[] | undefined): Float64Array {
+  if (dayNumbers === undefined) return score;
+  const first = dayNumbers[0] ?? 0;
+  const days = new Float64Array((dayNumbers.at(-1) ?? first) - first + 1);
+  for (const [row, day] of dayNumbers.entries()) days[day - first] = score[row] ?? 0;
+  return days;
+}
+
+/** Each entry with its neighbours up to `lags` away on both sides, by Bartlett weights. */
+function smooth(score: Float64Array, lags: number): Float64Array {
+  const sum = score.slice();
+  for (let lag = 1; lag <= lags; lag += 1) {
+    const weight = 1 - lag / (lags + 1);
+    for (let place = lag; place < score.length; place += 1) {
+      sum[place] = (sum[place] ?? 0) + weight * (score[place - lag] ?? 0);
+      sum[place - lag] = (sum[place - lag] ?? 0) + weight * (score[place] ?? 0);
+    }
+  }
+  return sum;
 }

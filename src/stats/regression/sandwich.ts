@@ -1,24 +1,15 @@
 import type { LinearModel } from "./linear-model.ts";
 
-/** The scores x_t·e_t of a model, a row for each observation: where its coefficients come from, day by day. */
-export function scoresOf({ design, residuals }: Pick<LinearModel, "design" | "residuals">): number[][] {
-  return design.map((row, index) => row.map((value) => value * (residuals[index] ?? 0)));
+/** The scores x_t·e_t of a model, a list for each column: where its coefficients come from, row by row. */
+export function scoresOf({ columns, residuals }: Pick<LinearModel, "columns" | "residuals">): Float64Array[] {
+  return columns.map((column) => column.map((value, row) => value * (residuals[row] ?? 0)));
 }
 
-/** Adds `weight`·a bᵀ to a square matrix in place. */
-export function addOuter(
-  matrix: number[][],
-  a: readonly number[],
-  b: readonly number[],
-  weight: number,
-): void {
-  for (const [row, entries] of matrix.entries())
-    for (let column = 0; column < entries.length; column += 1)
-      entries[column] = (entries[column] ?? 0) + weight * (a[row] ?? 0) * (b[column] ?? 0);
-}
-
-export function zeroMatrix(size: number): number[][] {
-  return Array.from({ length: size }, () => new Array<number>(size).fill(0));
+/** A square matrix whose entries come from their row and column. */
+export function squareMatrix(size: number, entry: (row: number, column: number) => number): number[][] {
+  return Array.from({ length: size }, (_, row) =>
+    Array.from({ length: size }, (_cell, column) => entry(row, column)),
+  );
 }
 
 /** (XᵀX)⁻¹ · `meat` · (XᵀX)⁻¹. */

@@ -6,10 +6,8 @@ import type { LinearModel } from "./linear-model.ts";
  * scale (spreads of the outcome per spread of the predictor). One for each column after the intercept, which the model
  * must have. Null when the outcome does not vary.
  */
-export function standardisingFactors({ design, outcome }: LinearModel): number[] | null {
+export function standardisingFactors({ columns, outcome }: LinearModel): number[] | null {
   const outcomeSd = sampleStandardDeviation([...outcome]);
   if (outcomeSd === 0) return null;
-  return (design[0] ?? [])
-    .slice(1)
-    .map((_, index) => sampleStandardDeviation(design.map((row) => row[index + 1] ?? 0)) / outcomeSd);
+  return columns.slice(1).map((column) => sampleStandardDeviation([...column]) / outcomeSd);
 }
