@@ -1,12 +1,13 @@
+import { de } from "./de.ts";
 import { en, type Texts } from "./en.ts";
 
 /** The languages pages are written in, by their code. */
-export const languages = { en } satisfies Record<string, Texts>;
+export const languages = { en, de } satisfies Record<string, Texts>;
 
 export type Language = keyof typeof languages;
 
 /** What each language calls itself. */
-export const languageNames: Record<Language, string> = { en: "English" };
+export const languageNames: Record<Language, string> = { en: "English", de: "Deutsch" };
 
 export const fallbackLanguage: Language = "en";
 

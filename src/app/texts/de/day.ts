@@ -1,0 +1,57 @@
+import type { Texts } from "../en.ts";
+import { calendarText } from "./calendar.ts";
+import { todayText } from "./today.ts";
+
+/** The words of the Day page. */
+export const dayText: Texts["dayText"] = {
+  calendar: calendarText,
+  title: "Tag",
+  soFar: "bisher",
+  unlikely: "ein unwahrscheinlicher Wert",
+  states: todayText.states,
+  noReading: "Kein Wert",
+  flags: {
+    ...todayText.flags,
+    open: "Dieser Tag läuft noch: Belastung, Energie, Nickerchen und Trainings gelten bisher.",
+    calibrating:
+      "WHOOP war noch dabei, dieses Mitglied kennenzulernen; diese Zahlen gehen in keinen üblichen Wert ein.",
+  },
+  napAt: "Nickerchen",
+  previous: "Vorheriger Tag",
+  next: "Nächster Tag",
+  recovery: "Erholung",
+  sleep: "Schlaf",
+  strain: "Belastung",
+  naps: "Nickerchen",
+  workouts: "Trainings",
+  noNaps: "Kein Nickerchen aufgezeichnet.",
+  noWorkouts: "Kein Training aufgezeichnet.",
+  workoutStrain: "Belastung",
+  source: {
+    title: "Woher das kommt",
+    whoop: "Von WHOOP.",
+    sandbox: "Aus der eingebauten Sandbox, keine wirkliche Person.",
+    none: "Zurzeit ist kein Konto verbunden.",
+    types: { cycles: "Zyklus", sleeps: "Schlaf", recoveries: "Erholung", workouts: "Training" },
+    history: "Verlauf dieses Datensatzes",
+    raw: "Was WHOOP geschickt hat",
+    nothing: "Von diesem Tag ist kein Datensatz gespeichert.",
+  },
+  wrong: {
+    title: "Diesen Tag gibt es nicht",
+    detail: "Die Adresse eines Tages endet mit einem Datum, etwa /day/2026-01-31.",
+    newest: "Zum neuesten Tag",
+  },
+  future: {
+    title: "Dieser Tag kommt erst noch",
+    detail: "Der neueste gespeicherte Tag ist der {day}.",
+  },
+  before: {
+    title: "Dieser Tag liegt vor deinen Aufzeichnungen",
+    detail: "Der älteste gespeicherte Tag ist der {day}.",
+  },
+  nothingStored: {
+    title: "Noch keine Tage",
+    detail: "Tage erscheinen hier, sobald die erste Synchronisierung sie gebracht hat.",
+  },
+};

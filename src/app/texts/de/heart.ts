@@ -1,0 +1,58 @@
+import type { Texts } from "../en.ts";
+import { calendarText } from "./calendar.ts";
+
+/** The words of the Heart page. */
+export const heartText: Texts["heartText"] = {
+  calendar: calendarText,
+  title: "Herz",
+  weeks: { median: "{label}, Median", lowest: "{label}, niedrigster", highest: "{label}, höchster" },
+  states: {
+    above:
+      "Deine 7-Tage-HRV ist {level} ms: über deinem normalen Bereich von {low}–{high} ms, für dich ungewöhnlich.",
+    inside: "Deine 7-Tage-HRV ist {level} ms: in deinem normalen Bereich von {low}–{high} ms.",
+    below:
+      "Deine 7-Tage-HRV ist {level} ms: unter deinem normalen Bereich von {low}–{high} ms, für dich ungewöhnlich.",
+    noLevel: "Die 7-Tage-HRV braucht {need} Nächte der letzten 7; {have} sind da.",
+    noBand:
+      "Deine 7-Tage-HRV ist {level} ms. Der normale Bereich braucht {need} Nächte der 60 davor; {have} sind da.",
+  },
+  hrv: {
+    title: "Herzfrequenzvariabilität",
+    lead: "Punkte sind Nächte, die Linie ist das Niveau von 7 Tagen, das Band dein normaler Bereich: Mittel ± eine halbe Standardabweichung der 60 Tage davor (eine Übereinkunft). Gleiche Abstände sind gleiche Verhältnisse. Höher ist nicht immer besser.",
+    leadStretches:
+      "Die Linie ist der Median jedes Abschnitts, das Band dein normaler Bereich an seinem Ende: Mittel ± eine halbe Standardabweichung von 60 Tagen (eine Übereinkunft). Gleiche Abstände sind gleiche Verhältnisse.",
+    label: "HRV",
+    level: "7-Tage-Niveau",
+    low: "Normal von",
+    high: "Normal bis",
+    band: "Dein normaler Bereich",
+    variation: "Schwankung innerhalb der Woche: {value} % ({n} Nächte).",
+    variationUnknown: "",
+  },
+  vitals: {
+    restingBpm: { title: "Ruhepuls", lead: "Niedrigster ruhiger Puls der Nacht.", unit: "bpm" },
+    respiratoryRate: {
+      title: "Atemfrequenz",
+      lead: "Bei den meisten schwankt sie um weniger als 1 Atemzug pro Minute; auch kleine Änderungen fallen auf.",
+      unit: "pro min",
+    },
+    spo2Pct: {
+      title: "Blutsauerstoff",
+      lead: "Einzelne niedrige Nächte sind meist Rauschen der Messung.",
+      unit: "%",
+    },
+  },
+  skin: {
+    title: "Hauttemperatur",
+    lead: "Unterschied zum Mittel deiner 30 Nächte davor. Der Wert selbst sagt wenig.",
+    label: "Gegenüber üblich",
+  },
+  usualLow: "Üblich von",
+  usualHigh: "Üblich bis",
+  usual: "Üblich: Mittel ± 1 SD der 30 Tage davor",
+  extremes: "Niedrigste bis höchste Nacht",
+  empty: {
+    detail:
+      "Herzfrequenzvariabilität und die anderen Zahlen der Nacht erscheinen mit deiner ersten bewerteten Nacht.",
+  },
+};
