@@ -1,0 +1,75 @@
+import { Prisma, type Transaction } from "#db/client.ts";
+import { assignDays } from "./assign-days.ts";
+import { joinJournal } from "./join-journal.ts";
+import { joinNoun, separateNoun } from "./join-noun.ts";
+import { joinedNouns } from "./joined-noun.ts";
+
+/** A stretch of time, by the starts of records; an open end reaches as far as there are any. */
+export interface Reach {
+  from: Date | null;
+  to: Date | null;
+}
+
+const hourMs = 3_600_000;
+/** A cycle may last more than two days, and what happens in it is joined with it. */
+const marginMs = 72 * hourMs;
+
+/** Before records of a member are written: keeps a page of a sync and an import from being stored at the same moment. */
+export async function lockRecords(tx: Transaction, memberId: number): Promise<void> {
+  await tx.$executeRaw`SELECT FROM members WHERE id = ${memberId} FOR NO KEY UPDATE`;
+}
+
+/** `joinImports` around the given starts, for a member that has imports; for all others nothing is to be done. */
+export async function joinImportsAround(
+  tx: Transaction,
+  memberId: number,
+  starts: readonly Date[],
+  now: Date,
+): Promise<void> {
+  if (starts.length === 0 || !(await hasImports(tx, memberId))) return;
+  const times = starts.map((start) => start.getTime());
+  const from = new Date(times.reduce((least, time) => Math.min(least, time)));
+  const to = new Date(times.reduce((most, time) => Math.max(most, time)));
+  await joinImports(tx, memberId, { from, to }, now);
+}
+
+async function hasImports(tx: Transaction, memberId: number): Promise<boolean> {
+  return (await tx.import.findFirst({ where: { memberId, state: "done" }, select: { id: true } })) !== null;
+}
+
+/**
+ * Joins WHOOP's records with the member's imports over a stretch of time, from what both say now, so that the order in
+ * which they came cannot matter. First everything an import brought to the health tables is taken out, then put in
+ * again. A record of WHOOP's and imported rows that start within a second of it are one: per group of values WHOOP's
+ * count where it has any, else those of the newest import (the one with the latest cycle, then the greater content
+ * hash). A record that was deleted in the cloud stays deleted whatever an export says. Days are assigned anew.
+ */
+export async function joinImports(tx: Transaction, memberId: number, reach: Reach, now: Date): Promise<void> {
+  const wide = {
+    from: reach.from === null ? new Date(0) : new Date(reach.from.getTime() - marginMs),
+    to: reach.to === null ? new Date(Date.UTC(2200, 0)) : new Date(reach.to.getTime() + marginMs),
+  };
+  const { cycles, sleeps, recoveries, workouts } = joinedNouns;
+  const touched = new Set<string>();
+  // What others refer to comes first: cycles, then the sleeps in them, then what is computed from a sleep.
+  for (const noun of [cycles, sleeps, recoveries, workouts])
+    for (const id of await separateNoun(tx, noun, memberId, wide)) touched.add(id);
+  for (const noun of [cycles, sleeps, recoveries, workouts])
+    for (const id of await joinNoun(tx, noun, memberId, wide, now)) touched.add(id);
+  await assignDays(tx, memberId, {
+    cycleIds: [...touched],
+    workoutIds: await importedWorkouts(tx, memberId, wide),
+  });
+  await joinJournal(tx, memberId, wide);
+}
+
+async function importedWorkouts(
+  tx: Transaction,
+  memberId: number,
+  { from, to }: { from: Date; to: Date },
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT id::text AS id FROM workouts WHERE member_id = ${memberId} AND imported
+      AND start_at >= ${from}::timestamptz AND start_at < ${to}::timestamptz`);
+  return rows.map(({ id }) => id);
+}

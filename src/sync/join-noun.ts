@@ -1,0 +1,256 @@
+import { Prisma, type Transaction } from "#db/client.ts";
+import { fillable, type JoinedNoun } from "./joined-noun.ts";
+
+interface Stretch {
+  from: Date;
+  to: Date;
+}
+
+const { raw } = Prisma;
+const list = (items: readonly string[], separator = ", ") => raw(items.join(separator));
+const cycleIdOf = (noun: JoinedNoun) => (noun.table === "cycles" ? "id" : "cycle_id");
+
+/**
+ * Takes everything an import brought out of a health table again: rows go, values give way to what WHOOP's API said.
+ * Answers the cycles that were touched.
+ */
+export async function separateNoun(
+  tx: Transaction,
+  noun: JoinedNoun,
+  memberId: number,
+  { from, to }: Stretch,
+): Promise<string[]> {
+  const table = raw(noun.table);
+  const timed = raw(noun.table === "recoveries" ? "import_key_at" : "start_at");
+  const within = Prisma.sql`stored.member_id = ${memberId}
+    AND stored.${timed} >= ${from}::timestamptz AND stored.${timed} < ${to}::timestamptz`;
+  const columns = fillable(noun);
+  const forgetKey = raw(noun.table === "recoveries" ? ", import_key_at = NULL" : "");
+  const cycleId = raw(cycleIdOf(noun));
+  const rows = await tx.$queryRaw<{ cycleId: string | null }[]>`
+    WITH removed AS (
+      DELETE FROM ${table} AS stored WHERE ${within} AND imported RETURNING ${cycleId} AS cycle_id
+    ), restored AS (
+      UPDATE ${table} AS stored SET filled = NULL, covered = NULL ${forgetKey}, (${list(columns)}) = (
+        SELECT ${list(columns)} FROM jsonb_populate_record(NULL::${table}, stored.covered)
+      ) WHERE ${within} AND covered IS NOT NULL AND NOT imported RETURNING ${cycleId} AS cycle_id
+    )
+    SELECT DISTINCT cycle_id::text AS "cycleId" FROM (
+      SELECT cycle_id FROM removed UNION ALL SELECT cycle_id FROM restored
+    ) AS touched`;
+  return rows.flatMap(({ cycleId: id }) => id ?? []);
+}
+
+/**
+ * Puts the imports of a stretch into a health table that holds WHOOP's records alone there: fills what WHOOP's API left
+ * empty, and adds the rows that it does not have. Answers the cycles that were touched.
+ */
+export async function joinNoun(
+  tx: Transaction,
+  noun: JoinedNoun,
+  memberId: number,
+  stretch: Stretch,
+  now: Date,
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ cycleId: string | null }[]>`
+    WITH ${best(noun, memberId, stretch)},
+    ${matched(noun, memberId)},
+    ${filled(noun, memberId)},
+    ${added(noun, memberId, now)}
+    SELECT DISTINCT cycle_id::text AS "cycleId" FROM (
+      SELECT cycle_id FROM filled UNION ALL SELECT cycle_id FROM added
+    ) AS touched`;
+  return rows.flatMap(({ cycleId }) => cycleId ?? []);
+}
+
+/**
+ * Per key what the imports say: every group from the newest import that has any of it. A little beyond the stretch, because
+ * a row at its border may belong to a record inside.
+ */
+function best(noun: JoinedNoun, memberId: number, { from, to }: Stretch): Prisma.Sql {
+  const newest = (column: string, present = "true") =>
+    `(array_agg(layer.${column} ORDER BY layer.place) FILTER (WHERE ${present}))[1]`;
+  const values = Object.entries(noun.groups).flatMap(([group, columns]) => {
+    const present = `num_nonnulls(${columns.map((column) => `layer.${column}`).join(", ")}) > 0`;
+    return [
+      ...columns.map((column) => `${newest(column, present)} AS ${column}`),
+      `${newest("import_id", present)} AS from_${group}`,
+    ];
+  });
+  const record = [...noun.record, "import_id", ...(noun.table === "recoveries" ? ["start_at"] : [])];
+  const known = [
+    "whoop_id",
+    "raw",
+    "whoop_created_at",
+    "whoop_updated_at",
+    ...(noun.table === "sleeps" || noun.table === "recoveries" ? ["cycle_start_at"] : []),
+  ];
+  const clear = noun.table === "recoveries" ? raw("AND imported.of <> 'unclear'") : Prisma.empty;
+  return Prisma.sql`layer AS (
+      SELECT imported.*, row_number() OVER (PARTITION BY imported.key_at
+        ORDER BY imports.newest_start_at DESC NULLS LAST, imports.content_hash DESC, imports.id DESC) AS place
+      FROM ${raw(`imported_${noun.table}`)} AS imported
+      JOIN imports ON imports.id = imported.import_id AND imports.state = 'done'
+      WHERE imported.member_id = ${memberId} ${clear}
+        AND imported.key_at >= ${from}::timestamptz - interval '3 seconds'
+        AND imported.key_at < ${to}::timestamptz + interval '3 seconds'
+    ), best AS (
+      SELECT layer.key_at,
+        CASE WHEN bool_or(layer.score_state = 'SCORED') THEN 'SCORED' ELSE ${raw(newest("score_state"))} END AS score_state,
+        ${list([
+          ...record.map((column) => `${newest(column)} AS ${column}`),
+          ...known.map((column) => `${newest(column, `layer.${column} IS NOT NULL`)} AS ${column}`),
+          ...values,
+        ])}
+      FROM layer GROUP BY layer.key_at
+    )`;
+}
+
+/** Which record of WHOOP's an imported row is: the one with its id, else the nearest that starts within a second. */
+function matched(noun: JoinedNoun, memberId: number): Prisma.Sql {
+  const key = raw(noun.key);
+  const nearest = Prisma.sql`
+        SELECT stored.${key} AS id, stored.deleted_at, stored.start_at, 0 AS place, 0 AS seconds FROM ${raw(noun.table)} AS stored
+        WHERE stored.member_id = ${memberId} AND NOT stored.imported
+          AND stored.${key} = best.whoop_id::${raw(noun.keyType)}
+        UNION ALL
+        SELECT stored.${key}, stored.deleted_at, stored.start_at, CASE WHEN stored.deleted_at IS NULL THEN 1 ELSE 2 END,
+          abs(extract(epoch FROM stored.start_at - best.key_at))
+        FROM ${raw(noun.table)} AS stored WHERE stored.member_id = ${memberId} AND NOT stored.imported
+          AND stored.start_at >= best.key_at - interval '1 second' AND stored.start_at < best.key_at + interval '2 seconds'
+        ORDER BY place, seconds, id LIMIT 1`;
+  const ofSleep = Prisma.sql`
+        SELECT sleeps.id, sleeps.start_at, coalesce(stored.deleted_at, sleeps.deleted_at) AS deleted_at,
+          stored.sleep_id IS NOT NULL AS known, sleeps.cycle_id
+        FROM sleeps LEFT JOIN recoveries AS stored ON stored.member_id = ${memberId} AND stored.sleep_id = sleeps.id
+        WHERE sleeps.member_id = ${memberId}
+          AND sleeps.start_at >= best.key_at - interval '1 second' AND sleeps.start_at < best.key_at + interval '2 seconds'
+        ORDER BY sleeps.deleted_at IS NOT NULL, abs(extract(epoch FROM sleeps.start_at - best.key_at)), sleeps.id LIMIT 1`;
+  const candidate = noun.table === "recoveries" ? ofSleep : nearest;
+  const known = raw(noun.table === "recoveries" ? "found.known" : "found.id IS NOT NULL");
+  const ofCycle = raw(noun.table === "recoveries" ? ", found.cycle_id AS sleep_cycle_id" : "");
+  return Prisma.sql`matched AS (
+      SELECT best.*, found.id AS stored_id, found.deleted_at AS stored_deleted_at, ${known} AS known ${ofCycle},
+        row_number() OVER (PARTITION BY found.id ORDER BY abs(extract(epoch FROM found.start_at - best.key_at)), best.key_at)
+          AS turn
+      FROM best LEFT JOIN LATERAL (${candidate}) AS found ON true
+    )`;
+}
+
+/** WHOOP's records, completed: the values they had are kept in `covered`, whom the new ones are from in `filled`. */
+function filled(noun: JoinedNoun, memberId: number): Prisma.Sql {
+  const fills = (group: string, columns: readonly string[]) => {
+    const has = `num_nonnulls(${columns.map((column) => `stored.${column}`).join(", ")}) > 0`;
+    const counts = noun.countsOnlyIf?.[group];
+    return `(best.from_${group} IS NOT NULL AND NOT (${counts === undefined ? has : `${has} AND ${counts}`}))`;
+  };
+  const groups = Object.entries(noun.groups);
+  const scores = "(stored.score_state <> 'SCORED' AND best.score_state = 'SCORED')";
+  const set = groups.flatMap(([group, columns]) =>
+    columns.map(
+      (column) =>
+        `${column} = CASE WHEN ${fills(group, columns)} THEN best.${column} ELSE stored.${column} END`,
+    ),
+  );
+  const sources = groups.map(
+    ([group, columns]) => `'${group}', CASE WHEN ${fills(group, columns)} THEN best.from_${group} END`,
+  );
+  const before = fillable(noun).map((column) => `'${column}', stored.${column}`);
+  const any = groups.map(([group, columns]) => fills(group, columns));
+  const key = raw(noun.key);
+  const keepKey = raw(noun.table === "recoveries" ? ", import_key_at = best.key_at" : "");
+  return Prisma.sql`filled AS (
+      UPDATE ${raw(noun.table)} AS stored SET ${list(set)},
+        score_state = CASE WHEN ${raw(scores)} THEN best.score_state ELSE stored.score_state END,
+        filled = jsonb_strip_nulls(jsonb_build_object('score_state',
+          CASE WHEN ${raw(scores)} THEN best.import_id END, ${list(sources)})),
+        covered = jsonb_build_object(${list(before)}) ${keepKey}
+      FROM matched AS best
+      WHERE stored.member_id = ${memberId} AND stored.${key} = best.stored_id AND best.known AND best.turn = 1
+        AND stored.covered IS NULL AND stored.deleted_at IS NULL AND best.stored_deleted_at IS NULL AND (${list([...any, scores], " OR ")})
+      RETURNING stored.${raw(cycleIdOf(noun))} AS cycle_id
+    )`;
+}
+
+/** Rows that no record of WHOOP's speaks for. */
+function added(noun: JoinedNoun, memberId: number, now: Date): Prisma.Sql {
+  const groups = Object.entries(noun.groups);
+  const valueColumns = groups.flatMap(([, columns]) => columns);
+  const recordColumns = [...noun.record];
+  const sources = [`'record', best.import_id`, ...groups.map(([group]) => `'${group}', best.from_${group}`)];
+  const own = ownColumns(noun, memberId);
+  return Prisma.sql`added AS (
+      INSERT INTO ${raw(noun.table)} (member_id, ${list([...Object.keys(own), ...recordColumns, ...valueColumns])},
+        score_state, whoop_created_at, whoop_updated_at, raw, stored_at, seen_at, imported, filled)
+      SELECT ${memberId}::int, ${Prisma.join(Object.values(own))},
+        ${list([...recordColumns, ...valueColumns].map((column) => `best.${column}`))},
+        best.score_state, coalesce(best.whoop_created_at, best.start_at),
+        coalesce(best.whoop_updated_at, ${raw(noun.table === "recoveries" ? "best.start_at" : "best.end_at, best.start_at")}),
+        coalesce(best.raw, 'null'::jsonb), ${now}::timestamptz, ${now}::timestamptz, true,
+        jsonb_strip_nulls(jsonb_build_object(${list(sources)}))
+      FROM matched AS best WHERE NOT coalesce(best.known, false) AND best.stored_deleted_at IS NULL
+        AND (best.stored_id IS NULL OR best.turn = 1)
+      ORDER BY best.key_at
+      ON CONFLICT DO NOTHING
+      RETURNING ${raw(cycleIdOf(noun))} AS cycle_id
+    )`;
+}
+
+/** A date before anything else is known; sync/assign-days.ts has the last word. */
+const localDate = (at: string) =>
+  raw(`to_char((${at}) AT TIME ZONE 'UTC' + best.offset_min * interval '1 minute', 'YYYY-MM-DD')`);
+
+/** An id for a row WHOOP never named: its start, in a form no id of WHOOP's has. */
+const madeUuid = (at: string) =>
+  `('00000000-0000-8000-8000-' || lpad(to_hex(extract(epoch FROM ${at})::bigint), 12, '0'))::uuid`;
+
+/** The cycle that a start names, else the one it falls into, else one nobody has seen. */
+function cycleIdAt(memberId: number, cycleStart: string, start: string): Prisma.Sql {
+  return Prisma.sql`coalesce((
+      SELECT id FROM cycles WHERE member_id = ${memberId} AND deleted_at IS NULL
+        AND start_at >= date_trunc('second', ${raw(cycleStart)}) - interval '1 second'
+        AND start_at < date_trunc('second', ${raw(cycleStart)}) + interval '2 seconds'
+      ORDER BY imported, abs(extract(epoch FROM start_at - ${raw(cycleStart)})), id LIMIT 1
+    ), CASE WHEN ${raw(cycleStart)} IS NULL THEN (
+      SELECT id FROM cycles WHERE member_id = ${memberId} AND deleted_at IS NULL
+        AND start_at <= ${raw(start)} + interval '1 second' ORDER BY start_at DESC LIMIT 1
+    ) END, -extract(epoch FROM date_trunc('second', coalesce(${raw(cycleStart)}, ${raw(start)})))::bigint)`;
+}
+
+function ownColumns({ table }: JoinedNoun, memberId: number): Record<string, Prisma.Sql> {
+  switch (table) {
+    case "cycles":
+      return {
+        id: newCycleId(memberId),
+        day: localDate("best.start_at + interval '8 hours'"),
+      };
+    case "sleeps":
+      return {
+        id: raw(`coalesce(best.whoop_id::uuid, ${madeUuid("best.key_at")})`),
+        cycle_id: cycleIdAt(memberId, "best.cycle_start_at", "best.start_at"),
+        day: localDate("best.end_at"),
+      };
+    case "recoveries":
+      return {
+        sleep_id: raw(`coalesce(best.stored_id, best.whoop_id::uuid, ${madeUuid("best.key_at")})`),
+        cycle_id: Prisma.sql`coalesce(best.sleep_cycle_id, ${cycleIdAt(memberId, "best.cycle_start_at", "best.start_at")})`,
+        import_key_at: raw("best.key_at"),
+      };
+    case "workouts":
+      return {
+        id: raw(`coalesce(best.whoop_id::uuid, ${madeUuid("best.key_at")})`),
+        day: localDate("best.start_at"),
+      };
+  }
+}
+
+/** The id the archive knows, else the one WHOOP's sleep that opens the cycle gives it, else its start below zero. */
+function newCycleId(memberId: number): Prisma.Sql {
+  return Prisma.sql`coalesce(best.whoop_id::bigint, (
+      SELECT sleeps.cycle_id FROM sleeps
+      WHERE sleeps.member_id = ${memberId} AND NOT sleeps.imported AND NOT sleeps.nap AND sleeps.deleted_at IS NULL
+        AND sleeps.start_at >= best.key_at - interval '1 second' AND sleeps.start_at < best.key_at + interval '2 seconds'
+        AND NOT EXISTS (SELECT FROM cycles WHERE cycles.member_id = ${memberId} AND cycles.id = sleeps.cycle_id)
+      ORDER BY abs(extract(epoch FROM sleeps.start_at - best.key_at)), sleeps.id LIMIT 1
+    ), -extract(epoch FROM best.key_at)::bigint)`;
+}
