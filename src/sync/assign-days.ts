@@ -1,9 +1,7 @@
 import { Prisma, type Transaction } from "#db/client.ts";
-import type { Collection } from "#whoop/endpoints.ts";
 
-/** What changed: rows of one type, the cycles they belong or belonged to, and for workouts the rows themselves. */
+/** What may belong to another day now: everything of these cycles, and these workouts. */
 export interface Touched {
-  collection: Collection;
   cycleIds: string[];
   workoutIds: string[];
 }
@@ -16,21 +14,16 @@ export interface Touched {
  * their cycle, a workout that of the cycle its start falls into; outside every known cycle a sleep has the local date
  * of its end and a workout that of its start. Local always means the record's own offset.
  *
- * Records arrive in any order, so this runs in the transaction of every page. A cycle or a sleep may move everything
- * of its cycle; a recovery or a workout moves nothing but itself.
+ * Records arrive in any order, so this runs in the transaction of every page.
  */
 export async function assignDays(tx: Transaction, memberId: number, touched: Touched): Promise<void> {
-  const { collection, cycleIds, workoutIds } = touched;
+  const { cycleIds, workoutIds } = touched;
   if (cycleIds.length + workoutIds.length === 0) return;
-  const movesAll = collection === "cycles" || collection === "sleeps";
-  const updates = [
-    ...(movesAll ? [setCycles(memberId), setSleeps(memberId)] : []),
-    ...(collection !== "workouts" ? [setRecoveries(memberId)] : []),
-    ...(collection !== "recoveries" ? [setWorkouts(memberId, workoutIds)] : []),
-  ];
+  const ofCycles =
+    cycleIds.length === 0 ? [] : [setCycles, setSleeps, setRecoveries].map((set) => set(memberId));
   await tx.$executeRaw`
-    WITH ${labels(memberId, collection === "workouts" ? [] : cycleIds)},
-    ${Prisma.join(updates, ", ")}
+    WITH ${labels(memberId, cycleIds)},
+    ${Prisma.join([...ofCycles, setWorkouts(memberId, workoutIds)], ", ")}
     SELECT 1`;
 }
 
@@ -100,13 +93,7 @@ function setWorkouts(memberId: number, workoutIds: string[]): Prisma.Sql {
       SELECT stored.id, holder.id AS cycle_id,
         coalesce(labels.day, holder.day, ${localDate("stored.start_at", "stored.offset_min")}) AS day
       FROM workouts AS stored
-      LEFT JOIN LATERAL (
-        SELECT id, day FROM (
-          SELECT id, day, end_at FROM cycles
-          WHERE member_id = ${memberId} AND start_at <= stored.start_at AND deleted_at IS NULL
-          ORDER BY start_at DESC LIMIT 1
-        ) AS latest WHERE end_at IS NULL OR end_at > stored.start_at
-      ) AS holder ON true
+      LEFT JOIN LATERAL (${Prisma.raw(holder("stored.member_id", "stored.start_at"))}) AS holder ON true
       LEFT JOIN labels ON labels.cycle_id = holder.id
       WHERE stored.member_id = ${memberId} AND stored.id = ANY(ARRAY(SELECT id FROM moved))
     ), set_workouts AS (
@@ -115,6 +102,15 @@ function setWorkouts(memberId: number, workoutIds: string[]): Prisma.Sql {
         AND workouts.id = target.id
         AND (workouts.cycle_id, workouts.day) IS DISTINCT FROM (target.cycle_id, target.day::char(10))
     )`;
+}
+
+/** The cycle a moment falls into, as SQL: its id and day. The arguments are column expressions. */
+export function holder(memberId: string, at: string): string {
+  return `SELECT id, day FROM (
+      SELECT id, day, end_at FROM cycles
+      WHERE member_id = ${memberId} AND start_at <= ${at} AND deleted_at IS NULL
+      ORDER BY start_at DESC LIMIT 1
+    ) AS latest WHERE end_at IS NULL OR end_at > ${at}`;
 }
 
 /**

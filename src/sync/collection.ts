@@ -2,7 +2,7 @@ import { Prisma, type Transaction } from "#db/client.ts";
 import type { RecordOf } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import type { Parsed, Rejected } from "#whoop/page.ts";
-import { assignDays } from "./assign-days.ts";
+import { assignDays, type Touched } from "./assign-days.ts";
 import { cycleTable } from "./rows/cycle.ts";
 import { recoveryTable } from "./rows/recovery.ts";
 import { sleepTable } from "./rows/sleep.ts";
@@ -40,10 +40,13 @@ interface SavedRow {
   day: string | null;
 }
 
-/**
- * Stores a page of records in one statement and labels the days they touch. A row is replaced only by a newer version
- * of WHOOP's, or by one of the same age that differs; a record that was marked deleted and is listed again comes back.
- */
+/** What was stored, and what belongs to another day because of it. */
+export interface Saved {
+  counts: SaveCounts;
+  touched: Touched;
+}
+
+/** Stores a page of records and says which days they belong to: see `upsertRecords` and `assignDays`. */
 export async function saveRecords<C extends Collection>(
   tx: Transaction,
   memberId: number,
@@ -51,31 +54,57 @@ export async function saveRecords<C extends Collection>(
   page: { records: Parsed<RecordOf<C>>[]; rejected: Rejected[] },
   now: Date,
 ): Promise<SaveCounts> {
+  const { counts, touched } = await upsertRecords(tx, memberId, collection, page, now);
+  await assignDays(tx, memberId, touched);
+  return counts;
+}
+
+/**
+ * Stores a page of records in one statement; the days they touch are left to `assignDays`. A row is replaced only by a newer version
+ * of WHOOP's, or by one of the same age that differs; a record that was marked deleted and is listed again comes back.
+ */
+export async function upsertRecords<C extends Collection>(
+  tx: Transaction,
+  memberId: number,
+  collection: C,
+  page: { records: Parsed<RecordOf<C>>[]; rejected: Rejected[] },
+  now: Date,
+): Promise<Saved> {
   const table = tableOf(collection);
   const { rows, rejected } = toRows(table, page.records);
   const setAside = [...page.rejected, ...rejected];
   if (setAside.length > 0) await saveRejected(tx, memberId, collection, setAside, now);
-  if (rows.length === 0) return { new: 0, changed: 0, unchanged: 0, rejected: setAside.length };
+  if (rows.length === 0)
+    return {
+      counts: { new: 0, changed: 0, unchanged: 0, rejected: setAside.length },
+      touched: { cycleIds: [], workoutIds: [] },
+    };
   const saved = await tx.$queryRaw<SavedRow[]>(upsertStatement(table, memberId, rows, now));
   if (saved.length < rows.length) await markSeen(tx, memberId, table, rows, now);
-  await assignDays(tx, memberId, {
-    collection,
-    cycleIds: saved
-      .filter((row) => collection !== "recoveries" || isUnsettled(row))
-      .flatMap((row) => [row.cycleId, row.formerCycleId])
-      .filter((id) => id !== null),
-    workoutIds: collection === "workouts" ? saved.map((row) => row.key) : [],
-  });
   const inserted = saved.filter((row) => row.inserted).length;
   return {
-    new: inserted,
-    changed: saved.length - inserted,
-    unchanged: rows.length - saved.length,
-    rejected: setAside.length,
+    counts: {
+      new: inserted,
+      changed: saved.length - inserted,
+      unchanged: rows.length - saved.length,
+      rejected: setAside.length,
+    },
+    touched: touchedBy(collection, saved),
   };
 }
 
-/** A new recovery took its day over from its sleep; only without one, or in another cycle, is there anything to decide. */
+/**
+ * A cycle or a sleep may move everything of its cycle. A new recovery took its day over from its sleep: only without
+ * one, or in another cycle, is there anything to decide. A new workout found the cycle it falls into.
+ */
+function touchedBy(collection: Collection, saved: SavedRow[]): Touched {
+  if (collection === "workouts")
+    return { cycleIds: [], workoutIds: saved.filter((row) => !row.inserted).map((row) => row.key) };
+  const moving = collection === "recoveries" ? saved.filter(isUnsettled) : saved;
+  const cycleIds = moving.flatMap((row) => [row.cycleId, row.formerCycleId]).filter((id) => id !== null);
+  return { cycleIds, workoutIds: [] };
+}
+
 function isUnsettled(row: SavedRow): boolean {
   return row.day === null || (!row.inserted && row.cycleId !== row.formerCycleId);
 }
@@ -121,7 +150,7 @@ function upsertStatement<R>(
       SELECT * FROM jsonb_to_recordset(${toJson(rows)}::jsonb) AS incoming(${typed})
     ), former AS (
       SELECT ${key} AS key, ${cycleId} AS cycle_id, whoop_updated_at, raw, ${Prisma.raw(isOpen(table))} AS open FROM ${name}
-      WHERE member_id = ${memberId} AND ${key} IN (SELECT ${key} FROM incoming)
+      WHERE member_id = ${memberId} AND ${key} = ANY(ARRAY(SELECT ${key} FROM incoming))
     ), saved AS (
       INSERT INTO ${name} AS stored (member_id, ${into}, stored_at, seen_at)
       SELECT member.id, ${from}, ${now}::timestamptz, ${now}::timestamptz

@@ -2,7 +2,7 @@ import type { WhoopClient } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import type { SyncContext } from "./context.ts";
 import { settleMissing } from "./missing.ts";
-import type { ActiveRun } from "./progress.ts";
+import type { Reading } from "./store.ts";
 import { walk } from "./walk.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -49,7 +49,7 @@ export async function beginPass(ctx: SyncContext, memberId: number, type: Collec
 export async function readFirstGlance(
   ctx: SyncContext,
   client: WhoopClient,
-  run: ActiveRun,
+  run: Reading,
   type: Collection,
 ): Promise<void> {
   const { memberId } = run.lease;
@@ -76,7 +76,7 @@ export async function readFirstGlance(
 export async function readHistory(
   ctx: SyncContext,
   client: WhoopClient,
-  run: ActiveRun,
+  run: Reading,
   type: Collection,
   maxPages = Number.POSITIVE_INFINITY,
 ): Promise<void> {

@@ -1,11 +1,12 @@
-import { Prisma, type Transaction, withTransaction } from "#db/client.ts";
+import { Prisma, type Transaction } from "#db/client.ts";
 import type { WhoopClient } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import type { Parsed } from "#whoop/page.ts";
 import { assignDays } from "./assign-days.ts";
 import { type SaveCounts, saveRecords } from "./collection.ts";
 import type { SyncContext } from "./context.ts";
-import { type ActiveRun, addCounts, progressOf, saveProgress } from "./progress.ts";
+import { addCounts } from "./progress.ts";
+import type { Reading } from "./store.ts";
 
 /** A stored record that a complete listing did not contain. */
 interface Missing {
@@ -26,17 +27,16 @@ const foundBeforeGivingUp = 3;
 export async function settleMissing(
   ctx: SyncContext,
   client: WhoopClient,
-  run: ActiveRun,
+  run: Reading,
   type: Collection,
   pass: { start: Date | null; end: Date; beganAt: Date },
 ): Promise<void> {
   const { memberId } = run.lease;
-  const progress = progressOf(run, type);
   let foundInARow = 0;
   for (const missing of await findMissing(ctx, memberId, type, pass)) {
     const found = await askById(client, type, missing);
     foundInARow = found ? foundInARow + 1 : 0;
-    await withTransaction(ctx.db, async (tx) => {
+    await run.store(type, async (tx, progress) => {
       if (found) addCounts(progress, await found.save(tx, memberId, ctx.clock.now()));
       else
         progress.deleted += await markDeleted(
@@ -47,7 +47,6 @@ export async function settleMissing(
           "not-found",
           ctx.clock.now(),
         );
-      await saveProgress(ctx, tx, run);
     });
     if (foundInARow >= foundBeforeGivingUp) {
       ctx.logger?.warn(
@@ -173,7 +172,6 @@ export async function markDeleted(
       now,
     );
   await assignDays(tx, memberId, {
-    collection: type,
     cycleIds: marked.flatMap((row) => row.cycleId ?? []),
     workoutIds: [],
   });

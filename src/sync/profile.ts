@@ -1,9 +1,8 @@
-import { withTransaction } from "#db/client.ts";
 import { UserFacingError } from "#lib/errors.ts";
 import type { WhoopClient } from "#whoop/client.ts";
 import { toJson } from "./collection.ts";
 import type { SyncContext } from "./context.ts";
-import { type ActiveRun, progressOf, saveProgress } from "./progress.ts";
+import type { Reading } from "./store.ts";
 
 const dayMs = 24 * 3_600_000;
 
@@ -16,7 +15,7 @@ export async function profileIsDue(ctx: SyncContext, memberId: number): Promise<
 }
 
 /** Reads profile and body measurements. WHOOP gives only current values; a change begins a new body row. */
-export async function readProfile(ctx: SyncContext, client: WhoopClient, run: ActiveRun): Promise<void> {
+export async function readProfile(ctx: SyncContext, client: WhoopClient, run: Reading): Promise<void> {
   const { memberId } = run.lease;
   const profile = await client.profile();
   const connection = await ctx.db.connection.findUniqueOrThrow({ where: { memberId } });
@@ -29,9 +28,8 @@ export async function readProfile(ctx: SyncContext, client: WhoopClient, run: Ac
   const body = await client.body();
   const now = ctx.clock.now();
   const { email, first_name: firstName, last_name: lastName, user_id: whoopUserId } = profile.record;
-  const progress = progressOf(run, "profile");
-  progress.done = true;
-  await withTransaction(ctx.db, async (tx) => {
+  await run.store("profile", async (tx, progress) => {
+    progress.done = true;
     await tx.$executeRaw`
       INSERT INTO profiles (member_id, whoop_user_id, email, first_name, last_name, raw, fetched_at)
       VALUES (${memberId}, ${whoopUserId}, ${email}, ${firstName}, ${lastName}, ${toJson(profile.raw)}::jsonb, ${now}::timestamptz)
@@ -59,6 +57,5 @@ export async function readProfile(ctx: SyncContext, client: WhoopClient, run: Ac
         progress.new += 1;
       }
     }
-    await saveProgress(ctx, tx, run);
   });
 }

@@ -15,16 +15,19 @@ export interface TypeProgress extends SaveCounts {
   problem: string | null;
 }
 
+/** What a run reads: the collections, and the profile with the body measurements. */
+export type RunType = Collection | "profile";
+
 /** A claimed run: what it is to do and what it has done. */
 export interface ActiveRun {
   id: string;
   lease: Lease;
   requests: number;
-  progress: Partial<Record<Collection | "profile", TypeProgress>>;
+  progress: Partial<Record<RunType, TypeProgress>>;
 }
 
 /** The progress of a type, made on first use. */
-export function progressOf(run: ActiveRun, type: Collection | "profile"): TypeProgress {
+export function progressOf(run: ActiveRun, type: RunType): TypeProgress {
   const known = run.progress[type];
   if (known) return known;
   const fresh = {
@@ -52,19 +55,19 @@ export function addCounts(progress: TypeProgress, counts: SaveCounts): void {
 
 /** How far a type's pass through the history has come. */
 export interface Reached {
-  type: Collection;
+  type: RunType;
   at: Date;
 }
 
 /**
- * Writes the run's progress, and how far its pass has come, in the transaction of the records they speak of; and
+ * Writes the run's progress, and how far its passes have come, in the transaction of the records they speak of; and
  * renews the lease. Throws `LeaseLostError`, which undoes that transaction, when somebody else has taken over.
  */
 export async function saveProgress(
   ctx: SyncContext,
   tx: Transaction,
   run: ActiveRun,
-  reached?: Reached,
+  reached: Reached[],
 ): Promise<void> {
   const { memberId, fence } = run.lease;
   const written = await tx.$executeRaw`
@@ -72,8 +75,9 @@ export async function saveProgress(
       UPDATE sync_leases SET lease_until = ${leaseEnd(ctx)}::timestamptz
       WHERE member_id = ${memberId} AND holder = ${ctx.holder} AND fence = ${fence} RETURNING member_id
     ), pass AS (
-      UPDATE sync_states SET history_reached_at = ${reached?.at ?? null}::timestamptz
-      WHERE member_id = ${memberId} AND type = ${reached?.type ?? ""}
+      UPDATE sync_states SET history_reached_at = reached.at
+      FROM unnest(${reached.map(({ type }) => type)}::text[], ${reached.map(({ at }) => at)}::timestamptz[]) AS reached(type, at)
+      WHERE member_id = ${memberId} AND sync_states.type = reached.type
     )
     UPDATE sync_runs SET progress = ${toJson(run.progress)}::jsonb, requests = ${run.requests}
     FROM lease WHERE sync_runs.id = ${run.id}::uuid AND sync_runs.member_id = lease.member_id`;

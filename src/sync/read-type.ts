@@ -3,8 +3,9 @@ import type { Collection } from "#whoop/endpoints.ts";
 import type { SyncContext } from "./context.ts";
 import { beginPass, isUnderWay, loadPass, readFirstGlance, readHistory } from "./history.ts";
 import { settleMissing } from "./missing.ts";
-import { type ActiveRun, progressOf } from "./progress.ts";
+import { progressOf } from "./progress.ts";
 import type { RunKind } from "./request-run.ts";
+import type { Reading } from "./store.ts";
 import { walk } from "./walk.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -26,7 +27,7 @@ export interface RunScope {
 export async function readRecent(
   ctx: SyncContext,
   client: WhoopClient,
-  run: ActiveRun,
+  run: Reading,
   type: Collection,
   scope: RunScope,
 ): Promise<void> {
@@ -53,7 +54,7 @@ export async function readRecent(
 export async function readLong(
   ctx: SyncContext,
   client: WhoopClient,
-  run: ActiveRun,
+  run: Reading,
   type: Collection,
   scope: RunScope,
 ): Promise<void> {

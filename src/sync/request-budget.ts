@@ -1,4 +1,5 @@
 import { Prisma, type Transaction, withTransaction } from "#db/client.ts";
+import { createTurns } from "#lib/turns.ts";
 import { RequestBudgetError } from "#whoop/errors.ts";
 import type { RateLimiter, RateLimitHeaders } from "#whoop/rate-limit.ts";
 import type { SyncContext } from "./context.ts";
@@ -21,15 +22,17 @@ const reservedShare = 0.1;
 const resumedShare = 0.2;
 
 /**
- * Long reading takes several requests at a time and has to use them soon: what they are counted for and what is sent
- * must not lie further apart than the windows above allow for. What is left over stays counted.
+ * Long reading takes several requests at a time, a twentieth of the minute's at most, and has to use them soon: what
+ * they are counted for and what is sent must not lie further apart than the windows above allow for. What is left over
+ * stays counted.
  */
-const takenTogether = 5;
+const handfulOf = (perMinute: number) => Math.max(1, Math.min(50, Math.floor(perMinute / 20)));
 const useWithinMs = 400;
 
 interface Verdict {
-  granted: boolean;
-  /** When to ask again; only when not granted. */
+  /** So many requests may be made. */
+  granted: number;
+  /** When to ask again; only when none is granted. */
   retryAt: Date | null;
 }
 
@@ -55,29 +58,31 @@ export function createRequestBudget(
 ): RateLimiter {
   let learned = "";
   let inHand = { left: 0, untilMs: 0 };
+  const inTurn = createTurns();
   return {
-    async acquire(priority, signal) {
-      const urgency = priority === "background" && work === "long" ? "long" : priority;
-      for (;;) {
-        signal?.throwIfAborted();
-        if (inHand.left > 0 && ctx.clock.now().getTime() < inHand.untilMs) {
-          inHand.left -= 1;
-          return;
+    // One after the other: several at once would each take a handful and leave most of it unused.
+    acquire: (priority, signal) =>
+      inTurn(async () => {
+        const urgency = priority === "background" && work === "long" ? "long" : priority;
+        for (;;) {
+          signal?.throwIfAborted();
+          if (inHand.left > 0 && ctx.clock.now().getTime() < inHand.untilMs) {
+            inHand.left -= 1;
+            return;
+          }
+          await mayGoOn?.();
+          const untilMs = ctx.clock.now().getTime() + useWithinMs;
+          const verdict = await takeRequests(ctx, appId, urgency);
+          if (verdict.granted > 0) {
+            inHand = { left: verdict.granted - 1, untilMs };
+            return;
+          }
+          const waitMs = Math.max(50, (verdict.retryAt?.getTime() ?? 0) - ctx.clock.now().getTime());
+          if (waitMs > longestWaitMs)
+            throw new RequestBudgetError(new Date(ctx.clock.now().getTime() + waitMs));
+          await ctx.clock.sleep(mayGoOn ? Math.min(waitMs, askEveryMs) : waitMs, signal);
         }
-        await mayGoOn?.();
-        const untilMs = ctx.clock.now().getTime() + useWithinMs;
-        if (urgency === "long" && (await takeRequests(ctx, appId, urgency, takenTogether)).granted) {
-          inHand = { left: takenTogether - 1, untilMs };
-          return;
-        }
-        const verdict = await takeRequests(ctx, appId, urgency, 1);
-        if (verdict.granted) return;
-        const waitMs = Math.max(50, (verdict.retryAt?.getTime() ?? 0) - ctx.clock.now().getTime());
-        if (waitMs > longestWaitMs)
-          throw new RequestBudgetError(new Date(ctx.clock.now().getTime() + waitMs));
-        await ctx.clock.sleep(mayGoOn ? Math.min(waitMs, askEveryMs) : waitMs, signal);
-      }
-    },
+      }),
     async report(headers, status) {
       const limits = JSON.stringify(headers?.policies ?? null);
       const exhausted = status === 429 || headers?.remaining === 0;
@@ -89,35 +94,30 @@ export function createRequestBudget(
   };
 }
 
-async function takeRequests(
-  ctx: SyncContext,
-  appId: number,
-  urgency: Urgency,
-  count: number,
-): Promise<Verdict> {
+async function takeRequests(ctx: SyncContext, appId: number, urgency: Urgency): Promise<Verdict> {
   const now = ctx.clock.now();
   return withTransaction(ctx.db, async (tx) => {
     const [app] = await tx.$queryRaw<AppLimits[]>`
       SELECT cloud, minute_limit AS "minuteLimit", day_limit AS "dayLimit", blocked_until AS "blockedUntil",
         interactive_until AS "interactiveUntil"
       FROM whoop_apps WHERE id = ${appId} FOR UPDATE`;
-    if (app?.blockedUntil && app.blockedUntil > now) return { granted: false, retryAt: app.blockedUntil };
+    if (app?.blockedUntil && app.blockedUntil > now) return { granted: 0, retryAt: app.blockedUntil };
     if (urgency !== "interactive" && isSteppingBack(app?.interactiveUntil, now))
-      return { granted: false, retryAt: app?.interactiveUntil ?? null };
+      return { granted: 0, retryAt: app?.interactiveUntil ?? null };
     // The built-in sandbox is a process of our own: what its headers say is limit enough.
     const own =
       app?.cloud === "sandbox" ? unlimited : { minute: ctx.requestsPerMinute, day: ctx.requestsPerDay };
     const perMinute = Math.min(own.minute, app?.minuteLimit ?? own.minute);
     const perDay = Math.min(own.day, app?.dayLimit ?? own.day);
     const dayShare = (kept: number) => Math.max(1, Math.floor(perDay * (urgency === "long" ? 1 - kept : 1)));
-    const granted = await tx.$executeRaw`
+    const take = (count: number) => tx.$executeRaw`
       INSERT INTO request_ledger (app_id, at, count)
       SELECT ${appId}, date_trunc('second', ${now}::timestamptz), ${count}::int
       WHERE (${requestsWithin(appId, now, minuteWindowMs)}) + ${count}::int <= ${perMinute}
         AND (${requestsWithin(appId, now, dayWindowMs)}) + ${count}::int <= ${dayShare(reservedShare)}
       ON CONFLICT (app_id, at) DO UPDATE SET count = request_ledger.count + excluded.count`;
-    if (granted > 0) return { granted: true, retryAt: null };
-    if (count > 1) return { granted: false, retryAt: null };
+    for (const count of urgency === "long" ? [handfulOf(perMinute), 1] : [1])
+      if ((await take(count)) > 0) return { granted: count, retryAt: null };
     const dayIsFull = await isSpent(tx, appId, now, dayShare(reservedShare));
     const retryAt = await nextFreeAt(
       tx,
@@ -127,7 +127,7 @@ async function takeRequests(
       dayShare(dayIsFull ? resumedShare : reservedShare),
     );
     if (urgency === "interactive") await noteWaiting(tx, appId, now, retryAt);
-    return { granted: false, retryAt };
+    return { granted: 0, retryAt };
   });
 }
 

@@ -1,5 +1,6 @@
 import { withTransaction } from "#db/client.ts";
 import type { SyncRun } from "#generated/prisma/client.ts";
+import { sideBySide } from "#lib/side-by-side.ts";
 import type { WhoopClient } from "#whoop/client.ts";
 import { type Collection, collectionEndpoints, singleEndpoints } from "#whoop/endpoints.ts";
 import { NotPermittedError, RequestBudgetError } from "#whoop/errors.ts";
@@ -11,12 +12,11 @@ import { goesFirst, isInteractive, leavesLongReading, MadeRoomError, makeRoom } 
 import { createMemberClient } from "./member-client.ts";
 import { describeProblem, isDatabaseTrouble } from "./problems.ts";
 import { profileIsDue, readProfile } from "./profile.ts";
-import { type ActiveRun, progressOf, saveProgress } from "./progress.ts";
+import { type ActiveRun, progressOf, type RunType, saveProgress } from "./progress.ts";
 import { type RunScope, readLong, readRecent } from "./read-type.ts";
 import type { RunKind } from "./request-run.ts";
+import { createStore, type Reading } from "./store.ts";
 import { NotConnectedError } from "./token-store.ts";
-
-type RunType = Collection | "profile";
 
 /** How a run ended. */
 export interface RunOutcome {
@@ -69,12 +69,13 @@ async function carryOut(
   row: SyncRun,
   signal: AbortSignal | undefined,
 ): Promise<RunOutcome> {
-  const run: ActiveRun = {
+  const active: ActiveRun = {
     id: row.id,
     lease,
     requests: row.requests,
     progress: row.progress as ActiveRun["progress"],
   };
+  const run: Reading = Object.assign(active, { store: createStore(ctx, active) });
   const scope: RunScope = { kind: row.kind as RunKind, fromAt: row.fromAt, toAt: row.toAt };
   const types = collections.filter((type) => row.types.includes(type));
   const log = ctx.logger?.child({ runId: row.id, memberId: lease.memberId, kind: row.kind });
@@ -108,6 +109,8 @@ async function carryOut(
 }
 
 interface Clients {
+  /** Ends the requests of all types: what one of them met concerns the others too. */
+  stop: AbortController;
   /** For what is new: goes before everything else when somebody waits. */
   recent: WhoopClient;
   /** For whole histories: stops when the day's budget is low, and when somebody waits for another run. */
@@ -124,14 +127,17 @@ async function createClients(
     run.requests += 1;
   };
   const { memberId } = run.lease;
+  const stop = new AbortController();
+  const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
   return {
+    stop,
     recent: await createMemberClient(ctx, memberId, {
-      signal,
+      signal: either,
       onRequest,
       priority: isInteractive(trigger) ? "interactive" : "background",
     }),
     long: await createMemberClient(ctx, memberId, {
-      signal,
+      signal: either,
       onRequest,
       budget: { work: "long", mayGoOn: () => makeRoom(ctx, run) },
     }),
@@ -142,7 +148,7 @@ async function createClients(
 async function readEverything(
   ctx: SyncContext,
   clients: Clients,
-  run: ActiveRun,
+  run: Reading,
   types: Collection[],
   scope: RunScope & { trigger: string },
 ) {
@@ -163,21 +169,34 @@ async function readEverything(
   }
   // A full run is only whole until now when all of it is read, and a range never says anything about what is new.
   const wholeAfterRecent = scope.kind === "light" || scope.kind === "deep";
-  for (const type of types) {
-    await attempt(type, async () => {
+  await sideBySide(types, clients.stop, (type) =>
+    attempt(type, async () => {
       await readRecent(ctx, clients.recent, run, type, scope);
       if (wholeAfterRecent) await noteSuccess(ctx, run, type, true);
-    });
-  }
+    }),
+  );
   const leavesLong = await leavesLongReading(ctx, run, scope);
-  for (const type of types) {
-    await attempt(type, async () => {
+  if (!leavesLong) await tellPlanner(ctx, run);
+  await sideBySide(types, clients.stop, (type) =>
+    attempt(type, async () => {
       if (!leavesLong) await readLong(ctx, clients.long, run, type, scope);
       progressOf(run, type).done = true;
       await noteSuccess(ctx, run, type, scope.kind !== "range");
-    });
-  }
+    }),
+  );
   return types.flatMap((type) => failed.get(type) ?? []);
+}
+
+/**
+ * While a first history fills empty tables, Postgres knows nothing about them and plans for ten rows what concerns
+ * thousands; its own statistics come a minute later. The first days of every type are there now: enough to tell.
+ */
+async function tellPlanner(ctx: SyncContext, run: ActiveRun): Promise<void> {
+  const { memberId } = run.lease;
+  const unread = await ctx.db.syncState.count({
+    where: { memberId, type: { in: [...collections] }, historyCompleteAt: null },
+  });
+  if (unread > 0) await ctx.db.$executeRaw`ANALYZE cycles, sleeps, recoveries, workouts`;
 }
 
 /** A type whose permission was not given is not asked for: every refusal would look like a dead token. */
@@ -204,7 +223,7 @@ function endsTheRun(error: unknown): boolean {
 }
 
 /** `upToNow`: the run read the newest records too, so that the type is whole until now. */
-async function noteSuccess(ctx: SyncContext, run: ActiveRun, type: RunType, upToNow: boolean): Promise<void> {
+async function noteSuccess(ctx: SyncContext, run: Reading, type: RunType, upToNow: boolean): Promise<void> {
   const now = ctx.clock.now();
   const { new: added, changed, recentUntil } = progressOf(run, type);
   const state = {
@@ -215,17 +234,16 @@ async function noteSuccess(ctx: SyncContext, run: ActiveRun, type: RunType, upTo
     ...(added + changed > 0 ? { lastChangeAt: now } : {}),
   };
   const { memberId } = run.lease;
-  await withTransaction(ctx.db, async (tx) => {
+  await run.store(type, async (tx) => {
     await tx.syncState.upsert({
       where: { memberId_type: { memberId, type } },
       create: { memberId, type, ...state },
       update: state,
     });
-    await saveProgress(ctx, tx, run);
   });
 }
 
-async function noteProblem(ctx: SyncContext, run: ActiveRun, type: RunType, error: unknown): Promise<string> {
+async function noteProblem(ctx: SyncContext, run: Reading, type: RunType, error: unknown): Promise<string> {
   const problem = describeProblem(error);
   ctx.logger?.warn({ runId: run.id, type, problem, err: error }, "one type could not be read");
   progressOf(run, type).problem = problem;
@@ -235,13 +253,12 @@ async function noteProblem(ctx: SyncContext, run: ActiveRun, type: RunType, erro
     problemCode: error instanceof NotPermittedError ? "not-permitted" : "failed",
     problem,
   };
-  await withTransaction(ctx.db, async (tx) => {
+  await run.store(type, async (tx) => {
     await tx.syncState.upsert({
       where: { memberId_type: { memberId, type } },
       create: { memberId, type, ...state },
       update: state,
     });
-    await saveProgress(ctx, tx, run);
   });
   return problem;
 }
@@ -252,7 +269,7 @@ async function finishRun(
   end: { state: "done" | "failed"; problem: string | null },
 ) {
   await withTransaction(ctx.db, async (tx) => {
-    await saveProgress(ctx, tx, run);
+    await saveProgress(ctx, tx, run, []);
     await tx.syncRun.update({ where: { id: run.id }, data: { ...end, finishedAt: ctx.clock.now() } });
   });
 }

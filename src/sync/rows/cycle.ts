@@ -15,6 +15,7 @@ export const cycleTable: CollectionTable<CycleRecord> = {
     max_bpm: "float8",
     ...commonColumns,
   },
+  keyOf: (record) => record.id.toString(),
   listedAt: (record) => record.start,
   toRow(parsed) {
     const { record } = parsed;

@@ -19,6 +19,7 @@ export const recoveryTable: CollectionTable<RecoveryRecord> = {
     main: "coalesce((SELECT main FROM sleeps WHERE member_id = member.id AND id = incoming.sleep_id), false)",
     day: "(SELECT day FROM sleeps WHERE member_id = member.id AND id = incoming.sleep_id)",
   },
+  keyOf: (record) => record.sleep_id,
   // Listed by the start of its sleep, which it does not tell; it is created after that sleep began.
   listedAt: (record) => record.created_at,
   toRow(parsed) {

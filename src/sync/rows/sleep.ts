@@ -35,6 +35,7 @@ export const sleepTable: CollectionTable<SleepRecord> = {
     ...commonColumns,
   },
   guesses: { main: "NOT incoming.nap" },
+  keyOf: (record) => record.id,
   listedAt: (record) => record.start,
   toRow(parsed) {
     const { record } = parsed;

@@ -17,6 +17,7 @@ export interface CollectionTable<R> {
   guesses?: Record<string, string>;
   /** A row per record; throws `UnusableRecord` when a value cannot be kept in a row. */
   toRow(parsed: Parsed<R>): Record<string, Cell>;
+  keyOf(record: R): string;
   /** An instant not before the start of the interval by which WHOOP lists this record. */
   listedAt(record: R): Date;
 }

@@ -1,4 +1,5 @@
 import type { WorkoutRecord } from "#whoop/schemas/workout.ts";
+import { holder } from "../assign-days.ts";
 import {
   type CollectionTable,
   commonCells,
@@ -8,9 +9,8 @@ import {
   intervalColumns,
 } from "./table.ts";
 
-/** Of the last cycle that began before the workout did. */
-const cycleBefore = (column: string) => `(SELECT ${column} FROM cycles
-  WHERE member_id = member.id AND start_at <= incoming.start_at ORDER BY start_at DESC LIMIT 1)`;
+const ofHolder = (column: string) =>
+  `(SELECT ${column} FROM (${holder("member.id", "incoming.start_at")}) AS holder)`;
 
 export const workoutTable: CollectionTable<WorkoutRecord> = {
   table: "workouts",
@@ -36,7 +36,8 @@ export const workoutTable: CollectionTable<WorkoutRecord> = {
     zone5_ms: "int",
     ...commonColumns,
   },
-  guesses: { cycle_id: cycleBefore("id"), day: `coalesce(${cycleBefore("day")}, incoming.day)` },
+  guesses: { cycle_id: ofHolder("id"), day: `coalesce(${ofHolder("day")}, incoming.day)` },
+  keyOf: (record) => record.id,
   listedAt: (record) => record.start,
   toRow(parsed) {
     const { record } = parsed;
