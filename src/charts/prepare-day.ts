@@ -4,6 +4,7 @@ import { formatClock, formatHoursMinutes, formatMetric } from "#domain/format.ts
 import { type MetricName, metricOf } from "#domain/metrics.ts";
 import type { ReadingState } from "#domain/reading-state.ts";
 import { readingState } from "#domain/reading-state.ts";
+import { shownUnit } from "#domain/shown-units.ts";
 import { type CalendarNames, longDay } from "./day-label.ts";
 import type { MetricTexts } from "./metric-text.ts";
 
@@ -112,8 +113,8 @@ function line(
   ].filter(Boolean);
   return {
     label,
-    value: formatMetric(metric, value),
-    unit,
+    value: formatMetric(metric, value, text.calendar),
+    unit: shownUnit(unit, text.calendar),
     ...(notes.length === 0 ? {} : { note: notes.join(", ") }),
   };
 }
@@ -121,7 +122,7 @@ function line(
 function napLine({ startAt, endAt, offsetMin, scoreState }: NapInput, text: DayText): DayLine {
   const state = readingState(scoreState);
   return {
-    label: `${text.napAt} ${formatClock(startAt, offsetMin)} – ${formatClock(endAt, offsetMin)}`,
+    label: `${text.napAt} ${formatClock(startAt, offsetMin, text.calendar)} – ${formatClock(endAt, offsetMin, text.calendar)}`,
     value: formatHoursMinutes((endAt.getTime() - startAt.getTime()) / 60_000),
     unit: "h",
     ...(state === "scored" ? {} : { note: text.states[state] }),

@@ -1,7 +1,10 @@
 import { formatHoursMinutes, formatNumber } from "#domain/format.ts";
 import { changedFields, type FieldChange } from "#domain/record-changes.ts";
+import type { CalendarNames } from "./day-label.ts";
+import { wallClock } from "./wall-clock.ts";
 
 export interface RecordChangeText {
+  calendar: CalendarNames;
   /** Words for the fields of WHOOP's JSON, by path; others keep WHOOP's name. */
   fields: Readonly<Record<string, string>>;
   scoreStates: Readonly<Record<string, string>>;
@@ -32,13 +35,15 @@ function inWords(path: string, value: unknown, text: RecordChangeText): string {
   if (value === undefined || value === null) return text.nothing;
   if (typeof value === "boolean") return value ? text.yes : text.no;
   if (typeof value === "number") {
-    if (path === "score.hrv_rmssd_milli") return `${formatNumber(value, 1)} ms`;
+    if (path === "score.hrv_rmssd_milli") return `${formatNumber(value, 1, text.calendar)} ms`;
     if (path.endsWith("_milli")) return `${formatHoursMinutes(value / 60_000)} h`;
     // A change too small for one place is still a change: as many as it takes to see it, and no more than WHOOP sends.
-    return Number.isInteger(value) ? formatNumber(value, 0) : String(Number(value.toFixed(4)));
+    return Number.isInteger(value)
+      ? formatNumber(value, 0, text.calendar)
+      : String(Number(value.toFixed(4))).replace(".", text.calendar.decimalMark);
   }
   if (typeof value === "string") {
-    if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return `${value.slice(0, 16).replace("T", " ")} UTC`;
+    if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return `${wallClock(new Date(value), "UTC", text.calendar)} UTC`;
     return text.scoreStates[value] ?? value;
   }
   return JSON.stringify(value);

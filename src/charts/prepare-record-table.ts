@@ -1,5 +1,6 @@
 import { localDay } from "#domain/day.ts";
 import { formatClock, formatHoursMinutes, formatNumber } from "#domain/format.ts";
+import type { Notation } from "#domain/notation.ts";
 
 interface ColumnInput {
   name: string;
@@ -8,6 +9,7 @@ interface ColumnInput {
 
 /** Words of a raw table's cells. */
 export interface RecordTableText {
+  calendar: Notation;
   columns: Record<string, string>;
   states: Record<string, string>;
   yes: string;
@@ -21,7 +23,7 @@ export interface RecordTableModel {
   rows: { id: string; day: string; cells: { text: string; full: string | null }[] }[];
 }
 
-/** A raw table as it is shown: durations as h:mm, instants on the record's own clock, numbers to two places. */
+/** A raw table as it is shown: durations as h:mm, instants on the record's own clock, numbers to two places; units as they are stored. */
 export function prepareRecordTable(
   { columns, rows }: { columns: readonly ColumnInput[]; rows: readonly (readonly Cell[])[] },
   text: RecordTableText,
@@ -57,10 +59,10 @@ function cellText(value: Cell, kind: ColumnInput["kind"], offsetMin: number, tex
   if (typeof value === "number")
     return kind === "duration"
       ? formatHoursMinutes(value / 60_000)
-      : formatNumber(value, Number.isInteger(value) ? 0 : 2);
+      : formatNumber(value, Number.isInteger(value) ? 0 : 2, text.calendar);
   if (kind === "instant") {
     const at = new Date(value);
-    return `${localDay(at, offsetMin)} ${formatClock(at, offsetMin)}`;
+    return `${localDay(at, offsetMin)} ${formatClock(at, offsetMin, text.calendar)}`;
   }
   return text.states[value] ?? value;
 }

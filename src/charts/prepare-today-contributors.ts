@@ -46,14 +46,14 @@ export function strengthOf(z: number): ContributorModel["strength"] {
 /** The value with its unit; sleep against need as a signed duration. */
 export function contributorValue({ metric, value }: ContributorInput, text: TodayText): string {
   if (metric === "asleepAgainstNeed") return `${value > 0 ? "+" : ""}${formatHoursMinutes(value)}`;
-  return `${formatMetric(metric, value)} ${text.readings.units[metric]}`;
+  return `${formatMetric(metric, value, text.calendar)} ${text.readings.units[metric]}`;
 }
 
 function usualOf({ metric }: ContributorInput, view: TodayInput, text: TodayText): string | null {
   if (metric === "asleepAgainstNeed") return null;
   const { usual } = view.readings[metric];
   if (!usual.known) return null;
-  return fillText(text.contributors.usual, { usual: formatMetric(metric, usual.value.mean) });
+  return fillText(text.contributors.usual, { usual: formatMetric(metric, usual.value.mean, text.calendar) });
 }
 
 function wordOf(metric: ContributorInput["metric"], z: number, { contributors: words }: TodayText): string {

@@ -8,12 +8,12 @@ import type { TodayText } from "./today-text.ts";
 export function prepareFreshness(
   view: Pick<TodayInput, "scoredAt" | "lastSyncAt" | "offsetMin">,
   now: Date,
-  text: TodayText["freshness"],
+  { freshness: text, calendar }: Pick<TodayText, "freshness" | "calendar">,
 ): string {
   const synced =
     view.lastSyncAt === null ? text.never : fillText(text.synced, { ago: agoOf(view.lastSyncAt, now, text) });
   if (view.scoredAt === null) return sentence(synced);
-  const scored = fillText(text.scored, { time: formatClock(view.scoredAt, view.offsetMin) });
+  const scored = fillText(text.scored, { time: formatClock(view.scoredAt, view.offsetMin, calendar) });
   return sentence(`${scored}, ${synced}`);
 }
 

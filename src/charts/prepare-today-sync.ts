@@ -37,7 +37,7 @@ export function prepareSync(run: SyncInput, text: SyncText, calendar: CalendarNa
   const since = run.trigger === "connect" ? reachedBack(run.progress, calendar) : null;
   const parts = [
     since === null ? null : fillText(text.history, { since }),
-    run.records === 0 ? null : fillText(text.records, { records: formatNumber(run.records, 0) }),
+    run.records === 0 ? null : fillText(text.records, { records: formatNumber(run.records, 0, calendar) }),
   ];
   return { label: text.states[waiting], detail: parts.filter(Boolean).join(" ") };
 }

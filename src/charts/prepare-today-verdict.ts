@@ -14,7 +14,7 @@ export function prepareVerdict(view: TodayInput, text: TodayText): string {
   const { recovery } = view;
   if (recovery.value === null) return recovery.state === "scored" ? verdict.missing : verdict[recovery.state];
   const scored = fillText(verdict.scored[recoveryBand(recovery.value)], {
-    value: formatNumber(recovery.value, 0),
+    value: formatNumber(recovery.value, 0, text.calendar),
   });
   return `${scored} ${standingOut(view, text)}`;
 }
@@ -48,6 +48,6 @@ function reading(contributor: ContributorInput, view: TodayInput, text: TodayTex
   return fillText(text.verdict.reading, {
     label: text.verdict.labels[metric],
     value: contributorValue(contributor, text),
-    usual: usual.known ? formatMetric(metric, usual.value.mean) : "",
+    usual: usual.known ? formatMetric(metric, usual.value.mean, text.calendar) : "",
   });
 }

@@ -46,7 +46,7 @@ export function prepareToday(view: TodayInput, now: Date, text: TodayText): Toda
   return {
     day: longDay(view.day, text.calendar),
     lastData: view.daysOld > 1 ? fillText(text.lastData, { days: String(view.daysOld) }) : null,
-    freshness: prepareFreshness(view, now, text.freshness),
+    freshness: prepareFreshness(view, now, text),
     dials: prepareDials(view, text),
     verdict: prepareVerdict(view, text),
     contributors: prepareContributors(view, text),

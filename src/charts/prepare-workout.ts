@@ -2,8 +2,10 @@ import type { DayRecord } from "#domain/day-record.ts";
 import { formatMetric, formatNumber, formatSigned } from "#domain/format.ts";
 import { metricOf } from "#domain/metrics.ts";
 import { readingState } from "#domain/reading-state.ts";
+import { shownDifference, shownUnit } from "#domain/shown-units.ts";
 import {
   formatMeasure,
+  measureUnits,
   prepareWorkoutLine,
   prepareZones,
   type WorkoutRowInput,
@@ -63,27 +65,40 @@ export function prepareWorkout(
       ? { label, value: show(value), unit }
       : { label, value: null, note: scored ? text.one.noReading : line.unscored };
   const { measures, one } = text;
-  const whole = (value: number) => formatNumber(value, 0);
+  const measure = (name: keyof WorkoutText["measures"]) => (value: number) =>
+    formatMeasure(name, value, text.calendar);
+  const unitOf = (name: keyof WorkoutText["measures"]) => shownUnit(measureUnits[name], text.calendar);
+  const whole = (value: number) => formatNumber(value, 0, text.calendar);
   return {
     sport: line.sport,
     when: line.when,
     numbers: [
       { label: measures.durationMin, value: line.duration, unit: "h" },
-      number(measures.strain, row.strain, (value) => formatMeasure("strain", value), ""),
-      number(measures.energyKj, row.energyKj, whole, "kJ"),
+      number(measures.strain, row.strain, measure("strain"), ""),
+      number(measures.energyKj, row.energyKj, measure("energyKj"), unitOf("energyKj")),
       number(text.averageBpm, row.averageBpm, whole, "bpm"),
       number(measures.maxBpm, row.maxBpm, whole, "bpm"),
-      number(measures.distanceM, row.distanceM, (value) => formatMeasure("distanceM", value), "km"),
-      number(measures.altitudeGainM, row.altitudeGainM, whole, "m"),
-      number(text.altitudeChange, row.altitudeChangeM, (value) => formatSigned(value, 0), "m"),
-      number(text.recorded, row.recordedFraction, (value) => formatNumber(value * 100, 0), "%"),
+      number(measures.distanceM, row.distanceM, measure("distanceM"), unitOf("distanceM")),
+      number(measures.altitudeGainM, row.altitudeGainM, measure("altitudeGainM"), unitOf("altitudeGainM")),
+      number(
+        text.altitudeChange,
+        row.altitudeChangeM,
+        (value) => formatSigned(shownDifference("m", value, text.calendar), 0, text.calendar),
+        shownUnit("m", text.calendar),
+      ),
+      number(
+        text.recorded,
+        row.recordedFraction,
+        (value) => formatNumber(value * 100, 0, text.calendar),
+        "%",
+      ),
     ],
     zones: prepareZones(row, text),
     zonesSpoken: line.zonesSpoken,
     context: [
-      ofDay(one.recovery, record, "recovery", "%", one),
-      ofDay(one.asleep, record, "asleepMin", "h", one),
-      ofDay(one.dayStrain, record, "strain", "", one),
+      ofDay(one.recovery, record, "recovery", "%", text),
+      ofDay(one.asleep, record, "asleepMin", "h", text),
+      ofDay(one.dayStrain, record, "strain", "", text),
     ],
     source: [
       { label: one.record, value: row.id },
@@ -98,10 +113,11 @@ function ofDay(
   record: DayRecord,
   metric: "recovery" | "asleepMin" | "strain",
   unit: string,
-  one: WorkoutPageText["one"],
+  text: WorkoutPageText,
 ): Line {
+  const { one } = text;
   const value = record.values[metric];
   if (value === null) return { label, value: null, note: one.noReading };
   const note = record.open && metricOf(metric).soFar ? { note: one.dayOpen } : {};
-  return { label, value: formatMetric(metric, value), unit, ...note };
+  return { label, value: formatMetric(metric, value, text.calendar), unit, ...note };
 }

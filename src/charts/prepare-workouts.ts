@@ -1,7 +1,9 @@
 import type { Day } from "#domain/day.ts";
 import { parseDay } from "#domain/day.ts";
 import { formatClock, formatHoursMinutes, formatNumber } from "#domain/format.ts";
+import type { Notation } from "#domain/notation.ts";
 import { readingState } from "#domain/reading-state.ts";
+import { shownUnit, shownValue } from "#domain/shown-units.ts";
 import { sportDisplayName } from "#domain/sports.ts";
 import { minutesFromMs } from "#domain/units.ts";
 import { longDate, shortDay } from "./day-label.ts";
@@ -60,17 +62,20 @@ export function prepareWorkoutLine(row: WorkoutRowInput, text: WorkoutText): Wor
   const state = readingState(row.scoreState);
   const day = parseDay(row.day);
   const scored = (value: number | null, decimals: number) =>
-    state !== "scored" || value === null ? null : formatNumber(value, decimals);
+    state !== "scored" || value === null ? null : formatNumber(value, decimals, text.calendar);
   const zones = prepareZones(row, text);
   return {
     id: row.id,
     day,
-    when: `${shortDay(day, text.calendar)} ${day.slice(0, 4)}, ${formatClock(row.startAt, row.offsetMin)}`,
+    when: `${shortDay(day, text.calendar)} ${day.slice(0, 4)}, ${formatClock(row.startAt, row.offsetMin, text.calendar)}`,
     sport: sportDisplayName(row.sportName),
     duration: formatHoursMinutes((row.endAt.getTime() - row.startAt.getTime()) / 60_000),
     strain: scored(row.strain, 1),
     averageBpm: scored(row.averageBpm, 0),
-    energy: scored(row.energyKj, 0),
+    energy:
+      state !== "scored" || row.energyKj === null
+        ? null
+        : formatMeasure("energyKj", row.energyKj, text.calendar),
     zones,
     zonesSpoken:
       zones === null
@@ -114,7 +119,8 @@ export interface WorkoutRecordLine {
   where: string;
 }
 
-const recordUnits = {
+/** The units `formatMeasure` counts in, before the member's choice. */
+export const measureUnits = {
   strain: "",
   durationMin: "h",
   energyKj: "kJ",
@@ -131,17 +137,22 @@ export function prepareWorkoutRecords(
   return records.map(({ measure, value, id, day, sportName }) => ({
     id,
     label: text.measures[measure],
-    value: formatMeasure(measure, value),
-    unit: recordUnits[measure],
+    value: formatMeasure(measure, value, text.calendar),
+    unit: shownUnit(measureUnits[measure], text.calendar),
     where: `${sportDisplayName(sportName)}, ${longDate(day, text.calendar)}`,
   }));
 }
 
-/** A workout's measure as every page shows it, without its unit; distances in kilometres. */
-export function formatMeasure(measure: keyof WorkoutText["measures"], value: number): string {
+/** A workout's measure as every page shows it, without its unit; distances in kilometres or miles. */
+export function formatMeasure(
+  measure: keyof WorkoutText["measures"],
+  value: number,
+  notation: Notation,
+): string {
   if (measure === "durationMin") return formatHoursMinutes(value);
-  if (measure === "distanceM") return formatNumber(value / 1000, 2);
-  return formatNumber(value, measure === "strain" ? 1 : 0);
+  const counted = measure === "distanceM" ? value / 1000 : value;
+  const decimals = { strain: 1, distanceM: 2, energyKj: 0, maxBpm: 0, altitudeGainM: 0 }[measure];
+  return formatNumber(shownValue(measureUnits[measure], counted, notation), decimals, notation);
 }
 
 /** "12 workouts from 3 Jan 2025 to 21 Nov 2026". */

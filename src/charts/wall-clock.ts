@@ -1,17 +1,20 @@
-import type { CalendarNames } from "./day-label.ts";
+import { parseDay } from "#domain/day.ts";
+import { formatMinuteOfDay } from "#domain/format.ts";
+import { type CalendarNames, longDate } from "./day-label.ts";
 
-/** An instant on the wall clock of a time zone: "21 Nov 2026, 05:12". */
-export function wallClock(at: Date, timeZone: string, calendar: Pick<CalendarNames, "monthsShort">): string {
+/** An instant on the wall clock of a time zone: "21 Nov 2026, 05:12", or "5:12 am". */
+export function wallClock(at: Date, timeZone: string, calendar: CalendarNames): string {
   const parts = new Intl.DateTimeFormat("en", {
     timeZone,
     year: "numeric",
-    month: "numeric",
-    day: "numeric",
+    month: "2-digit",
+    day: "2-digit",
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
   }).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? "";
-  const month = calendar.monthsShort[Number(part("month")) - 1] ?? "";
-  return `${part("day")} ${month} ${part("year")}, ${part("hour")}:${part("minute")}`;
+  const day = parseDay(`${part("year")}-${part("month")}-${part("day")}`);
+  const minutes = Number(part("hour")) * 60 + Number(part("minute"));
+  return `${longDate(day, calendar)}, ${formatMinuteOfDay(minutes, calendar)}`;
 }

@@ -1,3 +1,5 @@
+import type { WeekStart } from "./notation.ts";
+
 /** A calendar day of the member, "2026-01-02". It has no hours and no zone, and never mixes with an instant. */
 export type Day = string & { readonly brand: "Day" };
 
@@ -52,6 +54,11 @@ export function dayRange(from: Day, to: Day): Day[] {
 /** Day of the week, 1 = Monday up to 7 = Sunday. */
 export function weekdayOf(day: Day): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
+}
+
+/** The first day of the week `day` lies in, for somebody whose weeks begin on `weekStart`. */
+export function weekBegin(day: Day, weekStart: WeekStart): Day {
+  return addDays(day, -((weekdayOf(day) - weekStart + 7) % 7));
 }
 
 /** The Monday of the week `day` lies in. */

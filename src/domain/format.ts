@@ -1,18 +1,28 @@
 import { type MetricName, metricOf } from "./metrics.ts";
+import { type Notation, plainNotation } from "./notation.ts";
 import { roundTo } from "./rounding.ts";
+import { shownDifference, shownValue } from "./shown-units.ts";
 
 const minus = "−";
 
 /** A number with `decimals` places by the product's rounding rule, with a true minus sign: −0.44 → "−0.4". */
-export function formatNumber(value: number, decimals: number): string {
+export function formatNumber(
+  value: number,
+  decimals: number,
+  { decimalMark }: Pick<Notation, "decimalMark"> = plainNotation,
+): string {
   const rounded = roundTo(value, decimals);
-  const digits = Math.abs(rounded).toFixed(decimals);
+  const digits = Math.abs(rounded).toFixed(decimals).replace(".", decimalMark);
   return rounded < 0 ? `${minus}${digits}` : digits;
 }
 
 /** A difference, with its sign shown unless it rounds to zero: "+3", "−3", "0". */
-export function formatSigned(value: number, decimals: number): string {
-  const text = formatNumber(value, decimals);
+export function formatSigned(
+  value: number,
+  decimals: number,
+  notation: Pick<Notation, "decimalMark"> = plainNotation,
+): string {
+  const text = formatNumber(value, decimals, notation);
   return roundTo(value, decimals) > 0 ? `+${text}` : text;
 }
 
@@ -24,22 +34,53 @@ export function formatHoursMinutes(durationMin: number): string {
   return rounded < 0 ? `${minus}${text}` : text;
 }
 
-/** The wall clock at `at`, 24 hours, on the record's own offset: "07:12". Seconds are cut, as clocks do. */
-export function formatClock(at: Date, offsetMin: number): string {
-  return new Date(at.getTime() + offsetMin * 60_000).toISOString().slice(11, 16);
+/** The wall clock at `at` on the record's own offset: "07:12", or "7:12 am". Seconds are cut, as clocks do. */
+export function formatClock(
+  at: Date,
+  offsetMin: number,
+  notation: Pick<Notation, "clock"> = plainNotation,
+): string {
+  return formatMinuteOfDay(Math.floor(at.getTime() / 60_000 + offsetMin), notation);
 }
 
 /** A metric's value as every page shows it, without its unit: decimals from the catalogue, durations as h:mm. */
-export function formatMetric(name: MetricName, value: number): string {
+export function formatMetric(
+  name: MetricName,
+  value: number,
+  notation: Pick<Notation, "decimalMark" | "clock" | "units" | "energy"> = plainNotation,
+): string {
   const { unit, decimals } = metricOf(name);
   if (unit === "min") return formatHoursMinutes(value);
-  if (unit === "minutes after noon") return formatTimeOfNight(value);
-  return formatNumber(value, decimals);
+  if (unit === "minutes after noon") return formatTimeOfNight(value, notation);
+  return formatNumber(shownValue(unit, value, notation), decimals, notation);
 }
 
-/** A time of night given in minutes after noon, on the 24-hour clock: 690 → "23:30". */
-export function formatTimeOfNight(minutesAfterNoon: number): string {
+/** A difference of two values of a metric, with its sign unless it rounds to zero; clock times differ by h:mm. */
+export function formatMetricDifference(
+  name: MetricName,
+  difference: number,
+  notation: Pick<Notation, "decimalMark" | "units" | "energy"> = plainNotation,
+): string {
+  const { unit, decimals } = metricOf(name);
+  if (unit === "min" || unit === "minutes after noon")
+    return `${roundTo(difference, 0) > 0 ? "+" : ""}${formatHoursMinutes(difference)}`;
+  return formatSigned(shownDifference(unit, difference, notation), decimals, notation);
+}
+
+/** A time of night given in minutes after noon: 690 → "23:30", or "11:30 pm". */
+export function formatTimeOfNight(
+  minutesAfterNoon: number,
+  notation: Pick<Notation, "clock"> = plainNotation,
+): string {
   // Seconds are cut as in `formatClock`, so one bedtime never shows two minutes.
-  const minuteOfDay = (((Math.floor(minutesAfterNoon) + 720) % 1440) + 1440) % 1440;
-  return `${String(Math.floor(minuteOfDay / 60)).padStart(2, "0")}:${String(minuteOfDay % 60).padStart(2, "0")}`;
+  return formatMinuteOfDay(Math.floor(minutesAfterNoon) + 720, notation);
+}
+
+/** Whole minutes after some midnight on a clock. */
+export function formatMinuteOfDay(minutes: number, { clock }: Pick<Notation, "clock">): string {
+  const minuteOfDay = ((minutes % 1440) + 1440) % 1440;
+  const hour = Math.floor(minuteOfDay / 60);
+  const minute = String(minuteOfDay % 60).padStart(2, "0");
+  if (clock === "24h") return `${String(hour).padStart(2, "0")}:${minute}`;
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${minute} ${hour < 12 ? "am" : "pm"}`;
 }

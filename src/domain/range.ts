@@ -1,4 +1,5 @@
-import { addDays, type Day, dayNumber, daysBetween, isDay, parseDay, weekdayOf } from "./day.ts";
+import { addDays, type Day, dayNumber, daysBetween, isDay, parseDay, weekBegin } from "./day.ts";
+import type { WeekStart } from "./notation.ts";
 
 /** The ranges with a name, shortest first. They end with the newest stored day. */
 export const rangeNames = ["7d", "30d", "90d", "6m", "1y", "all"] as const;
@@ -109,18 +110,18 @@ export function rangeLength({ from, to }: Range): number {
   return daysBetween(from, to) + 1;
 }
 
-/** A calendar week, Monday to Sunday, as far as it lies in a range. */
+/** A calendar week as far as it lies in a range. */
 export interface RangeWeek extends Range {
   /** Its days are not all in the range: the current week, or the one the range begins in. */
   partial: boolean;
 }
 
 /** The weeks a range touches, oldest first; the first and the last may be partial. */
-export function weeksOf({ from, to }: Range): RangeWeek[] {
-  const monday = addDays(from, 1 - weekdayOf(from));
-  const count = Math.max(0, Math.floor((dayNumber(to) - dayNumber(monday)) / 7) + 1);
+export function weeksOf({ from, to }: Range, weekStart: WeekStart = 1): RangeWeek[] {
+  const first = weekBegin(from, weekStart);
+  const count = Math.max(0, Math.floor((dayNumber(to) - dayNumber(first)) / 7) + 1);
   return Array.from({ length: count }, (_, index) => {
-    const begin = addDays(monday, index * 7);
+    const begin = addDays(first, index * 7);
     const end = addDays(begin, 6);
     return {
       from: begin < from ? from : begin,

@@ -1,15 +1,16 @@
 import { present } from "#stats/estimate.ts";
 import { mean } from "#stats/mean.ts";
 import { median } from "#stats/median.ts";
-import { addDays, type Day, daysBetween, weekdayOf } from "./day.ts";
+import { type Day, daysBetween, weekBegin } from "./day.ts";
 import type { Column } from "./day-columns.ts";
+import type { WeekStart } from "./notation.ts";
 import { type Range, rangeLength } from "./range.ts";
 
 /** More days than these are shown as weeks, and as four weeks: a screen has no more points, and an eye fewer. */
 const mostDays = 400;
 const mostDaysInWeeks = 4 * 366;
 
-/** What the places along a chart's axis stand for: single days, or stretches of 7 or 28 days that begin on a Monday. */
+/** What the places along a chart's axis stand for: single days, or stretches of 7 or 28 days that begin with a week. */
 export interface Slots {
   from: Day;
   stepDays: 1 | 7 | 28;
@@ -19,11 +20,11 @@ export interface Slots {
 }
 
 /** The slots a range is shown in. */
-export function slotsOf(range: Range): Slots {
+export function slotsOf(range: Range, weekStart: WeekStart = 1): Slots {
   const length = rangeLength(range);
   if (length <= mostDays) return { from: range.from, stepDays: 1, count: length, partial: [] };
   const stepDays = length <= mostDaysInWeeks ? 7 : 28;
-  const from = addDays(range.from, 1 - weekdayOf(range.from));
+  const from = weekBegin(range.from, weekStart);
   const count = Math.ceil((daysBetween(from, range.to) + 1) / stepDays);
   const partial = [
     ...(from < range.from ? [0] : []),

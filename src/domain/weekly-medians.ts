@@ -2,6 +2,7 @@ import { present } from "#stats/estimate.ts";
 import { median } from "#stats/median.ts";
 import { type Day, daysBetween } from "./day.ts";
 import type { Column } from "./day-columns.ts";
+import type { WeekStart } from "./notation.ts";
 import { type Range, weeksOf } from "./range.ts";
 
 const minimum = 4;
@@ -13,9 +14,14 @@ export interface WeeklyMedians {
 }
 
 /** Medians of calendar weeks over `range`, from a column whose first entry is `columnFrom`. A week needs 4 readings. */
-export function weeklyMedians(column: Column, columnFrom: Day, range: Range): WeeklyMedians {
+export function weeklyMedians(
+  column: Column,
+  columnFrom: Day,
+  range: Range,
+  weekStart: WeekStart = 1,
+): WeeklyMedians {
   const medians: WeeklyMedians = { whole: [], partial: [] };
-  for (const week of weeksOf(range)) {
+  for (const week of weeksOf(range, weekStart)) {
     const begin = daysBetween(columnFrom, week.from);
     const end = daysBetween(columnFrom, week.to) + 1;
     const readings = present(column.slice(begin, end));

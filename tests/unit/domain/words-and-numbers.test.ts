@@ -4,7 +4,6 @@ import { isMechanical } from "#domain/mechanical.ts";
 import { metricNames, metrics } from "#domain/metrics.ts";
 import { roundTo } from "#domain/rounding.ts";
 import { recoveryBand, recoveryWord, sleepWord, strainWord } from "#domain/score-bands.ts";
-import { fahrenheitFromCelsius, kcalFromKj } from "#domain/units.ts";
 
 describe("score words", () => {
   it("have hard borders at 34 and 67", () => {
@@ -93,10 +92,5 @@ describe("the catalogue", () => {
     expect(isMechanical("needMin", "strain", 1)).toBe(false);
     expect(isMechanical("hrvMs", "restingBpm", 0)).toBe(false);
     expect(isMechanical("zone3Min", "strain", 0)).toBe(true);
-  });
-
-  it("converts units exactly", () => {
-    expect(kcalFromKj(4.184)).toBe(1);
-    expect(fahrenheitFromCelsius(37)).toBeCloseTo(98.6, 10);
   });
 });

@@ -18,8 +18,6 @@ const tones: Record<RunView["state"], BadgeTone> = {
 const allTypes = 4;
 const countNames = ["new", "changed", "unchanged", "deleted", "rejected"] as const;
 
-type RunsText = Texts["dataText"]["runs"];
-
 interface RunsCardProps {
   runs: readonly RunView[];
   toClock: (at: Date) => string;
@@ -27,7 +25,8 @@ interface RunsCardProps {
 
 /** The latest syncs, each with what it found and what it cost. */
 export async function RunsCard({ runs, toClock }: RunsCardProps) {
-  const { dataText } = await loadTexts();
+  const texts = await loadTexts();
+  const { dataText } = texts;
   const text = dataText.runs;
   return (
     <Card title={text.title}>
@@ -45,9 +44,9 @@ export async function RunsCard({ runs, toClock }: RunsCardProps) {
               </p>
               <Badge tone={tones[run.state]}>{text.states[run.state]}</Badge>
             </div>
-            <p className="text-small">{counts(run, text)}</p>
+            <p className="text-small">{counts(run, texts)}</p>
             <p className="text-ink-2 text-small">
-              {[toClock(run.requestedAt), ...costs(run, text)].join(" · ")}
+              {[toClock(run.requestedAt), ...costs(run, texts)].join(" · ")}
             </p>
             {run.state === "paused" && run.resumeAt !== null ? (
               <p className="text-small">{fillText(text.resume, { at: toClock(run.resumeAt) })}</p>
@@ -67,22 +66,24 @@ function typesInWords({ types }: RunView, dataText: Texts["dataText"]): string {
 }
 
 /** "12 new, 3 changed": over all types, without the zeros; what WHOOP had nothing to say about is left out. */
-function counts(run: RunView, text: RunsText): string {
+function counts(run: RunView, { dataText: { runs: text }, calendarText: calendar }: Texts): string {
   const parts = countNames.flatMap((name) => {
     const total = Object.values(run.progress).reduce((sum, type) => sum + type[name], 0);
-    return total === 0 ? [] : [fillText(text.counts[name], { n: formatNumber(total, 0) })];
+    return total === 0 ? [] : [fillText(text.counts[name], { n: formatNumber(total, 0, calendar) })];
   });
   return parts.join(", ") || text.noCounts;
 }
 
-function costs(run: RunView, text: RunsText): string[] {
+function costs(run: RunView, { dataText: { runs: text }, calendarText: calendar }: Texts): string[] {
   const requests =
-    run.requests === 1 ? text.oneRequest : fillText(text.requests, { n: formatNumber(run.requests, 0) });
+    run.requests === 1
+      ? text.oneRequest
+      : fillText(text.requests, { n: formatNumber(run.requests, 0, calendar) });
   if (run.startedAt === null || run.finishedAt === null) return [requests];
   const seconds = (run.finishedAt.getTime() - run.startedAt.getTime()) / 1000;
   const lasted =
     seconds < 90
-      ? fillText(text.seconds, { n: formatNumber(seconds, seconds < 10 ? 1 : 0) })
-      : fillText(text.minutes, { n: formatNumber(seconds / 60, 0) });
+      ? fillText(text.seconds, { n: formatNumber(seconds, seconds < 10 ? 1 : 0, calendar) })
+      : fillText(text.minutes, { n: formatNumber(seconds / 60, 0, calendar) });
   return [requests, lasted];
 }

@@ -32,7 +32,9 @@ export async function StoredCard({ types, schedules, toClock }: StoredCardProps)
                 <StateBadge type={type} text={text} />
               </div>
               <p className="mt-1">
-                <span className="font-semibold text-figure">{formatNumber(type.records, 0)}</span>
+                <span className="font-semibold text-figure">
+                  {formatNumber(type.records, 0, texts.calendarText)}
+                </span>
                 <span className="ml-1.5 text-ink-2 text-small">{text.records.toLowerCase()}</span>
               </p>
               <p className="text-ink-2 text-small">{span(type, texts)}</p>

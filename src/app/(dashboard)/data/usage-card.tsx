@@ -2,6 +2,7 @@ import { loadTexts } from "#app/server/texts.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
 import { formatNumber } from "#domain/format.ts";
+import type { Notation } from "#domain/notation.ts";
 import type { RequestUsage } from "#queries/request-usage.ts";
 
 interface UsageCardProps {
@@ -11,7 +12,7 @@ interface UsageCardProps {
 
 /** How much of WHOOP's request limits is used. */
 export async function UsageCard({ usage, toClock }: UsageCardProps) {
-  const { dataText } = await loadTexts();
+  const { calendarText, dataText } = await loadTexts();
   const text = dataText.usage;
   if (usage === null)
     return (
@@ -23,8 +24,8 @@ export async function UsageCard({ usage, toClock }: UsageCardProps) {
   return (
     <Card title={text.title} lead={text.lead}>
       <div className="grid gap-3">
-        <Share label={text.minute} of={text.of} {...usage.minute} />
-        <Share label={text.day} of={text.of} {...usage.day} />
+        <Share label={text.minute} of={text.of} calendar={calendarText} {...usage.minute} />
+        <Share label={text.day} of={text.of} calendar={calendarText} {...usage.day} />
         {low ? <p className="text-small">{text.low}</p> : null}
         {usage.blockedUntil === null ? null : (
           <p className="text-small">{fillText(text.blocked, { at: toClock(usage.blockedUntil) })}</p>
@@ -38,12 +39,16 @@ interface ShareProps {
   label: string;
   /** With {used} and {limit}. */
   of: string;
+  calendar: Notation;
   used: number;
   limit: number;
 }
 
-function Share({ label, of, used, limit }: ShareProps) {
-  const words = fillText(of, { used: formatNumber(used, 0), limit: formatNumber(limit, 0) });
+function Share({ label, of, calendar, used, limit }: ShareProps) {
+  const words = fillText(of, {
+    used: formatNumber(used, 0, calendar),
+    limit: formatNumber(limit, 0, calendar),
+  });
   const percent = Math.min(100, (used / limit) * 100);
   return (
     <div className="grid gap-1.5">

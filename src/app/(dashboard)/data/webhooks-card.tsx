@@ -27,7 +27,8 @@ interface WebhooksCardProps {
 
 /** The inbox of WHOOP's events with their fate, and the switch of the receiver. */
 export async function WebhooksCard({ inbox, editable, appUrl, port, toClock }: WebhooksCardProps) {
-  const { dataText, formText } = await loadTexts();
+  const texts = await loadTexts();
+  const { dataText, formText } = texts;
   const text = dataText.webhooks;
   const { on, counts, events } = inbox;
   const { hostname } = new URL(appUrl);
@@ -52,7 +53,7 @@ export async function WebhooksCard({ inbox, editable, appUrl, port, toClock }: W
             <p className="text-ink-2 text-small">{fillText(text.addressHint, { host: hostname })}</p>
           </>
         ) : null}
-        <p className="text-ink-2 text-small">{total === 0 ? text.none : countsInWords(counts, text)}</p>
+        <p className="text-ink-2 text-small">{total === 0 ? text.none : countsInWords(counts, texts)}</p>
         <ul className="empty:hidden">
           {events.map((event) => (
             <EventLine key={event.id} event={event} text={text} toClock={toClock} />
@@ -114,10 +115,13 @@ function EventLine({ event, text, toClock }: EventLineProps) {
   );
 }
 
-function countsInWords({ pending, done, dead }: WebhookInbox["counts"], text: WebhooksText): string {
+function countsInWords(
+  { pending, done, dead }: WebhookInbox["counts"],
+  { dataText: { webhooks: text }, calendarText: calendar }: Texts,
+): string {
   return fillText(text.counts, {
-    pending: formatNumber(pending, 0),
-    done: formatNumber(done, 0),
-    dead: formatNumber(dead, 0),
+    pending: formatNumber(pending, 0, calendar),
+    done: formatNumber(done, 0, calendar),
+    dead: formatNumber(dead, 0, calendar),
   });
 }

@@ -1,4 +1,5 @@
 import type { Texts } from "../en.ts";
+import { calendarText } from "./calendar.ts";
 
 /** The words of schedules. */
 const cron: Texts["dataText"]["cron"] = {
@@ -221,6 +222,7 @@ export const dataText: Texts["dataText"] = {
     replayAll: "Alle aufgegebenen noch einmal befolgen",
   },
   record: {
+    calendar: calendarText,
     back: "Daten",
     title: "Warum hat sich diese Zahl geändert?",
     unknown: "Diesen Datensatz gibt es nicht",

@@ -1,7 +1,9 @@
 import type { Texts } from "../en.ts";
+import { calendarText } from "./calendar.ts";
 
 /** The words of the raw tables. */
 export const tableText: Texts["tableText"] = {
+  calendar: calendarText,
   title: "Tabellen",
   lead: "Jeder Datensatz, wie er gespeichert ist, auf der Uhr, nach der er gelebt wurde. Die Datei enthält dieselben Zeilen, ungerundet.",
   choose: "Art der Datensätze",

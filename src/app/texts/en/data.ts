@@ -1,5 +1,6 @@
 import type { CronText } from "#charts/cron-words.ts";
 import type { RecordChangeText } from "#charts/prepare-record-changes.ts";
+import { calendarText } from "./calendar.ts";
 
 /** The words of schedules. */
 const cron: CronText = {
@@ -216,6 +217,7 @@ export const dataText = {
     replayAll: "Follow all that were given up again",
   },
   record: {
+    calendar: calendarText,
     back: "Data",
     title: "Why did this number change?",
     unknown: "There is no such record",

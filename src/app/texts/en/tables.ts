@@ -1,7 +1,9 @@
 import type { RecordTableText } from "#charts/prepare-record-table.ts";
+import { calendarText } from "./calendar.ts";
 
 /** The words of the raw tables. */
 export const tableText = {
+  calendar: calendarText,
   title: "Tables",
   lead: "Every record as it is stored, on the clock it was lived by. The file holds the same rows, unrounded.",
   choose: "Kind of record",
