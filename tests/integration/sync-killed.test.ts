@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "#lib/clock.ts";
 import { Random } from "#sandbox/generator/random.ts";
+import type { Collection } from "#sandbox/records.ts";
 import { bundleRole, killNow, startRole } from "../support/bundled-role.ts";
 import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
 import { databaseKinds } from "../support/postgres.ts";
@@ -10,11 +11,11 @@ import { timesOf } from "../support/soak.ts";
 import { createTestInstall } from "../support/test-install.ts";
 
 const kills = timesOf(500);
-const listings = {
-  cycles: /^\/developer\/v2\/cycle$/,
-  sleeps: /^\/developer\/v2\/activity\/sleep$/,
-  recoveries: /^\/developer\/v2\/recovery$/,
-  workouts: /^\/developer\/v2\/activity\/workout$/,
+const listings: Record<Collection, RegExp> = {
+  cycle: /^\/developer\/v2\/cycle$/,
+  sleep: /^\/developer\/v2\/activity\/sleep$/,
+  recovery: /^\/developer\/v2\/recovery$/,
+  workout: /^\/developer\/v2\/activity\/workout$/,
 };
 
 describe.each(databaseKinds)("a worker killed during the first sync (%s database)", (kind) => {
@@ -58,10 +59,10 @@ describe.each(databaseKinds)("a worker killed during the first sync (%s database
       await expectEqualToCloud(install.db, install.sandbox, memberId, userId);
       expect(killed).toBeGreaterThanOrEqual(kills);
       const records = cloud.records(userId);
-      for (const [type, path] of Object.entries(listings)) {
+      for (const type of ["cycle", "sleep", "recovery", "workout"] as const) {
         // Every page but the first begins with the last record of the one before; the first month is a walk of its own.
-        const pagesNeeded = Math.ceil(records[type as keyof typeof records].length / 24) + 3;
-        expect(cloud.requestCount(path), type).toBeLessThanOrEqual(pagesNeeded + killed);
+        const pagesNeeded = Math.ceil(records[type].length / 24) + 3;
+        expect(cloud.requestCount(listings[type]), type).toBeLessThanOrEqual(pagesNeeded + killed);
       }
     } finally {
       await install.stop();
