@@ -1,0 +1,60 @@
+import type { LinearModel } from "#stats/regression/linear-model.ts";
+
+/** How many of the highest and of the lowest days are taken apart. */
+const shownDays = 3;
+
+/** A day taken apart, all on the scale the outcome is analysed on: what adds up from the mean to what came. */
+export interface ExplainedDay {
+  place: number;
+  actual: number;
+  fitted: number;
+  /** One for each predictor: its coefficient times its distance from its own mean. */
+  contributions: number[];
+  /** Weekday and drift together; 0 when the model has none. */
+  calendar: number;
+  /** What the model does not explain. */
+  rest: number;
+}
+
+/** The highest and the lowest days of the outcome. */
+export interface ExtremeDays {
+  mean: number;
+  highest: ExplainedDay[];
+  lowest: ExplainedDay[];
+}
+
+/** Takes the days with the highest and the lowest outcomes apart; `predictors` columns follow the intercept. */
+export function explainExtremes(
+  model: LinearModel,
+  places: readonly number[],
+  predictors: number,
+): ExtremeDays {
+  const means = model.columns.map((column) => column.reduce((total, value) => total + value, 0) / model.n);
+  const mean = model.outcome.reduce((total, value) => total + value, 0) / model.n;
+  const explain = (row: number): ExplainedDay => {
+    const parts = model.columns.map(
+      (column, place) => (model.coefficients[place] ?? 0) * ((column[row] ?? 0) - (means[place] ?? 0)),
+    );
+    const actual = model.outcome[row] ?? 0;
+    const rest = model.residuals[row] ?? 0;
+    return {
+      place: places[row] ?? 0,
+      actual,
+      fitted: actual - rest,
+      contributions: parts.slice(1, predictors + 1),
+      calendar: parts.slice(predictors + 1).reduce((total, part) => total + part, 0),
+      rest,
+    };
+  };
+  const order = model.outcome.map((value, row) => ({ value, row })).sort((a, b) => b.value - a.value);
+  // Few days are never on both lists.
+  const count = Math.min(shownDays, Math.floor(order.length / 2));
+  return {
+    mean,
+    highest: order.slice(0, count).map(({ row }) => explain(row)),
+    lowest: order
+      .slice(order.length - count)
+      .reverse()
+      .map(({ row }) => explain(row)),
+  };
+}

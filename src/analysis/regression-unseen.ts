@@ -1,0 +1,90 @@
+import { daysBetween, mondayOf } from "#domain/day.ts";
+import type { Column } from "#domain/day-columns.ts";
+import { metricOf } from "#domain/metrics.ts";
+import type { RegressionQuestion } from "#domain/regression-question.ts";
+import { type Estimate, known, tooFew } from "#stats/estimate.ts";
+import { type ForecastErrors, forecastErrors } from "#stats/regression/forecast-errors.ts";
+import { walkForward } from "#stats/regression/walk-forward.ts";
+import type { RegressionRows } from "./regression-rows.ts";
+
+/** Guesses that need no model. */
+export const naiveGuesses = ["average", "last-week", "yesterday"] as const;
+
+export type NaiveGuess = (typeof naiveGuesses)[number];
+
+/** How a model does in weeks it was not fitted on, in the outcome's own unit. */
+export interface Unseen {
+  model: ForecastErrors;
+  /** On the same days. */
+  naive: Record<NaiveGuess, ForecastErrors>;
+  /** The naive guess with the smallest mean error. */
+  best: NaiveGuess;
+  /** 1 − error of the model / error of the best naive guess; above zero the model is better. */
+  skill: number;
+  /** Days on which the model came closer than the best naive guess. */
+  better: number;
+  days: { place: number; actual: number; predicted: number }[];
+}
+
+export const unseenMinimum = { training: 90, days: 30 } as const;
+const weekMinimum = 4;
+
+/**
+ * The model against guesses that need none, week by week: each calendar week is predicted by what was fitted on the weeks
+ * before it. The guesses are the member's own average so far, the mean of the last 7 days and yesterday's value; all are
+ * judged on the same days. Needs 90 days to learn from, and 30 to be judged on.
+ */
+export function judgeUnseen(
+  { outcome }: RegressionQuestion,
+  rows: RegressionRows,
+  predictors: readonly (readonly number[])[],
+): Estimate<Unseen> {
+  const monday = daysBetween(mondayOf(rows.range.from), rows.range.from);
+  const weeks = rows.places.map((place) => Math.floor((place + monday) / 7));
+  const training = Math.max(unseenMinimum.training, 10 * ((predictors[0]?.length ?? 0) + 1));
+  const predictions = walkForward({ outcome: rows.outcome, predictors }, weeks, training);
+  const back = metricOf(outcome).scale === "log" ? Math.exp : (value: number) => value;
+  const guesses = guessesByDay(rows.outcomeByDay);
+  const judged = rows.places.flatMap((place, row) => {
+    const predicted = predictions[row] ?? null;
+    const [average, week, yesterday] = naiveGuesses.map((guess) => guesses[guess][place] ?? null);
+    if (predicted === null || average == null || week == null || yesterday == null) return [];
+    return [
+      {
+        place,
+        actual: back(rows.outcome[row] ?? 0),
+        predicted: back(predicted),
+        naive: { average: back(average), "last-week": back(week), yesterday: back(yesterday) },
+      },
+    ];
+  });
+  const need = training + unseenMinimum.days;
+  const model = forecastErrors(judged);
+  const of = (guess: NaiveGuess) =>
+    forecastErrors(judged.map(({ actual, naive }) => ({ actual, predicted: naive[guess] })));
+  const [average, lastWeek, yesterday] = [of("average"), of("last-week"), of("yesterday")];
+  if (judged.length < unseenMinimum.days || !model || !average || !lastWeek || !yesterday)
+    return tooFew(Math.min(rows.places.length, need - 1), need);
+  const naive = { average, "last-week": lastWeek, yesterday };
+  const best = naiveGuesses.reduce((least, guess) => (naive[guess].mae < naive[least].mae ? guess : least));
+  const better = judged.filter(
+    (day) => Math.abs(day.predicted - day.actual) < Math.abs(day.naive[best] - day.actual),
+  ).length;
+  const skill = naive[best].mae === 0 ? 0 : 1 - model.mae / naive[best].mae;
+  return known({ model, naive, best, skill, better, days: judged }, judged.length);
+}
+
+/** What could have been guessed for each day from the days before it. */
+function guessesByDay(outcome: Column): Record<NaiveGuess, Column> {
+  let [total, count] = [0, 0];
+  const average = outcome.map((value) => {
+    const guess = count === 0 ? null : total / count;
+    if (value !== null) [total, count] = [total + value, count + 1];
+    return guess;
+  });
+  const lastWeek = outcome.map((_, place) => {
+    const week = outcome.slice(Math.max(0, place - 7), place).filter((value) => value !== null);
+    return week.length < weekMinimum ? null : week.reduce((sum, value) => sum + value, 0) / week.length;
+  });
+  return { average, "last-week": lastWeek, yesterday: [null, ...outcome.slice(0, -1)] };
+}
