@@ -8,8 +8,10 @@ import { getApp } from "./app.ts";
 
 /** Who looks at this page, asked once per request; null when nobody is signed in. */
 export const findViewer = cache(async (): Promise<Viewer | null> => {
+  // First, because it keeps every page from being rendered at build time, when there is no database.
+  const requestHeaders = await headers();
   const { db, clock, env } = getApp();
-  const { sessionToken } = readCredentials(await headers(), cookieName(env.appUrl));
+  const { sessionToken } = readCredentials(requestHeaders, cookieName(env.appUrl));
   try {
     return await authorize(db, clock, { sessionToken, bearer: null });
   } catch (error) {
