@@ -1,5 +1,6 @@
 import { type Day, weekdayOf } from "#domain/day.ts";
 import type { Notation } from "#domain/notation.ts";
+import type { Range } from "#domain/range.ts";
 import { fillText } from "./fill-text.ts";
 
 /**
@@ -54,4 +55,10 @@ export function monthOf(day: Day, names: CalendarNames, withYear: boolean): stri
   return withYear
     ? fillShort(names.dates.month, day, names)
     : (names.monthsShort[partsOf(day).monthIndex] ?? "");
+}
+
+/** "22 Oct – 20 Nov 2026"; each end has its year where the years differ. */
+export function daysInWords({ from, to }: Range, names: CalendarNames): string {
+  const sameYear = partsOf(from).year === partsOf(to).year;
+  return `${sameYear ? dayAndMonth(from, names) : longDate(from, names)} – ${longDate(to, names)}`;
 }

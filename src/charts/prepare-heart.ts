@@ -4,8 +4,7 @@ import { fillText } from "./fill-text.ts";
 import type { HeartText } from "./heart-text.ts";
 import { niceScale } from "./nice-scale.ts";
 import type { SeriesColumn, SeriesKey, SeriesModel } from "./series-model.ts";
-import { axis, axisOf, column, extremes, metricColumns } from "./series-parts.ts";
-import { seriesTicks } from "./series-ticks.ts";
+import { axis, axisOf, column, extremes, metricColumns, timeAxis } from "./series-parts.ts";
 
 /** The Heart page as it is drawn. */
 export interface HeartModel {
@@ -52,15 +51,8 @@ function prepareState({ hrvNow }: HeartView, { states }: HeartText): string {
   return fillText(states[state], { level, low, high });
 }
 
-function common({ slots }: HeartView, text: HeartText) {
-  return {
-    from: slots.from,
-    stepDays: slots.stepDays,
-    count: slots.count,
-    partial: slots.partial,
-    shaded: [],
-    xTicks: seriesTicks(slots, text.calendar),
-  };
+function common({ range, slots }: HeartView, text: HeartText) {
+  return { ...timeAxis(range, slots, text.calendar), partial: slots.partial, shaded: [] };
 }
 
 function extremesKey({ slots }: HeartView, text: HeartText): SeriesKey[] {
@@ -204,7 +196,7 @@ function prepareSkin(view: HeartView, text: HeartText): SeriesModel {
             kind: "bars",
             of: "skinTempDeviationC",
             base: 0,
-            tones: [{ from: -100, tone: "vital", word: null }],
+            tones: [{ from: -100, tone: "vital" }],
           },
         ],
       },

@@ -1,18 +1,8 @@
 import type { RecoveryView } from "#domain/recovery-view.ts";
 import type { RecoveryText } from "./recovery-text.ts";
+import { recoveryScale, recoveryTones, strainScale } from "./score-axes.ts";
 import type { SeriesColumn, SeriesLayer, SeriesModel } from "./series-model.ts";
-import { axis, column, metricColumns } from "./series-parts.ts";
-import { seriesTicks } from "./series-ticks.ts";
-import type { ToneRange } from "./trend-model.ts";
-
-/** The borders lie where the shown, whole percent changes. */
-function recoveryTones(words: RecoveryText["words"]): ToneRange[] {
-  return [
-    { from: 0, tone: "recovery-low", word: words.low },
-    { from: 33.5, tone: "recovery-mid", word: words.adequate },
-    { from: 66.5, tone: "recovery-high", word: words.sufficient },
-  ];
-}
+import { axis, column, metricColumns, timeAxis } from "./series-parts.ts";
 
 /** Recovery over time in hard colours, and below it, on the same days, the strain that followed. */
 export function prepareRecoverySeries(view: RecoveryView, text: RecoveryText): SeriesModel {
@@ -69,26 +59,23 @@ export function prepareRecoverySeries(view: RecoveryView, text: RecoveryText): S
     title: chart.title,
     unit: "",
     lead: byDay ? chart.lead : chart.leadWeeks,
-    from: slots.from,
-    stepDays: slots.stepDays,
-    count: slots.count,
+    ...timeAxis(view.range, slots, text.calendar),
     partial: byDay ? [view.openIndex].filter((index) => index !== null) : slots.partial,
     shaded: [],
-    xTicks: seriesTicks(slots, text.calendar),
     columns: [...recovery, ...strain, ...context],
     keys: keys(view, text),
     panels: [
       {
-        ...axis({ low: 0, high: 100, ticks: [0, 34, 67, 100] }),
+        ...axis(recoveryScale),
         title: `${chart.recovery}, %`,
         tall: true,
         layers: [
-          { kind: "bars", of: "recovery", base: 0, tones: recoveryTones(words) },
+          { kind: "bars", of: "recovery", base: 0, tones: recoveryTones },
           ...(byDay ? weekTicks : weekDots("recovery")),
         ],
       },
       {
-        ...axis({ low: 0, high: 21, ticks: [0, 10, 14, 18, 21] }),
+        ...axis(strainScale),
         title: chart.strainPanel,
         tall: false,
         layers: byDay
@@ -97,7 +84,7 @@ export function prepareRecoverySeries(view: RecoveryView, text: RecoveryText): S
               { kind: "line", of: "strain", tone: "strain", dots: true, thin: true },
             ]
           : [
-              { kind: "bars", of: "strain", base: 0, tones: [{ from: 0, tone: "strain", word: null }] },
+              { kind: "bars", of: "strain", base: 0, tones: [{ from: 0, tone: "strain" }] },
               ...weekDots("strain"),
             ],
       },

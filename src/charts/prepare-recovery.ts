@@ -1,35 +1,22 @@
 import { formatNumber } from "#domain/format.ts";
 import type { RecoveryView } from "#domain/recovery-view.ts";
+import { daysInWords } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
+import { type IntervalFigure, intervalFigure } from "./interval-figure.ts";
+import type { Scale } from "./nice-scale.ts";
 import { prepareRecoverySeries } from "./prepare-recovery-series.ts";
 import type { RecoveryText } from "./recovery-text.ts";
 import type { ScatterModel } from "./scatter-model.ts";
+import { recoveryScale, strainScale } from "./score-axes.ts";
 import type { SeriesModel, SeriesTone } from "./series-model.ts";
-
-/** A part of a whole, as a piece of one bar and as a line of words. */
-export interface SharePart {
-  id: string;
-  label: string;
-  tone: SeriesTone;
-  /** 0 to 1. */
-  share: number;
-  words: string;
-}
-
-/** A level and how well it is known, on a scale shared with its neighbours. */
-export interface IntervalRow {
-  label: string;
-  /** Places on the scale, 0 to 1; null while there are too few days. */
-  place: { low: number; level: number; high: number } | null;
-  words: string;
-}
+import { type ShareFigure, shareFigure } from "./share-figure.ts";
 
 /** The Recovery page as it is drawn. */
 export interface RecoveryModel {
   summary: string;
   series: SeriesModel;
-  shares: SharePart[];
-  weekdays: IntervalRow[];
+  shares: ShareFigure;
+  weekdays: IntervalFigure;
   /** Null while no day has both values. */
   quadrants: ScatterModel | null;
 }
@@ -52,46 +39,57 @@ export function prepareRecovery(view: RecoveryView, text: RecoveryText): Recover
   };
 }
 
-function prepareShares({ shares }: RecoveryView, text: RecoveryText): SharePart[] {
-  if (shares.known === 0) return [];
-  const part = (id: "green" | "yellow" | "red", tone: SeriesTone, label: string): SharePart => {
-    const share = shares.days[id] / shares.known;
-    const values = {
-      days: String(shares.days[id]),
-      of: String(shares.known),
-      share: formatNumber(share * 100, 0),
-    };
-    return { id, label, tone, share, words: fillText(text.shares.days, values) };
-  };
-  return [
-    part("red", "recovery-low", text.words.low),
-    part("yellow", "recovery-mid", text.words.adequate),
-    part("green", "recovery-high", text.words.sufficient),
-  ];
+function prepareShares({ shares, range }: RecoveryView, text: RecoveryText): ShareFigure {
+  const part = (id: "green" | "yellow" | "red", tone: SeriesTone, label: string) => ({
+    id,
+    label,
+    tone,
+    amount: shares.days[id],
+    shown: String(shares.days[id]),
+  });
+  const { title, lead, days, part: row, amount, share } = text.shares;
+  return shareFigure(
+    { id: "recovery-ranges", title, unit: "", lead, days: daysInWords(range, text.calendar) },
+    [
+      part("red", "recovery-low", text.words.low),
+      part("yellow", "recovery-mid", text.words.adequate),
+      part("green", "recovery-high", text.words.sufficient),
+    ],
+    {
+      words: fillText(days, { of: String(shares.known) }),
+      columns: { row, amount, share },
+      nothing: text.summary.unknown,
+    },
+  );
 }
 
-function prepareWeekdays({ weekdays }: RecoveryView, text: RecoveryText): IntervalRow[] {
-  return weekdays.map((level, index) => {
-    const label = text.calendar.weekdays[index] ?? "";
-    if (!level.known)
-      return { label, place: null, words: fillText(text.weekdays.tooFew, { have: String(level.have) }) };
-    const { median, low, high } = level.value;
-    return {
-      label,
-      place: { low: low / 100, level: median / 100, high: high / 100 },
-      words: fillText(text.weekdays.value, {
+function prepareWeekdays({ weekdays, range }: RecoveryView, text: RecoveryText): IntervalFigure {
+  const { title, lead, value, tooFew, nothing, columns } = text.weekdays;
+  return intervalFigure(
+    { id: "recovery-weekdays", title, unit: "%", lead, days: daysInWords(range, text.calendar) },
+    weekdays.map((estimate, index) => {
+      const label = text.calendar.weekdays[index] ?? "";
+      if (!estimate.known)
+        return { id: label, label, level: null, words: fillText(tooFew, { have: String(estimate.have) }) };
+      const { median, low, high } = estimate.value;
+      const words = fillText(value, {
         median: formatNumber(median, 0),
         low: formatNumber(low, 0),
         high: formatNumber(high, 0),
-        n: String(level.n),
-      }),
-    };
-  });
+        n: String(estimate.n),
+      });
+      return { id: label, label, level: { low, level: median, high, n: estimate.n }, words };
+    }),
+    { scale: recoveryScale, format: (number) => formatNumber(number, 0), columns, nothing },
+  );
 }
 
-const ticks = (values: number[]) => values.map((value) => ({ value, label: String(value) }));
+/** An axis of a score, labelled where its words change. */
+function scoreAxis({ low, high, ticks }: Scale) {
+  return { low, high, ticks: ticks.map((value) => ({ value, label: String(value) })) };
+}
 
-function prepareQuadrants({ quadrants }: RecoveryView, text: RecoveryText): ScatterModel | null {
+function prepareQuadrants({ quadrants, range }: RecoveryView, text: RecoveryText): ScatterModel | null {
   const { medianRecovery, medianStrain, recovery, strain, from } = quadrants;
   if (!medianRecovery.known || !medianStrain.known) return null;
   const count = (recovered: boolean, harder: boolean) =>
@@ -106,18 +104,20 @@ function prepareQuadrants({ quadrants }: RecoveryView, text: RecoveryText): Scat
   });
   const { corners } = text.quadrants;
   return {
-    id: "recovery-strain",
-    title: text.quadrants.title,
-    lead: text.quadrants.lead,
+    head: {
+      id: "recovery-strain",
+      title: text.quadrants.title,
+      unit: "",
+      lead: text.quadrants.lead,
+      days: daysInWords({ from, to: range.to }, text.calendar),
+    },
     from,
     x: {
       id: "strain",
       label: text.chart.strain,
       unit: "",
       decimals: 1,
-      low: 0,
-      high: 21,
-      ticks: ticks([0, 10, 14, 18, 21]),
+      ...scoreAxis(strainScale),
       median: medianStrain.value,
       values: strain,
     },
@@ -126,9 +126,7 @@ function prepareQuadrants({ quadrants }: RecoveryView, text: RecoveryText): Scat
       label: text.chart.recovery,
       unit: "%",
       decimals: 0,
-      low: 0,
-      high: 100,
-      ticks: ticks([0, 34, 67, 100]),
+      ...scoreAxis(recoveryScale),
       median: medianRecovery.value,
       values: recovery,
     },

@@ -2,8 +2,7 @@ import { formatTimeOfNight } from "#domain/format.ts";
 import type { SleepView } from "#domain/sleep-view.ts";
 import { isWeekend } from "#domain/weekday-levels.ts";
 import type { SeriesModel } from "./series-model.ts";
-import { axis, axisOf, column, extremes, metricColumns } from "./series-parts.ts";
-import { seriesTicks } from "./series-ticks.ts";
+import { axis, axisOf, column, extremes, metricColumns, timeAxis } from "./series-parts.ts";
 import type { SleepText } from "./sleep-text.ts";
 
 /** Beyond so many days a tint on every weekend would be stripes. */
@@ -12,12 +11,9 @@ const mostShadedDays = 100;
 function common(view: SleepView, text: SleepText) {
   const { slots, openIndex } = view;
   return {
-    from: slots.from,
-    stepDays: slots.stepDays,
-    count: slots.count,
+    ...timeAxis(view.range, slots, text.calendar),
     partial: slots.stepDays === 1 && openIndex !== null ? [openIndex] : slots.partial,
     shaded: [],
-    xTicks: seriesTicks(slots, text.calendar),
     unit: "",
   };
 }
@@ -162,8 +158,8 @@ export function prepareBalance(view: SleepView, text: SleepText): SeriesModel {
             of: "balanceMin",
             base: 0,
             tones: [
-              { from: Number.MIN_SAFE_INTEGER, tone: "stage-rem", word: null },
-              { from: 0, tone: "sleep", word: null },
+              { from: Number.MIN_SAFE_INTEGER, tone: "stage-rem" },
+              { from: 0, tone: "sleep" },
             ],
           },
         ],
@@ -214,7 +210,7 @@ export function prepareQuality(view: SleepView, text: SleepText): SeriesModel {
         ...axisOf([napColumn], { fromZero: true }),
         title: naps,
         tall: false,
-        layers: [{ kind: "bars", of: "napMin", base: 0, tones: [{ from: 0.01, tone: "sleep", word: null }] }],
+        layers: [{ kind: "bars", of: "napMin", base: 0, tones: [{ from: 0.01, tone: "sleep" }] }],
       },
     ],
   };

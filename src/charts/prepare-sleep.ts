@@ -1,10 +1,12 @@
 import { formatHoursMinutes, formatNumber, formatTimeOfNight } from "#domain/format.ts";
 import type { SleepView } from "#domain/sleep-view.ts";
-import { longDate } from "./day-label.ts";
+import { daysInWords, longDate } from "./day-label.ts";
+import type { FigureHead } from "./figure-head.ts";
+import type { FigureTable } from "./figure-table.ts";
 import { fillText } from "./fill-text.ts";
-import type { SharePart } from "./prepare-recovery.ts";
 import { prepareBalance, prepareQuality, prepareStages, prepareTimes } from "./prepare-sleep-series.ts";
 import type { SeriesModel } from "./series-model.ts";
+import { type ShareFigure, shareFigure } from "./share-figure.ts";
 import type { SleepText } from "./sleep-text.ts";
 
 /** A figure with its name and what stands beneath it; null when there is none, then the note says why. */
@@ -23,13 +25,23 @@ export interface WaterfallStep {
   to: number;
 }
 
+/** What a night needed, taken apart, and what was slept. */
+export interface NeedFigure {
+  head: FigureHead;
+  steps: WaterfallStep[];
+  gap: string;
+  table: FigureTable;
+  /** Why there is nothing to draw; null when there is. */
+  empty: string | null;
+}
+
 /** The Sleep page as it is drawn. */
 export interface SleepModel {
   summary: string;
   stages: SeriesModel;
-  shares: { lead: string; parts: SharePart[] };
+  shares: ShareFigure;
   times: SeriesModel;
-  need: { title: string; steps: WaterfallStep[]; gap: string } | null;
+  need: NeedFigure;
   debt: { figure: string | null; note: string; others: FigureRow[] };
   balance: SeriesModel;
   regularity: FigureRow[];
@@ -74,52 +86,69 @@ const stageOrder = [
   { id: "deepMin", tone: "stage-deep" },
 ] as const;
 
-function prepareStageShares({ averages }: SleepView, { stages }: SleepText): SleepModel["shares"] {
+function prepareStageShares({ averages, range }: SleepView, { stages, calendar }: SleepText): ShareFigure {
   const known = stageOrder.flatMap(({ id, tone }) => {
     const level = averages[id];
     return level.known ? [{ id, tone, minutes: level.value, n: level.n }] : [];
   });
-  const total = known.reduce((sum, { minutes }) => sum + minutes, 0);
-  return {
-    lead: fillText(stages.shareLead, { n: String(known[0]?.n ?? 0) }),
-    parts: known.map(({ id, tone, minutes }) => ({
+  return shareFigure(
+    {
+      id: "sleep-average-night",
+      title: stages.shareTitle,
+      unit: "h:mm",
+      lead: fillText(stages.shareLead, { n: String(known[0]?.n ?? 0) }),
+      days: daysInWords(range, calendar),
+    },
+    known.map(({ id, tone, minutes }) => ({
       id,
       tone,
       label: stages.names[id],
-      share: minutes / total,
-      words: fillText(stages.share, {
-        minutes: formatHoursMinutes(minutes),
-        share: formatNumber((minutes / total) * 100, 0),
-      }),
+      amount: minutes,
+      shown: formatHoursMinutes(minutes),
     })),
-  };
+    { words: stages.share, columns: stages.shareColumns, nothing: stages.shareNothing },
+  );
 }
 
-function prepareNeed({ need }: SleepView, text: SleepText): SleepModel["need"] {
-  if (need === null) return null;
+function prepareNeed({ need }: SleepView, { need: text, calendar }: SleepText): NeedFigure {
+  const head = { id: "sleep-need", title: text.parts.need, unit: "h:mm", lead: text.lead, days: "" };
+  const columns = (["part", "minutes"] as const).map((id) => ({ id, label: text.columns[id] }));
+  if (need === null)
+    return { head, steps: [], gap: "", empty: text.none, table: { columns, rows: [], newestFirst: false } };
   const { baselineMin, debtMin, strainMin, napMin, needMin, asleepMin } = need;
   const afterDebt = baselineMin + debtMin;
   const afterStrain = afterDebt + strainMin;
   const longest = Math.max(afterStrain, needMin, asleepMin);
-  const step = (id: WaterfallStep["id"], from: number, to: number, minutes: number): WaterfallStep => ({
-    id,
-    label: text.need.parts[id],
-    value: id === "debt" || id === "strain" ? `+${formatHoursMinutes(minutes)}` : formatHoursMinutes(minutes),
-    from: Math.min(from, to) / longest,
-    to: Math.max(from, to) / longest,
-  });
+  const parts = [
+    { id: "baseline", from: 0, to: baselineMin, minutes: baselineMin },
+    { id: "debt", from: baselineMin, to: afterDebt, minutes: debtMin },
+    { id: "strain", from: afterDebt, to: afterStrain, minutes: strainMin },
+    { id: "nap", from: afterStrain, to: needMin, minutes: napMin },
+    { id: "need", from: 0, to: needMin, minutes: needMin },
+    { id: "asleep", from: 0, to: asleepMin, minutes: asleepMin },
+  ] as const;
+  const shown = (id: WaterfallStep["id"], minutes: number) =>
+    id === "debt" || id === "strain" ? `+${formatHoursMinutes(minutes)}` : formatHoursMinutes(minutes);
   const gap = asleepMin - needMin;
   return {
-    title: fillText(text.need.title, { day: longDate(need.day, text.calendar) }),
-    steps: [
-      step("baseline", 0, baselineMin, baselineMin),
-      step("debt", baselineMin, afterDebt, debtMin),
-      step("strain", afterDebt, afterStrain, strainMin),
-      step("nap", afterStrain, needMin, napMin),
-      step("need", 0, needMin, needMin),
-      step("asleep", 0, asleepMin, asleepMin),
-    ],
-    gap: fillText(gap < 0 ? text.need.short : text.need.over, { gap: formatHoursMinutes(Math.abs(gap)) }),
+    head: { ...head, title: fillText(text.title, { day: longDate(need.day, calendar) }) },
+    empty: null,
+    steps: parts.map(({ id, from, to, minutes }) => ({
+      id,
+      label: text.parts[id],
+      value: shown(id, minutes),
+      from: Math.min(from, to) / longest,
+      to: Math.max(from, to) / longest,
+    })),
+    gap: fillText(gap < 0 ? text.short : text.over, { gap: formatHoursMinutes(Math.abs(gap)) }),
+    table: {
+      columns,
+      newestFirst: false,
+      rows: parts.map(({ id, minutes }) => [
+        { shown: text.parts[id], value: id },
+        { shown: shown(id, minutes), value: minutes },
+      ]),
+    },
   };
 }
 

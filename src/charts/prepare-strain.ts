@@ -6,9 +6,9 @@ import type { Range } from "#domain/range.ts";
 import { lastOfSlots, type Slots, slotsOf, summarise } from "#domain/slots.ts";
 import { fillText } from "./fill-text.ts";
 import { prepareZoneWeeks, type ZoneWeekInput } from "./prepare-zone-weeks.ts";
+import { strainScale } from "./score-axes.ts";
 import type { SeriesModel } from "./series-model.ts";
-import { axis, axisOf, column, extremes, metricColumns } from "./series-parts.ts";
-import { seriesTicks } from "./series-ticks.ts";
+import { axis, axisOf, column, extremes, metricColumns, timeAxis } from "./series-parts.ts";
 import type { StrainText } from "./strain-text.ts";
 
 /** What the page is made of. */
@@ -29,8 +29,6 @@ export interface StrainModel {
   zoneNote: string | null;
 }
 
-const strainScale = { low: 0, high: 21, ticks: [0, 10, 14, 18, 21] };
-
 /** Prepares the Strain page. `zonesAs` chooses what the weekly zones are drawn in. */
 export function prepareStrain(
   input: StrainInput,
@@ -42,7 +40,7 @@ export function prepareStrain(
     day: dayModel(input, slots, text),
     load: loadModel(input, slots, text),
     ...loadSentences(input.load, text),
-    ...prepareZoneWeeks(input.weeks, zonesAs, text),
+    ...prepareZoneWeeks(input, zonesAs, text),
   };
 }
 
@@ -74,7 +72,8 @@ function dayModel({ days, range }: StrainInput, slots: Slots, text: StrainText):
     title: text.day.title,
     unit: "",
     lead: weekly ? text.day.weekLead : text.day.lead,
-    ...time(slots, text),
+    ...timeAxis(range, slots, text.calendar),
+    shaded: [],
     partial: [...slots.partial, ...open],
     panels: [
       {
@@ -85,7 +84,7 @@ function dayModel({ days, range }: StrainInput, slots: Slots, text: StrainText):
           ...extremes("strain", slots, "strain"),
           weekly
             ? { kind: "dots", of: "strain", tone: "strain" }
-            : { kind: "bars", of: "strain", tones: [{ from: 0, tone: "strain", word: null }], base: 0 },
+            : { kind: "bars", of: "strain", tones: [{ from: 0, tone: "strain" }], base: 0 },
         ],
       },
       {
@@ -96,7 +95,7 @@ function dayModel({ days, range }: StrainInput, slots: Slots, text: StrainText):
           ...extremes("energyKj", slots, "vital"),
           weekly
             ? { kind: "dots", of: "energyKj", tone: "vital" }
-            : { kind: "bars", of: "energyKj", tones: [{ from: 0, tone: "vital", word: null }], base: 0 },
+            : { kind: "bars", of: "energyKj", tones: [{ from: 0, tone: "vital" }], base: 0 },
         ],
       },
     ],
@@ -123,7 +122,8 @@ function loadModel({ load, range }: StrainInput, slots: Slots, text: StrainText)
     title: text.load.title,
     unit: "",
     lead: text.load.lead,
-    ...time(slots, text),
+    ...timeAxis(range, slots, text.calendar),
+    shaded: [],
     partial: [],
     panels: [
       {
@@ -171,9 +171,4 @@ function loadSentences({ ratio, weeksAbove, weeklyChange }: LoadHistory, { load 
 function openSlot({ openIndex, range: read }: DayColumns<"strain" | "energyKj">, range: Range, slots: Slots) {
   if (openIndex === null || slots.stepDays !== 1 || addDays(read.from, openIndex) !== range.to) return [];
   return [slots.count - 1];
-}
-
-function time(slots: Slots, text: StrainText) {
-  const { from, stepDays, count } = slots;
-  return { from, stepDays, count, shaded: [], xTicks: seriesTicks(slots, text.calendar) };
 }

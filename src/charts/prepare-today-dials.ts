@@ -1,9 +1,9 @@
 import { formatNumber } from "#domain/format.ts";
 import { recoveryBand } from "#domain/score-bands.ts";
 import { fillText } from "./fill-text.ts";
+import type { Tone } from "./series-model.ts";
 import type { PillarInput, TodayInput } from "./today-input.ts";
 import type { TodayText } from "./today-text.ts";
-import type { Tone } from "./trend-model.ts";
 
 /** A score as a ring, its words and its comparison. */
 export interface DialModel {

@@ -8,9 +8,9 @@ import { prepareFreshness } from "./prepare-today-freshness.ts";
 import { prepareReadings, type ReadingModel } from "./prepare-today-readings.ts";
 import { prepareTodayTrends } from "./prepare-today-trends.ts";
 import { prepareVerdict } from "./prepare-today-verdict.ts";
+import type { SeriesModel } from "./series-model.ts";
 import type { TodayInput, WorkoutInput } from "./today-input.ts";
 import type { TodayText } from "./today-text.ts";
-import type { TrendModel } from "./trend-model.ts";
 
 export interface WorkoutModel {
   id: string;
@@ -34,7 +34,7 @@ export interface TodayModel {
   contributors: ContributorModel[];
   readings: ReadingModel[];
   workouts: WorkoutModel[];
-  trends: TrendModel[];
+  trends: SeriesModel[];
   calibration: { title: string; detail: string; share: number } | null;
   /** What a reader should know about the day's numbers. */
   flags: string[];

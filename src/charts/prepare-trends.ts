@@ -1,54 +1,26 @@
 import { type CalendarUnit, calendarPeriods } from "#domain/calendar-periods.ts";
-import type { Day } from "#domain/day.ts";
-import { mondayOf } from "#domain/day.ts";
+import { type Day, mondayOf } from "#domain/day.ts";
 import type { DayColumns } from "#domain/day-columns.ts";
-import { formatHoursMinutes, formatMetric } from "#domain/format.ts";
+import { formatMetric } from "#domain/format.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
 import { type Range, weeksOf } from "#domain/range.ts";
-import { type Slots, slotMeans, slotsOf, summarise } from "#domain/slots.ts";
-import { type CalendarNames, longDate, monthOf } from "./day-label.ts";
+import { type Slots, slotCounts, slotMeans, slotsOf, summarise } from "#domain/slots.ts";
+import { daysInWords, monthOf } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
+import { type IntervalFigure, intervalFigure } from "./interval-figure.ts";
+import { metricOptions } from "./metric-options.ts";
 import type { MetricTexts } from "./metric-text.ts";
 import type { SeriesColumn, SeriesModel, SeriesTone } from "./series-model.ts";
-import { axisOf, column, extremes, metricColumns, type WeekWords } from "./series-parts.ts";
-import { seriesTicks } from "./series-ticks.ts";
-
-/** What a day's cycle, night, recovery and naps say; the metrics of its workouts have pages of their own. */
-export type TrendMetric = Exclude<
-  MetricName,
-  "workouts" | "workoutStrain" | "workoutMin" | `zone${number}Min`
->;
+import { axisOf, column, extremes, metricColumns, timeAxis } from "./series-parts.ts";
+import type { TrendsText } from "./trends-text.ts";
 
 export type TrendStep = "day" | "week" | CalendarUnit;
 
-/** Words of the Trends page's charts. */
-export interface TrendsText {
-  calendar: CalendarNames;
-  week: WeekWords;
-  series: {
-    title: string;
-    lead: string;
-    weekLead: string;
-    weekMean: string;
-    spread: string;
-    other: string;
-    soFar: string;
-  };
-  periods: Record<"title" | "lead" | "value" | "partial" | "none" | "quarter", string>;
-}
-
 export interface TrendsInput {
   range: Range;
-  metrics: readonly TrendMetric[];
-  days: DayColumns<TrendMetric>;
-  other: DayColumns<TrendMetric> | null;
-}
-
-/** A calendar period of a metric: a dot on the span from its lowest to its highest day, and the same in words. */
-export interface PeriodRow {
-  label: string;
-  place: { low: number; level: number; high: number } | null;
-  words: string;
+  metrics: readonly MetricName[];
+  days: DayColumns<MetricName>;
+  other: DayColumns<MetricName> | null;
 }
 
 const tones: Record<"recovery" | "sleep" | "cycle" | "workout", SeriesTone> = {
@@ -58,53 +30,53 @@ const tones: Record<"recovery" | "sleep" | "cycle" | "workout", SeriesTone> = {
   workout: "strain",
 };
 
-/** Metrics over one x axis, each in a panel of its own, by day or by week. */
+/** Metrics over one x axis, each in a panel of its own, by day or as means of weeks. */
 export function prepareTrendSeries(
-  { range, metrics, days, other }: TrendsInput,
+  input: TrendsInput,
   step: "day" | "week",
   texts: MetricTexts,
   text: TrendsText,
 ): SeriesModel {
-  const slots = step === "week" ? weekSlots(range) : slotsOf(range);
+  const { range, metrics, days, other } = input;
   const means = step === "week";
+  const slots = means ? weekSlots(range) : slotsOf(range);
+  const stretches = slots.stepDays !== 1 && !means;
   const grows = days.openIndex !== null && metrics.some((metric) => metricOf(metric).soFar);
   const open = slots.stepDays === 1 && grows ? [slots.count - 1] : [];
-  const parts = metrics.map((metric) => {
-    const options = optionsOf(metric, texts);
-    const values = days.shown[metric];
-    const own: SeriesColumn[] = means
+  const compares = other !== null && slots.stepDays === 1;
+  const parts = metrics.map((metric) => ({
+    metric,
+    own: means
+      ? meanColumns(input, metric, slots, texts, text)
+      : dayColumns(input, metric, slots, texts, text),
+    compared: compares
       ? [
           column(
-            { ...options, label: fillText(text.series.weekMean, { label: options.label }) },
-            slotMeans(days.counted[metric], range.from, range, slots),
+            {
+              ...metricOptions(metric, texts),
+              id: `${metric}Other`,
+              label: `${texts[metric].label}, ${text.series.other}`,
+            },
+            other.shown[metric],
           ),
         ]
-      : metricColumns(options, summarise(values, range.from, range, slots), slots, text.week);
-    const compared =
-      other === null || means || slots.stepDays !== 1
-        ? []
-        : [
-            column(
-              { ...options, id: `${metric}Other`, label: `${options.label}, ${text.series.other}` },
-              other.shown[metric],
-            ),
-          ];
-    return { metric, own, compared };
-  });
+      : [],
+  }));
+  const leads = { means: text.series.meanLead, stretches: text.series.weekLead, days: text.series.lead };
   return {
     id: `trends-${metrics.join("-")}`,
     title: text.series.title,
     unit: "",
-    lead: slots.stepDays !== 1 && !means ? text.series.weekLead : text.series.lead,
-    from: slots.from,
-    stepDays: slots.stepDays,
-    count: slots.count,
+    lead: leads[means ? "means" : stretches ? "stretches" : "days"],
+    ...timeAxis(range, slots, text.calendar),
     partial: [...slots.partial, ...open],
-    shaded: [],
-    xTicks: seriesTicks(slots, text.calendar),
+    shaded: means ? slots.partial : [],
     panels: parts.map(({ metric, own, compared }) => ({
       title: [texts[metric].label, texts[metric].unit].filter(Boolean).join(", "),
-      ...axisOf([...own, ...compared], { fromZero: false, decimals: metricOf(metric).decimals }),
+      ...axisOf([...own.filter(({ id }) => !id.endsWith(countSuffix)), ...compared], {
+        fromZero: false,
+        decimals: metricOf(metric).decimals,
+      }),
       tall: parts.length === 1,
       layers: [
         ...(means ? [] : extremes(metric, slots, tones[metricOf(metric).noun])),
@@ -126,44 +98,89 @@ export function prepareTrendSeries(
     })),
     columns: parts.flatMap(({ own, compared }) => [...own, ...compared]),
     keys: [
-      ...(other !== null && !means && slots.stepDays === 1
-        ? [{ mark: "thin-line" as const, tone: "ink-3" as const, label: text.series.other }]
-        : []),
-      ...(slots.stepDays !== 1 && !means
-        ? [{ mark: "faint" as const, tone: "ink-2" as const, label: text.series.spread }]
+      ...(compares ? [{ mark: "thin-line" as const, tone: "ink-3" as const, label: text.series.other }] : []),
+      ...(stretches ? [{ mark: "faint" as const, tone: "ink-2" as const, label: text.series.spread }] : []),
+      ...(means && slots.partial.length > 0
+        ? [{ mark: "square" as const, tone: "raised" as const, label: text.series.partial }]
         : []),
     ],
   };
 }
 
+function dayColumns(
+  { range, days }: TrendsInput,
+  metric: MetricName,
+  slots: Slots,
+  texts: MetricTexts,
+  text: TrendsText,
+): SeriesColumn[] {
+  const summary = summarise(days.shown[metric], range.from, range, slots);
+  return metricColumns(metricOptions(metric, texts), summary, slots, text.week);
+}
+
+const countSuffix = "Count";
+
+/** A week's mean, and on how many of its days it rests. */
+function meanColumns(
+  { range, days }: TrendsInput,
+  metric: MetricName,
+  slots: Slots,
+  texts: MetricTexts,
+  text: TrendsText,
+): SeriesColumn[] {
+  const options = metricOptions(metric, texts);
+  const { label } = options;
+  const counted = days.counted[metric];
+  return [
+    column(
+      { ...options, label: fillText(text.series.weekMean, { label }) },
+      slotMeans(counted, range.from, range, slots),
+    ),
+    column(
+      { id: `${metric}${countSuffix}`, label: fillText(text.series.weekDays, { label }) },
+      slotCounts(counted, range.from, range, slots),
+    ),
+  ];
+}
+
 /** A metric by month, quarter or year, newest first: mean, number of days, and whether the range cuts the period. */
 export function prepareCalendarPeriods(
   { range, days }: TrendsInput,
-  metric: TrendMetric,
+  metric: MetricName,
   unit: CalendarUnit,
+  texts: MetricTexts,
   text: TrendsText,
-): PeriodRow[] {
-  const periods = calendarPeriods(days.counted[metric], range, unit);
-  const lows = periods.flatMap(({ low }) => (low === null ? [] : [low]));
-  const highs = periods.flatMap(({ high }) => (high === null ? [] : [high]));
-  const lowest = Math.min(...lows);
-  const span = Math.max(...highs) - lowest || 1;
-  return periods.reverse().map(({ from, partial, mean, low, high, days: length }) => {
-    const label = periodLabel(from, unit, text);
-    if (!mean.known || low === null || high === null) return { label, place: null, words: text.periods.none };
-    const place = (value: number) => (value - lowest) / span;
-    const words = fillText(text.periods.value, {
-      mean: formatMetric(metric, mean.value),
-      low: formatMetric(metric, low),
-      high: formatMetric(metric, high),
-      n: String(mean.n),
-      days: String(length),
-    });
-    return {
-      label,
-      place: { low: place(low), level: place(mean.value), high: place(high) },
-      words: partial ? `${words}, ${text.periods.partial}` : words,
-    };
+): IntervalFigure {
+  const { periods: words, calendar } = text;
+  const { label, unit: shownUnit } = texts[metric];
+  const format = (value: number) => formatMetric(metric, value, calendar);
+  const items = calendarPeriods(days.counted[metric], range, unit).map(
+    ({ from, partial, mean, low, high, days: length }) => {
+      const period = { id: from, label: periodLabel(from, unit, text) };
+      if (!mean.known || low === null || high === null) return { ...period, level: null, words: words.none };
+      const said = fillText(words.value, {
+        mean: format(mean.value),
+        low: format(low),
+        high: format(high),
+        n: String(mean.n),
+        days: String(length),
+      });
+      const level = { low, level: mean.value, high, n: mean.n };
+      return { ...period, level, words: partial ? `${said}, ${words.partial}` : said };
+    },
+  );
+  const head = {
+    id: `${metric}-by-${unit}`,
+    title: fillText(words.title, { metric: label, unit: words.units[unit] }),
+    unit: shownUnit,
+    lead: words.lead,
+    days: daysInWords(range, calendar),
+  };
+  return intervalFigure(head, items, {
+    format,
+    columns: words.columns,
+    nothing: words.none,
+    newestFirst: true,
   });
 }
 
@@ -178,26 +195,4 @@ function weekSlots(range: Range): Slots {
   const weeks = weeksOf(range);
   const partial = weeks.flatMap((week, index) => (week.partial ? [index] : []));
   return { from: mondayOf(range.from), stepDays: 7, count: weeks.length, partial };
-}
-
-function optionsOf(metric: MetricName, texts: MetricTexts) {
-  const { unit, decimals, soFar } = metricOf(metric);
-  const format = unit === "min" ? "duration" : unit === "minutes after noon" ? "clock" : "number";
-  const shownUnit = format === "number" ? texts[metric].unit : "";
-  return { id: metric, label: texts[metric].label, unit: shownUnit, format, decimals, grows: soFar } as const;
-}
-
-/** "1 Nov 2026 – 30 Nov 2026". */
-export function periodWords({ from, to }: Range, names: CalendarNames): string {
-  return `${longDate(from, names)} – ${longDate(to, names)}`;
-}
-
-/** A value's difference in the metric's own way of writing. */
-export function formatDifference(metric: MetricName, difference: number): string {
-  const { unit } = metricOf(metric);
-  const text =
-    unit === "min" || unit === "minutes after noon"
-      ? formatHoursMinutes(difference)
-      : formatMetric(metric, difference);
-  return difference > 0 ? `+${text}` : text;
 }

@@ -1,49 +1,97 @@
 import { addDays, type Day, daysBetween, mondayOf, parseDay, weekdayOf } from "#domain/day.ts";
 import type { Column } from "#domain/day-columns.ts";
-import { formatMetric } from "#domain/format.ts";
 import type { MetricName } from "#domain/metrics.ts";
-import { recoveryBand } from "#domain/score-bands.ts";
+import type { FigureHead } from "./figure-head.ts";
+import { fillText } from "./fill-text.ts";
+import { metricOptions } from "./metric-options.ts";
+import type { MetricTexts } from "./metric-text.ts";
+import { recoveryTones } from "./score-axes.ts";
+import type { SeriesColumn, SeriesKey, SeriesTone } from "./series-model.ts";
+import { formatSeriesValue } from "./series-words.ts";
+import type { TrendDetailsText } from "./trends-text.ts";
 
-/** A year of days in columns of weeks, ready to draw. A cell's colour is a class of the value; −1 is no reading. */
-export interface YearGridModel {
+/** A calendar year as columns of weeks. */
+export interface GridYear {
   year: string;
-  from: Day;
-  /** Place of the first day in its week, Monday 0. */
+  /** The place of 1 January in the values; below 0 where they begin later. */
+  first: number;
+  length: number;
+  /** Place of its first day in its week, Monday 0. */
   firstRow: number;
   weeks: number;
-  /** One per day: 0 red, 1 yellow, 2 green for recovery; 0 to 3 from low to high for others. */
-  classes: number[];
-  /** One per day, as shown; null is no reading. */
-  words: (string | null)[];
-  hard: boolean;
 }
 
-const bandClass = { red: 0, yellow: 1, green: 2 } as const;
+/** Every day of some years, ready to draw: the values once, as bare numbers, and the tones they get. */
+export interface YearGridModel {
+  head: FigureHead;
+  from: Day;
+  values: (number | null)[];
+  column: Pick<SeriesColumn, "id" | "label" | "format" | "decimals" | "unit">;
+  /** Ascending; a value has the tone of the last one at or below it. */
+  tones: { from: number; tone: SeriesTone }[];
+  keys: SeriesKey[];
+  /** Newest first. */
+  years: GridYear[];
+}
+
+const quarterTones = ["zone-1", "zone-2", "zone-3", "zone-4"] as const;
 
 /** One grid for each calendar year `column` (which begins with `from`) touches, newest first. */
-export function prepareYearGrids(metric: MetricName, column: Column, from: Day): YearGridModel[] {
-  const to = addDays(from, column.length - 1);
-  const sorted = column.filter((value) => value !== null).sort((a, b) => a - b);
-  const quarterOf = (value: number) =>
-    [0.25, 0.5, 0.75].filter((share) => value > (sorted[Math.floor(share * (sorted.length - 1))] ?? 0))
-      .length;
-  const grids: YearGridModel[] = [];
-  for (let year = Number(to.slice(0, 4)); year >= Number(from.slice(0, 4)); year -= 1) {
+export function prepareYearGrid(
+  metric: MetricName,
+  { values, from }: { values: Column; from: Day },
+  texts: MetricTexts,
+  { grid: text }: Pick<TrendDetailsText, "grid">,
+): YearGridModel {
+  const column = metricOptions(metric, texts);
+  const { label, unit } = texts[metric];
+  const isRecovery = metric === "recovery";
+  const tones = isRecovery ? recoveryTones : quarters(values);
+  return {
+    head: {
+      id: `${metric}-days`,
+      title: fillText(text.title, { metric: label }),
+      unit,
+      lead: isRecovery ? text.lead : text.leadQuarters,
+      days: "",
+    },
+    from,
+    values: [...values],
+    column,
+    tones,
+    keys: tones.map(({ from: begin, tone }, place) => ({
+      mark: "square",
+      tone,
+      label: isRecovery
+        ? (text.words[place] ?? "")
+        : fillText(text.quarter, { value: formatSeriesValue(column, begin) }),
+    })),
+    years: yearsOf(from, addDays(from, Math.max(0, values.length - 1))),
+  };
+}
+
+function yearsOf(from: Day, to: Day): GridYear[] {
+  const count = Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1;
+  return Array.from({ length: count }, (_, back) => {
+    const year = Number(to.slice(0, 4)) - back;
     const begin = parseDay(`${year}-01-01`);
     const length = daysBetween(begin, parseDay(`${year + 1}-01-01`));
-    const values = Array.from({ length }, (_, index) => column[daysBetween(from, begin) + index] ?? null);
-    grids.push({
+    return {
       year: String(year),
-      from: begin,
+      first: daysBetween(from, begin),
+      length,
       firstRow: weekdayOf(begin) - 1,
       weeks: Math.ceil((daysBetween(mondayOf(begin), begin) + length) / 7),
-      classes: values.map((value) => {
-        if (value === null) return -1;
-        return metric === "recovery" ? bandClass[recoveryBand(value)] : quarterOf(value);
-      }),
-      words: values.map((value) => (value === null ? null : formatMetric(metric, value))),
-      hard: metric === "recovery",
-    });
-  }
-  return grids;
+    };
+  });
+}
+
+/** Four tones for the four quarters of the member's own days; fewer where many days are equal. */
+function quarters(values: Column): YearGridModel["tones"] {
+  const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
+  const begins = [0, 0.25, 0.5, 0.75].map((share) => sorted[Math.ceil(share * (sorted.length - 1))] ?? 0);
+  return begins.flatMap((from, place) => {
+    const tone = quarterTones[place];
+    return tone === undefined || begins[place + 1] === from ? [] : [{ from, tone }];
+  });
 }

@@ -1,10 +1,10 @@
-import { type Day, parseDay } from "#domain/day.ts";
+import type { Day } from "#domain/day.ts";
 import { formatHoursMinutes } from "#domain/format.ts";
+import type { Range } from "#domain/range.ts";
 import { fillText } from "./fill-text.ts";
 import { niceScale } from "./nice-scale.ts";
 import { type SeriesModel, zoneTones } from "./series-model.ts";
-import { axis, column } from "./series-parts.ts";
-import { seriesTicks } from "./series-ticks.ts";
+import { axis, column, timeAxis } from "./series-parts.ts";
 import type { StrainText } from "./strain-text.ts";
 
 /** A calendar week's minutes in zones 0 to 5; null where nothing is stored. */
@@ -16,12 +16,9 @@ export interface ZoneWeekInput {
   withoutZones: number;
 }
 
-/** Stands in where there is no week to begin with. */
-const epochMonday = parseDay("1970-01-05");
-
 /** Zones per week, stacked from 0 up: as minutes, or as each zone's share of the week's minutes. */
 export function prepareZoneWeeks(
-  weeks: readonly ZoneWeekInput[],
+  { range, weeks }: { range: Range; weeks: readonly ZoneWeekInput[] },
   as: "minutes" | "share",
   { zones: text, calendar }: Pick<StrainText, "zones" | "calendar">,
 ): { zones: SeriesModel; zoneNote: string | null } {
@@ -44,8 +41,7 @@ export function prepareZoneWeeks(
     as === "share"
       ? { low: 0, high: 100, ticks: [0, 25, 50, 75, 100] }
       : niceScale(0, highest, { fromZero: true, duration: true });
-  const from = weeks[0]?.monday;
-  const slots = { stepDays: 7, count: weeks.length } as const;
+  const slots = { from: weeks[0]?.monday ?? range.from, stepDays: 7, count: weeks.length } as const;
   const unscored = sum(weeks.map(({ withoutZones }) => withoutZones));
   return {
     zoneNote: unscored === 0 ? null : fillText(text.unscored, { n: String(unscored) }),
@@ -54,11 +50,9 @@ export function prepareZoneWeeks(
       title: as === "share" ? text.shareTitle : text.title,
       unit: as === "share" ? "%" : text.minutesUnit,
       lead: text.lead,
-      from: from ?? epochMonday,
-      ...slots,
+      ...timeAxis(range, slots, calendar),
       partial: weeks.flatMap(({ partial }, index) => (partial ? [index] : [])),
       shaded: weeks.flatMap(({ partial }, index) => (partial ? [index] : [])),
-      xTicks: from === undefined ? [] : seriesTicks({ from, ...slots }, calendar),
       panels: [
         {
           title: null,

@@ -1,4 +1,5 @@
 import type { CalendarNames } from "./day-label.ts";
+import type { IntervalColumns } from "./interval-figure.ts";
 import type { WeekWords } from "./series-parts.ts";
 
 /** Every sentence of the Recovery page. A language is one object of this shape; {names} are filled in. */
@@ -23,8 +24,23 @@ export interface RecoveryText {
     usualBand: string;
     extremes: string;
   };
-  shares: { title: string; lead: string; days: string };
-  weekdays: { title: string; lead: string; value: string; tooFew: string };
+  shares: {
+    title: string;
+    lead: string;
+    /** With {amount} of {of} days, {share} percent. */
+    days: string;
+    part: string;
+    amount: string;
+    share: string;
+  };
+  weekdays: {
+    title: string;
+    lead: string;
+    value: string;
+    tooFew: string;
+    nothing: string;
+    columns: IntervalColumns;
+  };
   quadrants: {
     title: string;
     lead: string;

@@ -1,4 +1,5 @@
 import type { Day } from "#domain/day.ts";
+import type { FigureHead } from "./figure-head.ts";
 
 /** One of the two scales of a scatter. */
 export interface ScatterAxis {
@@ -17,9 +18,7 @@ export interface ScatterAxis {
 
 /** Pairs of two metrics, a dot a day, cut in four by the member's own medians. Plain JSON. */
 export interface ScatterModel {
-  id: string;
-  title: string;
-  lead: string;
+  head: FigureHead;
   from: Day;
   x: ScatterAxis;
   y: ScatterAxis;

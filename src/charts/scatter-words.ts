@@ -1,6 +1,7 @@
 import { addDays } from "#domain/day.ts";
 import { formatNumber } from "#domain/format.ts";
 import { type CalendarNames, longDate } from "./day-label.ts";
+import type { FigureTable } from "./figure-table.ts";
 import type { ScatterAxis, ScatterModel } from "./scatter-model.ts";
 
 /** One pair of a scatter in words. */
@@ -30,10 +31,18 @@ function shown({ values, decimals, unit }: ScatterAxis, index: number): string {
   return `${formatNumber(values[index] ?? 0, decimals)} ${unit}`.trim();
 }
 
-/** The pairs as CSV, a line per day that has both, values unrounded. */
-export function scatterCsv(model: ScatterModel): string {
-  const lines = pairsOf(model).map((index) =>
-    [addDays(model.from, index), model.y.values[index], model.x.values[index]].join(","),
-  );
-  return `${[["day", model.y.id, model.x.id].join(","), ...lines].join("\r\n")}\r\n`;
+/** The pairs as rows, one per day that has both; in the file values are unrounded. */
+export function scatterTable(model: ScatterModel, names: CalendarNames, dayColumn: string): FigureTable {
+  return {
+    columns: [{ id: "day", label: dayColumn }, model.y, model.x].map(({ id, label }) => ({ id, label })),
+    newestFirst: true,
+    rows: pairsOf(model).map((index) => {
+      const { day, y, x } = describePair(model, index, names);
+      return [
+        { shown: day, value: addDays(model.from, index) },
+        { shown: y, value: model.y.values[index] ?? null },
+        { shown: x, value: model.x.values[index] ?? null },
+      ];
+    }),
+  };
 }

@@ -1,12 +1,15 @@
-import type { Day } from "#domain/day.ts";
-import type { Tone, ToneRange } from "./trend-model.ts";
+import { addDays, type Day } from "#domain/day.ts";
+import type { Range } from "#domain/range.ts";
 
 /** Heart rate zones, the highest last. */
 export const zoneTones = ["zone-0", "zone-1", "zone-2", "zone-3", "zone-4", "zone-5"] as const;
 
 export type ZoneTone = (typeof zoneTones)[number];
 
-/** A colour by meaning; the style sheet holds the two themes' values under the same names. */
+/** A pillar's colour by meaning; the style sheet holds the two themes' values under the same names. */
+export type Tone = "recovery-high" | "recovery-mid" | "recovery-low" | "vital" | "strain" | "sleep";
+
+/** Every colour a mark may have. */
 export type SeriesTone =
   | Tone
   | "stage-awake"
@@ -35,11 +38,13 @@ export interface SeriesColumn {
   listed: boolean;
   /** The value of a day that goes on is only "so far". */
   grows?: boolean;
+  /** The id of the column with the level that is usual in each slot; a reading's words then name the difference. */
+  usual?: string;
 }
 
-/** One kind of mark. `of`, `low` and `high` are ids of columns. */
+/** One kind of mark. `of`, `low` and `high` are ids of columns; a bar's tone counts from its `from` up. */
 export type SeriesLayer =
-  | { kind: "bars"; of: string; tones: (Omit<ToneRange, "tone"> & { tone: SeriesTone })[]; base: number }
+  | { kind: "bars"; of: string; tones: { from: number; tone: SeriesTone }[]; base: number }
   | { kind: "stack"; of: { id: string; tone: SeriesTone }[] }
   | { kind: "spans"; low: string; high: string; tone: SeriesTone; faint: boolean }
   | { kind: "band"; low: string; high: string }
@@ -80,6 +85,8 @@ export interface SeriesModel {
   unit: string;
   /** How to read it, in a sentence. */
   lead: string;
+  /** The days shown; `from` and the slots may begin before them, with a week's Monday. */
+  range: Range;
   from: Day;
   stepDays: 1 | 7 | 28;
   count: number;
@@ -106,4 +113,16 @@ export function isPartial(
 ) {
   if (!model.partial.includes(index)) return false;
   return model.stepDays > 1 || model.columns.some((column) => column.id === id && column.grows === true);
+}
+
+/** Whether there is not a single reading to draw. */
+export function isEmpty({ columns }: Pick<SeriesModel, "columns">): boolean {
+  return columns.every(({ listed, values }) => !listed || values.every((value) => value === null));
+}
+
+/** The days a slot stands for, as far as they are in the range. */
+export function slotDays({ range, from, stepDays }: SeriesModel, index: number): Range {
+  const first = addDays(from, index * stepDays);
+  const last = addDays(first, stepDays - 1);
+  return { from: first < range.from ? range.from : first, to: last > range.to ? range.to : last };
 }

@@ -1,10 +1,22 @@
 import { formatHoursMinutes, formatNumber } from "#domain/format.ts";
+import type { Range } from "#domain/range.ts";
 import type { SlotSummary, Slots } from "#domain/slots.ts";
+import type { CalendarNames } from "./day-label.ts";
 import { niceScale, type Scale } from "./nice-scale.ts";
-import type { SeriesColumn, SeriesLayer, SeriesPanel, SeriesTone } from "./series-model.ts";
+import type { SeriesColumn, SeriesLayer, SeriesModel, SeriesPanel, SeriesTone } from "./series-model.ts";
+import { seriesTicks } from "./series-ticks.ts";
 
 type ColumnOptions = Pick<SeriesColumn, "id" | "label"> &
-  Partial<Pick<SeriesColumn, "unit" | "format" | "decimals" | "words" | "listed" | "grows">>;
+  Partial<Pick<SeriesColumn, "unit" | "format" | "decimals" | "words" | "listed" | "grows" | "usual">>;
+
+/** The axis of time: the days shown, the slots they stand in, and their labels. */
+export function timeAxis(
+  range: Range,
+  { from, stepDays, count }: Pick<Slots, "from" | "stepDays" | "count">,
+  calendar: CalendarNames,
+): Pick<SeriesModel, "range" | "from" | "stepDays" | "count" | "xTicks"> {
+  return { range, from, stepDays, count, xTicks: seriesTicks({ from, stepDays, count }, calendar) };
+}
 
 /** A column of a series; plain whole numbers, listed, unless told otherwise. */
 export function column(options: ColumnOptions, values: readonly (number | null)[]): SeriesColumn {

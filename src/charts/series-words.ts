@@ -3,7 +3,7 @@ import { formatHoursMinutes, formatNumber, formatSigned, formatTimeOfNight } fro
 import { roundTo } from "#domain/rounding.ts";
 import { type CalendarNames, longDate, shortDay } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
-import { isPartial, type SeriesColumn, type SeriesModel } from "./series-model.ts";
+import { columnValues, isPartial, type SeriesColumn, type SeriesModel } from "./series-model.ts";
 
 /** The sentences a series needs, in the member's language. */
 export interface SeriesWords {
@@ -15,6 +15,10 @@ export interface SeriesWords {
   fourWeeksFrom: string;
   /** A stretch of days the range cuts. */
   incomplete: string;
+  /** With {difference} and {usual}. */
+  fromUsual: string;
+  dayColumn: string;
+  weekColumn: string;
 }
 
 /** One slot in words: for tooltip, spoken summary and table alike, so that all three agree. */
@@ -56,18 +60,35 @@ export function describeSlot(model: SeriesModel, index: number, words: SeriesWor
           : {
               label: column.label,
               value: formatSeriesValue(column, value),
-              word:
-                model.stepDays === 1 && isPartial(model, column.id, index)
-                  ? words.soFar
-                  : wordOf(column, value),
+              word: noteOf(model, column, index, words),
             };
       }),
     note: model.stepDays > 1 && model.partial.includes(index) ? words.incomplete : "",
   };
 }
 
+/** A day that goes on is not compared: a growing number is always below what whole days come to. */
+function noteOf(model: SeriesModel, column: SeriesColumn, index: number, words: SeriesWords): string {
+  const value = column.values[index] ?? null;
+  if (value === null) return "";
+  if (model.stepDays === 1 && isPartial(model, column.id, index)) return words.soFar;
+  const usual = column.usual === undefined ? null : (columnValues(model, column.usual)[index] ?? null);
+  return [wordOf(column, value), usual === null ? "" : fromUsual(column, value, usual, words)]
+    .filter(Boolean)
+    .join(", ");
+}
+
 /** The word follows the number as it is shown. */
 function wordOf({ words, decimals }: SeriesColumn, value: number): string {
   const shown = roundTo(value, decimals);
   return words.findLast(({ from }) => shown >= from)?.word ?? "";
+}
+
+function fromUsual(column: SeriesColumn, value: number, usual: number, words: SeriesWords): string {
+  const difference = value - usual;
+  const shown =
+    column.format === "duration"
+      ? `${roundTo(difference, 0) > 0 ? "+" : ""}${formatHoursMinutes(difference)}`
+      : formatSigned(difference, column.decimals);
+  return fillText(words.fromUsual, { difference: shown, usual: formatSeriesValue(column, usual) });
 }

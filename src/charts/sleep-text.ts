@@ -15,7 +15,10 @@ export interface SleepText {
     need: string;
     shareTitle: string;
     shareLead: string;
+    /** With {amount} and {share} percent. */
     share: string;
+    shareColumns: { row: string; amount: string; share: string };
+    shareNothing: string;
   };
   times: {
     title: string;
@@ -35,6 +38,7 @@ export interface SleepText {
     parts: Record<"baseline" | "debt" | "strain" | "nap" | "need" | "asleep", string>;
     short: string;
     over: string;
+    columns: { part: string; minutes: string };
   };
   debt: {
     title: string;

@@ -71,7 +71,12 @@ export interface TodayText {
     states: Record<"pending" | "unscorable" | "missing", string>;
   };
   trend: {
-    title: string;
+    /** Over the choice of the metric, for those who hear it. */
+    choose: string;
+    lead: string;
+    leadUnknown: string;
+    /** With {low} and {high}. */
+    usual: string;
     metrics: Record<"recovery" | "hrvMs" | "restingBpm" | "strain" | "asleepMin", string>;
     units: Record<"recovery" | "hrvMs" | "restingBpm" | "strain" | "asleepMin", string>;
     need: string;

@@ -1,5 +1,6 @@
 import { type Estimate, present } from "#stats/estimate.ts";
 import { mean } from "#stats/mean.ts";
+import { type MeanDifference, meanDifference } from "#stats/mean-difference.ts";
 import type { Column } from "./day-columns.ts";
 
 /** Two periods' means, n counting days with a reading, and what separates them. */
@@ -8,6 +9,8 @@ export interface MeansCompared {
   other: Estimate<number>;
   /** Null unless both are known. */
   difference: number | null;
+  /** The same with its 95 % interval; needs 14 readings on each side. */
+  interval: Estimate<MeanDifference>;
 }
 
 /** Compares the means of two columns of equal length. Throws a RangeError when they are not. */
@@ -20,5 +23,6 @@ export function compareMeans(here: Column, other: Column): MeansCompared {
     here: own,
     other: before,
     difference: own.known && before.known ? own.value - before.value : null,
+    interval: meanDifference(here, other),
   };
 }

@@ -42,13 +42,8 @@ export interface SlotSummary {
 
 /** Sums up `column`, whose first entry is `columnFrom`, over the slots of `range`; days outside it count nowhere. */
 export function summarise(column: Column, columnFrom: Day, range: Range, slots: Slots): SlotSummary {
-  const offset = daysBetween(columnFrom, slots.from);
-  const begin = daysBetween(columnFrom, range.from);
-  const end = daysBetween(columnFrom, range.to) + 1;
   const summary: SlotSummary = { middle: [], low: [], high: [] };
-  for (let slot = 0; slot < slots.count; slot += 1) {
-    const first = offset + slot * slots.stepDays;
-    const readings = present(column.slice(Math.max(begin, first), Math.min(end, first + slots.stepDays)));
+  for (const readings of readingsOfSlots(column, columnFrom, range, slots)) {
     const middle = median(readings);
     summary.middle.push(middle.known ? middle.value : null);
     summary.low.push(readings.length === 0 ? null : Math.min(...readings));
@@ -59,12 +54,24 @@ export function summarise(column: Column, columnFrom: Day, range: Range, slots: 
 
 /** The mean of each slot's readings: parts of a whole then still add up. A stretch without readings is a gap. */
 export function slotMeans(column: Column, columnFrom: Day, range: Range, slots: Slots): (number | null)[] {
+  return readingsOfSlots(column, columnFrom, range, slots).map((readings) => {
+    const level = mean(readings);
+    return level.known ? level.value : null;
+  });
+}
+
+/** How many readings each slot has. */
+export function slotCounts(column: Column, columnFrom: Day, range: Range, slots: Slots): number[] {
+  return readingsOfSlots(column, columnFrom, range, slots).map((readings) => readings.length);
+}
+
+function readingsOfSlots(column: Column, columnFrom: Day, range: Range, slots: Slots): number[][] {
+  const offset = daysBetween(columnFrom, slots.from);
   const begin = daysBetween(columnFrom, range.from);
   const end = daysBetween(columnFrom, range.to) + 1;
   return Array.from({ length: slots.count }, (_, slot) => {
-    const first = daysBetween(columnFrom, slots.from) + slot * slots.stepDays;
-    const level = mean(present(column.slice(Math.max(begin, first), Math.min(end, first + slots.stepDays))));
-    return level.known ? level.value : null;
+    const first = offset + slot * slots.stepDays;
+    return present(column.slice(Math.max(begin, first), Math.min(end, first + slots.stepDays)));
   });
 }
 

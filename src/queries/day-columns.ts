@@ -1,95 +1,137 @@
 import { Prisma, type Queryable } from "#db/client.ts";
 import { daysBetween } from "#domain/day.ts";
 import type { DayColumns } from "#domain/day-columns.ts";
-import { metricOf, within } from "#domain/metrics.ts";
+import type { KnownSpan } from "#domain/day-sums.ts";
+import { type MetricName, metricOf, within } from "#domain/metrics.ts";
 import type { Range } from "#domain/range.ts";
-import { type ColumnMetric, expressionOf } from "./day-expressions.ts";
-
-/** A day as the statement packs it: its place in the range, its cycle's state, then the metrics asked for. */
-type PackedDay = [
-  index: number,
-  open: boolean | null,
-  calibrating: boolean | null,
-  hours: number | null,
-  ...values: (number | null)[],
-];
+import { calibrating, divisorOf, expressionOf, isOfWorkouts } from "./day-expressions.ts";
+import { loadSyncTypes } from "./sync-overview.ts";
+import { workoutsKnown } from "./workouts-known.ts";
 
 /**
  * Some metrics over a range of days, one number a day, by the same rules as `loadDays` (which record speaks for a day,
- * what is scored, what is impossible) but in one statement that answers bare numbers: ten years take milliseconds.
+ * what is scored, what is impossible) but in one statement that reads each table once and answers one array for each
+ * metric: ten years take milliseconds.
  */
-export async function loadDayColumns<Name extends ColumnMetric>(
+export async function loadDayColumns<Name extends MetricName>(
   db: Queryable,
   { memberId, range, metrics }: { memberId: number; range: Range; metrics: readonly Name[] },
 ): Promise<DayColumns<Name>> {
-  const [row] = await db.$queryRaw<{ days: string | null }[]>(statement(memberId, range, metrics));
-  const days: PackedDay[] = JSON.parse(row?.days ?? "[]");
-  return unpack(days, range, metrics);
+  const known = metrics.some(isOfWorkouts) ? workoutsKnown(await loadSyncTypes(db, memberId)) : null;
+  const [row = {}] = await db.$queryRaw<Record<string, string | null>[]>(
+    statement({ memberId, range, metrics, known }),
+  );
+  return unpack((name) => numbersOf(row[name] ?? null), range, metrics);
 }
 
-function unpack<Name extends ColumnMetric>(
-  days: readonly PackedDay[],
+/** PostgreSQL writes an array as {1,2,NULL}. */
+function numbersOf(text: string | null): (number | null)[] {
+  return text === null ? [] : JSON.parse(`[${text.slice(1, -1).replaceAll("NULL", "null")}]`);
+}
+
+function unpack<Name extends MetricName>(
+  numbers: (name: string) => (number | null)[],
   range: Range,
   metrics: readonly Name[],
 ): DayColumns<Name> {
   const length = Math.max(0, daysBetween(range.from, range.to) + 1);
-  const gaps = () => new Array<number | null>(length).fill(null);
-  const columns = metrics.map((metric) => ({ metric, shown: gaps(), counted: gaps() }));
-  let openIndex: number | null = null;
-  for (const [index, open, calibrating, hours, ...values] of days) {
-    if (open === true) openIndex = index;
-    const oddLength = hours !== null && (hours < 12 || hours > 36);
-    for (const [place, { metric, shown, counted }] of columns.entries()) {
-      const value = values[place] ?? null;
-      const { hard, soFar, noun } = metricOf(metric);
-      if (value === null || !within(value, hard)) continue;
-      shown[index] = value;
+  const [places, open, learning, odd] = ["place", "open", "learning", "odd"].map(numbers);
+  const shown: Partial<Record<Name, (number | null)[]>> = {};
+  const counted: Partial<Record<Name, (number | null)[]>> = {};
+  for (const [index, metric] of metrics.entries()) {
+    const { hard, soFar, noun } = metricOf(metric);
+    const divisor = divisorOf(metric);
+    const all = new Array<number | null>(length).fill(null);
+    const whole = new Array<number | null>(length).fill(null);
+    for (const [row, raw] of numbers(`v${index}`).entries()) {
+      const place = places?.[row] ?? null;
+      if (raw === null || place === null || !within(raw / divisor, hard)) continue;
+      all[place] = raw / divisor;
       const left =
-        (open === true && soFar) ||
-        (calibrating === true && noun === "recovery") ||
-        (oddLength && noun === "cycle");
-      if (!left) counted[index] = value;
+        (open?.[row] === 1 && soFar) ||
+        (learning?.[row] === 1 && noun === "recovery") ||
+        (odd?.[row] === 1 && noun === "cycle");
+      if (!left) whole[place] = raw / divisor;
     }
+    shown[metric] = all;
+    counted[metric] = whole;
   }
-  const by = (kind: "shown" | "counted") =>
-    Object.fromEntries(columns.map((column) => [column.metric, column[kind]])) as Record<
-      Name,
-      (number | null)[]
-    >;
-  return { range, shown: by("shown"), counted: by("counted"), openIndex };
+  const openRow = open?.lastIndexOf(1) ?? -1;
+  return {
+    range,
+    shown: shown as Record<Name, (number | null)[]>,
+    counted: counted as Record<Name, (number | null)[]>,
+    openIndex: openRow < 0 ? null : (places?.[openRow] ?? null),
+  };
 }
 
-/** A day speaks through one span: that of its longest main sleep, else its latest cycle. */
-function statement(memberId: number, { from, to }: Range, metrics: readonly ColumnMetric[]): Prisma.Sql {
+interface Wanted {
+  memberId: number;
+  range: Range;
+  metrics: readonly MetricName[];
+  /** The stretch of time whose workouts are all stored. */
+  known: KnownSpan | null;
+}
+
+/**
+ * A day speaks through one span of records that share a cycle: that of its longest main sleep, else its latest cycle. Naps
+ * and lone recoveries make spans of their own, which come last.
+ */
+function statement({ memberId, range, metrics, known }: Wanted): Prisma.Sql {
+  const { from, to } = range;
   const own = Prisma.sql`member_id = ${memberId} AND deleted_at IS NULL AND day >= ${from}::bpchar AND day <= ${to}::bpchar`;
-  const values = metrics.map((metric) => `, ${expressionOf(metric)}`).join("");
-  const naps = metrics.includes("napMin")
-    ? Prisma.sql`LEFT JOIN (
-        SELECT a.day, a.cycle_id,
-          CASE WHEN bool_and(a.score_state = 'SCORED' AND a.in_bed_ms IS NOT NULL) THEN sum(a.in_bed_ms) END AS in_bed_ms
-        FROM sleeps a JOIN spans ON spans.day = a.day AND spans.cycle_id = a.cycle_id
-        WHERE a.member_id = ${memberId} AND a.deleted_at IS NULL AND a.id IS DISTINCT FROM spans.night_id
-        GROUP BY a.day, a.cycle_id
-      ) p ON p.day = s.day AND p.cycle_id = s.cycle_id`
-    : Prisma.empty;
+  const values = metrics.map((metric, index) => `, ${expressionOf(metric)} AS v${index}`).join("");
+  const arrays = metrics.map((_, index) => `, array_agg(v${index})::text AS v${index}`).join("");
+  const ofWorkouts = metrics.some(isOfWorkouts);
+  const day = Prisma.raw(
+    ofWorkouts ? "coalesce(n.day, c.day, r.day, w.day)" : "coalesce(n.day, c.day, r.day)",
+  );
+  const allKnown =
+    known === null
+      ? Prisma.sql`false`
+      : Prisma.sql`start_at >= ${known.fromAt} AND coalesce(end_at, start_at) <= ${known.toAt}`;
   return Prisma.sql`
-    WITH spans AS (
-      SELECT DISTINCT ON (day) day, cycle_id, night_id FROM (
-        SELECT day, cycle_id, CASE WHEN main THEN id END AS night_id, CASE WHEN main THEN end_at - start_at END AS length
-          FROM sleeps WHERE ${own}
-        UNION ALL SELECT day, id, NULL, NULL FROM cycles WHERE ${own}
-        UNION ALL SELECT day, cycle_id, NULL, NULL FROM recoveries WHERE main AND ${own}
-      ) AS found ORDER BY day, length DESC NULLS LAST, cycle_id DESC
-    )
-    SELECT json_agg(json_build_array(
-      s.day::date - ${from}::date, c.id IS NOT NULL AND c.end_at IS NULL, r.calibrating,
-      extract(epoch FROM c.end_at - c.start_at)::float8 / 3600 ${Prisma.raw(values)}
-    ))::text AS days
-    FROM spans s
-    LEFT JOIN sleeps n ON n.member_id = ${memberId} AND n.id = s.night_id AND n.score_state = 'SCORED'
-    LEFT JOIN recoveries r ON r.member_id = ${memberId} AND r.deleted_at IS NULL AND r.day = s.day
-      AND r.score_state = 'SCORED'
-      AND (r.sleep_id = s.night_id OR (s.night_id IS NULL AND r.main AND r.cycle_id = s.cycle_id))
-    LEFT JOIN cycles c ON c.member_id = ${memberId} AND c.id = s.cycle_id AND c.deleted_at IS NULL AND c.day = s.day
-    ${naps}`;
+    SELECT array_agg(day::date - ${from}::date)::text AS place, array_agg(open)::text AS open,
+      array_agg(learning)::text AS learning, array_agg(odd)::text AS odd ${Prisma.raw(arrays)}
+    FROM (
+      SELECT DISTINCT ON (${day}) ${day} AS day, (c.id IS NOT NULL AND c.end_at IS NULL)::int AS open,
+        (${Prisma.raw(calibrating)})::int AS learning,
+        (c.end_at - c.start_at NOT BETWEEN interval '12 hours' AND interval '36 hours')::int AS odd ${Prisma.raw(values)}
+      FROM (
+        SELECT *, CASE WHEN main THEN cycle_id END AS main_cycle FROM sleeps WHERE ${own}
+      ) n
+      FULL JOIN (SELECT *, (${allKnown}) AS workouts_known FROM cycles WHERE ${own}) c
+        ON c.id = n.main_cycle AND c.day = n.day
+      FULL JOIN (SELECT * FROM recoveries WHERE main AND ${own}) r
+        ON r.cycle_id = coalesce(n.main_cycle, c.id) AND r.day = coalesce(n.day, c.day)
+      ${metrics.includes("napMin") ? naps(own) : Prisma.empty}
+      ${ofWorkouts ? workouts(own) : Prisma.empty}
+      ORDER BY ${day}, CASE WHEN n.main THEN n.end_at - n.start_at END DESC NULLS LAST,
+        coalesce(n.cycle_id, c.id, r.cycle_id) DESC NULLS LAST, c.id NULLS LAST, r.sleep_id NULLS LAST
+    ) AS days`;
+}
+
+/** A cycle's other sleeps; their minutes are known when all of them are scored. */
+function naps(own: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`LEFT JOIN (
+      SELECT day, cycle_id,
+        CASE WHEN bool_and(score_state = 'SCORED' AND in_bed_ms IS NOT NULL) THEN sum(in_bed_ms) END AS in_bed_ms
+      FROM sleeps WHERE NOT main AND ${own} GROUP BY day, cycle_id
+    ) p ON p.day = coalesce(n.day, c.day, r.day) AND p.cycle_id = coalesce(n.cycle_id, c.id, r.cycle_id)`;
+}
+
+const zones = [0, 1, 2, 3, 4, 5]
+  .map(
+    (zone) =>
+      `CASE WHEN bool_and(score_state = 'SCORED' AND zone${zone}_ms IS NOT NULL) THEN sum(zone${zone}_ms) END AS zone${zone}_ms`,
+  )
+  .join(", ");
+
+/** A day's workouts summed up; their highest strain, since strain does not add up. */
+function workouts(own: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`FULL JOIN (
+      SELECT day, count(*) AS workouts, max(strain) FILTER (WHERE score_state = 'SCORED') AS strain,
+        sum(round(date_part('epoch', end_at - start_at) * 1000)) AS duration_ms, ${Prisma.raw(zones)}
+      FROM workouts WHERE ${own} GROUP BY day
+    ) w ON w.day = coalesce(n.day, c.day, r.day)`;
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays, parseDay } from "#domain/day.ts";
 import { valueForStatistics } from "#domain/day-record.ts";
+import { type MetricName, metricNames } from "#domain/metrics.ts";
 import { loadDayColumns } from "#queries/day-columns.ts";
-import { type ColumnMetric, columnMetrics } from "#queries/day-expressions.ts";
 import { loadDays } from "#queries/days.ts";
 import { loadRange } from "#queries/range.ts";
 import { databaseKinds } from "../support/postgres.ts";
@@ -22,7 +22,7 @@ describe.each(databaseKinds)("metrics of a range as bare numbers (%s)", (kind) =
 
   afterAll(() => install.stop());
 
-  const shownAndCounted = async (range: { from: string; to: string }, names: readonly ColumnMetric[]) => {
+  const shownAndCounted = async (range: { from: string; to: string }, names: readonly MetricName[]) => {
     const { db } = install;
     const days = { from: parseDay(range.from), to: parseDay(range.to) };
     const columns = await loadDayColumns(db, { memberId, range: days, metrics: names });
@@ -30,13 +30,13 @@ describe.each(databaseKinds)("metrics of a range as bare numbers (%s)", (kind) =
     return { columns, records };
   };
 
-  it("are those of the days, metric by metric, over a year with naps, travel and unscored nights", async () => {
+  it("are those of the days, metric by metric, over a year with naps, travel, workouts and unscored nights", async () => {
     const range = await loadRange(install.db, { memberId, choice: { name: "all" } });
     if (range === null) throw new Error("nothing was stored");
-    const { columns, records } = await shownAndCounted(range, columnMetrics);
+    const { columns, records } = await shownAndCounted(range, metricNames);
     expect(records.length).toBeGreaterThan(300);
     expect(columns.openIndex).toBe(records.findLastIndex(({ open }) => open));
-    for (const name of columnMetrics) {
+    for (const name of metricNames) {
       expect(columns.shown[name], name).toEqual(records.map(({ values }) => values[name]));
       expect(columns.counted[name], name).toEqual(records.map((record) => valueForStatistics(record, name)));
     }

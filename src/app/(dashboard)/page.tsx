@@ -2,13 +2,14 @@ import { getApp } from "#app/server/app.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { prepareToday } from "#charts/prepare-today.ts";
-import { ChartFrame } from "#components/charts/chart-frame.tsx";
+import { SeriesChoice } from "#components/charts/series-choice.tsx";
 import { Calibration } from "#components/today/calibration.tsx";
 import { ContributorList } from "#components/today/contributor-list.tsx";
 import { Dials } from "#components/today/dials.tsx";
 import { ReadingList } from "#components/today/reading-list.tsx";
 import { WorkoutList } from "#components/today/workout-list.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
 import { loadToday } from "#queries/today.ts";
 import { NoDaysYet } from "./no-days-yet.tsx";
 import { TodayHeader } from "./today-header.tsx";
@@ -17,13 +18,14 @@ export const generateMetadata = titled(({ todayText }) => todayText.title);
 
 /** The morning: three scores, what stands out, and the last weeks. */
 export default async function TodayPage() {
-  const { chartText, todayText } = await loadTexts();
+  const { figureText, todayText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { db, clock } = getApp();
   const now = clock.now();
   const view = await loadToday(db, { memberId, now });
   const today = prepareToday(view, now, todayText);
   if (today === null) return <NoDaysYet connection={view.connection.state} run={view.run} />;
+  const [firstTrend, ...otherTrends] = today.trends;
   return (
     <>
       <TodayHeader today={today} connected={view.connection.state === "active"} run={view.run} />
@@ -47,12 +49,15 @@ export default async function TodayPage() {
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-5">
         <div className="min-w-0 lg:col-span-3">
-          <ChartFrame
-            range={todayText.trend.title}
-            models={today.trends}
-            text={chartText}
-            empty={<p className="text-ink-2">{todayText.empty.noTrend}</p>}
-          />
+          {firstTrend === undefined ? (
+            <EmptyState title={todayText.empty.noTrendTitle}>{todayText.empty.noTrend}</EmptyState>
+          ) : (
+            <SeriesChoice
+              models={[firstTrend, ...otherTrends]}
+              text={figureText}
+              legend={todayText.trend.choose}
+            />
+          )}
         </div>
         <Card title={todayText.workouts.title} className="h-full lg:col-span-2">
           <WorkoutList

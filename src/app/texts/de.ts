@@ -1,5 +1,4 @@
 import { calendarText } from "./de/calendar.ts";
-import { chartText } from "./de/chart.ts";
 import { connectText } from "./de/connect.ts";
 import { dataText } from "./de/data.ts";
 import { dayText } from "./de/day.ts";
@@ -25,7 +24,6 @@ import type { Texts } from "./en.ts";
 /** Every word of every page in German. */
 export const de: Texts = {
   calendarText,
-  chartText,
   connectText,
   dataText,
   dayText,

@@ -1,5 +1,4 @@
 import { calendarText } from "./en/calendar.ts";
-import { chartText } from "./en/chart.ts";
 import { connectText } from "./en/connect.ts";
 import { dataText } from "./en/data.ts";
 import { dayText } from "./en/day.ts";
@@ -25,7 +24,6 @@ import type { Words } from "./words.ts";
 /** Every word of every page in English: the shape all languages have. */
 export const en = {
   calendarText,
-  chartText,
   connectText,
   dataText,
   dayText,

@@ -1,68 +1,91 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import type { FigureHead } from "#charts/figure-head.ts";
+import { type FigureTable, figureCsv } from "#charts/figure-table.ts";
 import { downloadCsv } from "./download-csv.ts";
+import { FigureTableView } from "./figure-table-view.tsx";
 import type { FigureText } from "./figure-text.ts";
 
 interface FigureFrameProps {
-  /** Also the name of the CSV file. */
-  id: string;
-  title: string;
-  unit: string;
-  /** How to read it, in a sentence. */
-  lead: string;
+  head: FigureHead;
   text: Pick<FigureText, "showTable" | "csv">;
-  legend: ReactNode;
-  /** Rendered when asked for: years of rows are not in the page before. */
-  table: () => ReactNode;
-  csv: () => string;
+  /** Made when asked for: years of rows are not in the page before. */
+  table: () => FigureTable;
+  /** Choices that concern this figure alone. */
+  choice?: ReactNode;
+  legend?: ReactNode;
+  /** Why there is nothing to draw: it takes the drawing's place. */
+  empty?: string | null;
+  className?: string;
   children: ReactNode;
 }
 
-const quietButton =
+export const quietButton =
   "min-h-11 rounded-control px-3 text-small text-ink-2 hover:bg-raised aria-pressed:bg-raised aria-pressed:font-semibold aria-pressed:text-ink";
 
-/** A figure's frame: title, unit, how to read it, legend; the same as a table, and as a file. */
-export function FigureFrame({ id, title, unit, lead, text, legend, table, csv, children }: FigureFrameProps) {
+/** Every figure's frame: title, unit, days, how to read it, legend; the same as a table, and as a file. */
+export function FigureFrame({
+  head,
+  text,
+  table,
+  choice = null,
+  legend = null,
+  empty = null,
+  className = "",
+  children,
+}: FigureFrameProps) {
   const [asTable, setAsTable] = useState(false);
+  const { id, title, unit, lead, days } = head;
+  const beside = [unit, days].filter(Boolean).join(" · ");
   return (
-    <section className="rounded-card bg-card p-4 sm:p-5">
+    <section className={`min-w-0 rounded-card bg-card p-4 sm:p-5 ${className}`}>
       <div className="flex items-start justify-between gap-x-4">
         <h2 className="font-semibold text-lead">
-          {title}{" "}
-          {unit === "" ? null : (
-            <span className="whitespace-nowrap font-normal text-ink-3 text-small">{unit}</span>
-          )}
+          {title} {beside === "" ? null : <span className="font-normal text-ink-3 text-small">{beside}</span>}
         </h2>
-        <div className="no-print -my-2 -mr-3 flex">
-          <button
-            type="button"
-            className={quietButton}
-            aria-pressed={asTable}
-            onClick={() => setAsTable(!asTable)}
-          >
-            {text.showTable}
-          </button>
-          <button type="button" className={quietButton} onClick={() => downloadCsv(`${id}.csv`, csv())}>
-            {text.csv}
-          </button>
-        </div>
-      </div>
-      <p className="mb-2 max-w-prose text-ink-2 text-small">{lead}</p>
-      {legend}
-      {/* The table takes the plot's room, so that nothing below moves. */}
-      <div className="relative">
-        <div className={asTable ? "invisible" : ""} {...(asTable ? { inert: true } : {})}>
-          {children}
-        </div>
-        {asTable ? (
-          // A scrolled region must be reachable without a pointer.
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-          <section className="absolute inset-0 overflow-auto" tabIndex={0} aria-label={title}>
-            {table()}
-          </section>
+        {empty === null ? (
+          <div className="no-print -my-2 -mr-3 flex">
+            <button
+              type="button"
+              className={quietButton}
+              aria-pressed={asTable}
+              onClick={() => setAsTable(!asTable)}
+            >
+              {text.showTable}
+            </button>
+            <button
+              type="button"
+              className={quietButton}
+              onClick={() => downloadCsv(`${id}.csv`, figureCsv(table()))}
+            >
+              {text.csv}
+            </button>
+          </div>
         ) : null}
       </div>
+      {choice}
+      <p className="mb-2 max-w-prose text-ink-2 text-small">{lead}</p>
+      {empty === null ? (
+        <>
+          {legend}
+          {/* The table takes the plot's room, so that nothing below moves. */}
+          <div className="relative">
+            <div className={asTable ? "invisible" : ""} {...(asTable ? { inert: true } : {})}>
+              {children}
+            </div>
+            {asTable ? (
+              // A scrolled region must be reachable without a pointer.
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+              <section className="absolute inset-0 overflow-auto" tabIndex={0} aria-label={title}>
+                <FigureTableView caption={title} table={table()} />
+              </section>
+            ) : null}
+          </div>
+        </>
+      ) : (
+        <p className="grid min-h-32 place-content-center text-center text-ink-2">{empty}</p>
+      )}
     </section>
   );
 }

@@ -4,9 +4,15 @@ import type { SeriesWords } from "#charts/series-words.ts";
 export interface FigureText {
   showTable: string;
   csv: string;
-  /** How to walk the chart with the keyboard. */
-  keyboardHint: string;
-  dayColumn: string;
-  weekColumn: string;
+  /** How to walk a chart of days with the keyboard, and what Enter does there. */
+  dayHint: string;
+  /** The same where a place stands for several days. */
+  stretchHint: string;
+  /** What a finger finds below a chart: first what to do, then the way to what it chose, with {day}. */
+  tapHint: string;
+  openDay: string;
+  showDays: string;
+  /** Stands in the plot's place. */
+  nothing: string;
   words: SeriesWords;
 }

@@ -1,4 +1,4 @@
-import type { IntervalRow } from "#charts/prepare-recovery.ts";
+import type { IntervalRow } from "#charts/interval-figure.ts";
 
 const at = (place: number) => `${(place * 100).toFixed(1)}%`;
 
@@ -6,7 +6,7 @@ const at = (place: number) => `${(place * 100).toFixed(1)}%`;
 export function IntervalRows({ rows }: { rows: readonly IntervalRow[] }) {
   return (
     <ul className="grid gap-2.5">
-      {rows.map(({ label, place, words }) => (
+      {rows.map(({ label, place, zero, words }) => (
         <li key={label} className="grid gap-1">
           <div className="flex items-baseline justify-between gap-3">
             <span className="text-ink-2">{label}</span>
@@ -14,6 +14,9 @@ export function IntervalRows({ rows }: { rows: readonly IntervalRow[] }) {
           </div>
           <svg aria-hidden="true" className="h-3 w-full overflow-visible">
             <rect y={5} width="100%" height={2} rx={1} fill="var(--track)" />
+            {zero === undefined ? null : (
+              <line x1={at(zero)} x2={at(zero)} y1={0} y2={12} stroke="var(--outline)" strokeWidth={2} />
+            )}
             {place === null ? null : (
               <>
                 <line

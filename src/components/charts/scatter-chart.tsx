@@ -1,11 +1,16 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type PointerEvent, useState } from "react";
+import { fillText } from "#charts/fill-text.ts";
 import type { ScatterAxis, ScatterModel } from "#charts/scatter-model.ts";
-import { describePair, pairsOf, scatterCsv } from "#charts/scatter-words.ts";
+import { describePair, pairsOf, scatterTable } from "#charts/scatter-words.ts";
+import { addDays } from "#domain/day.ts";
 import { FigureFrame } from "./figure-frame.tsx";
 import type { FigureText } from "./figure-text.ts";
-import { percent } from "./plot-geometry.ts";
+import { percent } from "./series-geometry.ts";
+import { TapRow } from "./tap-row.tsx";
+import { WalkSlider } from "./walk-slider.tsx";
 
 interface ScatterChartProps {
   model: ScatterModel;
@@ -20,6 +25,7 @@ function share({ low, high }: ScatterAxis, value: number): number {
 
 /** Pairs as dots with the member's own medians as a cross; a slider walks through the days. */
 export function ScatterChart({ model, text, walkLabel }: ScatterChartProps) {
+  const router = useRouter();
   const pairs = pairsOf(model);
   const [chosen, setChosen] = useState<number | null>(null);
   const { x, y } = model;
@@ -38,20 +44,18 @@ export function ScatterChart({ model, text, walkLabel }: ScatterChartProps) {
     setChosen(distance(best) < 30 ? best : null);
   };
   const said = chosen === null ? null : describePair(model, chosen, text.words.calendar);
-  const walked = pairs.at(-1) ?? 0;
+  const open = () => {
+    if (chosen !== null) router.push(`/day/${addDays(model.from, chosen)}`);
+  };
   const dots = pairs
     .map((index) => `M${(place(index).left * 1000).toFixed(0)} ${(place(index).top * 1000).toFixed(0)}h0`)
     .join("");
   return (
     <FigureFrame
-      id={model.id}
-      title={model.title}
-      unit=""
-      lead={model.lead}
+      head={model.head}
       text={text}
       legend={<p className="text-ink-2 text-small">{model.cross}</p>}
-      table={() => <PairTable model={model} text={text} />}
-      csv={() => scatterCsv(model)}
+      table={() => scatterTable(model, text.words.calendar, text.words.dayColumn)}
     >
       <div className="grid grid-cols-[2.5rem_1fr] pt-3">
         <div aria-hidden="true" className="relative text-ink-3 text-label tracking-normal">
@@ -66,10 +70,15 @@ export function ScatterChart({ model, text, walkLabel }: ScatterChartProps) {
           ))}
         </div>
         <div
-          className="relative h-64 touch-pan-y"
+          className="relative h-64 cursor-pointer touch-pan-y"
           onPointerMove={nearest}
           onPointerDown={nearest}
-          onPointerLeave={() => setChosen(null)}
+          onPointerUp={({ pointerType, button }) => {
+            if (pointerType !== "touch" && button === 0) open();
+          }}
+          onPointerLeave={({ pointerType }) => {
+            if (pointerType !== "touch") setChosen(null);
+          }}
         >
           <svg
             aria-hidden="true"
@@ -143,50 +152,22 @@ export function ScatterChart({ model, text, walkLabel }: ScatterChartProps) {
         <p className="col-start-2 pt-2 text-center text-ink-2 text-small">
           {`${x.label} → · ${y.label}, ${y.unit} ↑`}
         </p>
-        <input
-          type="range"
-          aria-label={walkLabel}
-          aria-valuetext={
-            said === null ? walkLabel : `${said.day}, ${y.label} ${said.y}, ${x.label} ${said.x}`
-          }
-          min={0}
-          max={Math.max(0, pairs.length - 1)}
-          value={chosen === null ? pairs.indexOf(walked) : pairs.indexOf(chosen)}
-          onChange={({ target }) => setChosen(pairs[Number(target.value)] ?? null)}
-          className="no-print col-start-2 h-11 w-full accent-ink-2"
-        />
+        <div className="col-start-2">
+          <WalkSlider
+            label={walkLabel}
+            spoken={said === null ? "" : `${said.day}, ${y.label} ${said.y}, ${x.label} ${said.x}`}
+            count={pairs.length}
+            at={pairs.indexOf(chosen ?? pairs.at(-1) ?? 0)}
+            onWalk={(place) => setChosen(pairs[place] ?? null)}
+            onEnter={open}
+          />
+          <TapRow
+            hint={text.tapHint}
+            chosen={said === null ? null : fillText(text.openDay, { day: said.day })}
+            onOpen={open}
+          />
+        </div>
       </div>
     </FigureFrame>
-  );
-}
-
-function PairTable({ model, text }: Pick<ScatterChartProps, "model" | "text">) {
-  return (
-    <table className="w-full text-small">
-      <caption className="sr-only">{model.title}</caption>
-      <thead className="sticky top-0 bg-card text-ink-3">
-        <tr>
-          <th className="py-1.5 text-left font-normal">{text.dayColumn}</th>
-          <th className="py-1.5 text-right font-normal">{model.y.label}</th>
-          <th className="py-1.5 text-right font-normal">{model.x.label}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {pairsOf(model)
-          .reverse()
-          .map((index) => {
-            const { day, y, x } = describePair(model, index, text.words.calendar);
-            return (
-              <tr key={index} className="border-hairline border-t">
-                <th scope="row" className="py-1.5 text-left font-normal">
-                  {day}
-                </th>
-                <td className="py-1.5 text-right font-semibold">{y}</td>
-                <td className="py-1.5 text-right font-semibold">{x}</td>
-              </tr>
-            );
-          })}
-      </tbody>
-    </table>
   );
 }

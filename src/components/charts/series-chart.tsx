@@ -1,47 +1,56 @@
 "use client";
 
-import { lazy, Suspense, useCallback, useRef, useState } from "react";
-import { seriesCsv } from "#charts/series-csv.ts";
-import type { SeriesModel, SeriesPanel } from "#charts/series-model.ts";
+import { lazy, type ReactNode, Suspense, useCallback, useRef, useState } from "react";
+import { daysInWords } from "#charts/day-label.ts";
+import { fillText } from "#charts/fill-text.ts";
+import { isEmpty, type SeriesModel, type SeriesPanel } from "#charts/series-model.ts";
+import { seriesTable } from "#charts/series-table.ts";
 import { describeSlot } from "#charts/series-words.ts";
 import { DrawingBoundary } from "./drawing-boundary.tsx";
 import { FigureFrame } from "./figure-frame.tsx";
 import type { FigureText } from "./figure-text.ts";
-import { percent } from "./plot-geometry.ts";
-import { shareFromTop } from "./series-geometry.ts";
+import { percent, shareFromTop } from "./series-geometry.ts";
 import { SeriesLegend } from "./series-legend.tsx";
 import { SeriesSvg } from "./series-svg.tsx";
-import { SeriesTable } from "./series-table.tsx";
+import { TapRow } from "./tap-row.tsx";
 import { useInView } from "./use-in-view.ts";
+import { useOpenSlot } from "./use-open-slot.ts";
 
 const SeriesLive = lazy(() => import("./series-live.tsx"));
 
+interface SeriesChartProps {
+  model: SeriesModel;
+  text: FigureText;
+  /** Choices that concern this chart alone. */
+  choice?: ReactNode;
+}
+
 /**
  * Panels over one axis of days or weeks, in their frame. The drawing is there from the first byte; when it comes into
- * view the chart library is fetched and answers to pointer and keys.
+ * view the chart library is fetched and answers to pointer and keys. A click or Enter opens the day, or the stretch.
  */
-export function SeriesChart({ model, text }: { model: SeriesModel; text: FigureText }) {
+export function SeriesChart({ model, text, choice }: SeriesChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const inView = useInView(box);
-  const [spoken, setSpoken] = useState("");
-  const onSlot = useCallback(
-    (index: number) => {
-      const { when, readings, note } = describeSlot(model, index, text.words);
-      const said = readings.map(({ label, value, word }) => [label, value, word].filter(Boolean).join(" "));
-      setSpoken([when, note, ...said].filter(Boolean).join(", "));
-    },
-    [model, text],
-  );
+  const lookedAt = useRef<number | null>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const openSlot = useOpenSlot(model);
+  const onSlot = useCallback((index: number | null) => {
+    lookedAt.current = index;
+    if (index !== null) setChosen(index);
+  }, []);
+  const open = () => {
+    if (lookedAt.current !== null) openSlot(lookedAt.current);
+  };
+  const { id, title, unit, lead } = model;
   return (
     <FigureFrame
-      id={model.id}
-      title={model.title}
-      unit={model.unit}
-      lead={model.lead}
+      head={{ id, title, unit, lead, days: daysInWords(model.range, text.words.calendar) }}
       text={text}
+      choice={choice}
       legend={<SeriesLegend keys={model.keys} />}
-      table={() => <SeriesTable model={model} text={text} />}
-      csv={() => seriesCsv(model)}
+      table={() => seriesTable(model, text.words)}
+      empty={isEmpty(model) ? text.nothing : null}
     >
       <div ref={box} className="relative grid gap-3 pt-3 pr-1">
         {model.panels.map((panel) => (
@@ -63,7 +72,18 @@ export function SeriesChart({ model, text }: { model: SeriesModel; text: FigureT
           ))}
         </div>
         {inView ? (
-          <div className="absolute top-3 right-1 bottom-8 left-10">
+          // The chart inside is what takes the focus and has the name; what it lets through arrives here.
+          // biome-ignore lint/a11y/noStaticElementInteractions: see above
+          <div
+            className="absolute top-3 right-1 bottom-8 left-10 cursor-pointer"
+            onKeyDown={({ key }) => {
+              if (key === "Enter") open();
+            }}
+            onPointerUp={({ pointerType, button }) => {
+              // A finger first looks; the way on is then below the chart.
+              if (pointerType !== "touch" && button === 0) open();
+            }}
+          >
             <DrawingBoundary fallback={null}>
               <Suspense fallback={null}>
                 <SeriesLive model={model} text={text} onSlot={onSlot} />
@@ -71,12 +91,33 @@ export function SeriesChart({ model, text }: { model: SeriesModel; text: FigureT
             </DrawingBoundary>
           </div>
         ) : null}
-        <p aria-live="polite" className="sr-only">
-          {spoken}
-        </p>
+      </div>
+      <p aria-live="polite" className="sr-only">
+        {chosen === null ? "" : spokenSlot(model, chosen, text)}
+      </p>
+      <div className="pl-10">
+        <TapRow
+          hint={text.tapHint}
+          chosen={
+            chosen === null
+              ? null
+              : fillText(model.stepDays === 1 ? text.openDay : text.showDays, {
+                  day: describeSlot(model, chosen, text.words).when,
+                })
+          }
+          onOpen={() => {
+            if (chosen !== null) openSlot(chosen);
+          }}
+        />
       </div>
     </FigureFrame>
   );
+}
+
+function spokenSlot(model: SeriesModel, index: number, text: FigureText): string {
+  const { when, readings, note } = describeSlot(model, index, text.words);
+  const said = readings.map(({ label, value, word }) => [label, value, word].filter(Boolean).join(" "));
+  return [when, note, ...said].filter(Boolean).join(", ");
 }
 
 function Panel({ model, panel }: { model: SeriesModel; panel: SeriesPanel }) {

@@ -127,3 +127,8 @@ function bandPiece(
   const right = [`${last + 1} ${upper.at(-1)?.split(" ")[1]}`, `${last + 1} ${lower[0]?.split(" ")[1]}`];
   return `M${[...left, ...upper, ...right, ...lower].join("L")}z`;
 }
+
+/** A percentage as an SVG or CSS length, short. */
+export function percent(value: number): string {
+  return `${Number(value.toFixed(2))}%`;
+}

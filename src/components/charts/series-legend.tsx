@@ -1,6 +1,6 @@
 import { useId } from "react";
 import type { SeriesKey } from "#charts/series-model.ts";
-import { HatchPattern } from "./plot-ground.tsx";
+import { HatchPattern } from "./hatch-pattern.tsx";
 
 /** What the marks of a figure mean. */
 export function SeriesLegend({ keys }: { keys: readonly SeriesKey[] }) {

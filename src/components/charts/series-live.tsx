@@ -17,8 +17,8 @@ import type { FigureText } from "./figure-text.ts";
 interface SeriesLiveProps {
   model: SeriesModel;
   text: FigureText;
-  /** Called with the slot looked at. */
-  onSlot: (index: number) => void;
+  /** Called with the slot looked at; null when the eye leaves. */
+  onSlot: (index: number | null) => void;
 }
 
 /**
@@ -32,7 +32,7 @@ export default function SeriesLive({ model, text, onSlot }: SeriesLiveProps) {
       <ComposedChart
         data={data}
         margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
-        title={`${model.title}. ${text.keyboardHint}`}
+        title={`${model.title}. ${model.stepDays === 1 ? text.dayHint : text.stretchHint}`}
       >
         <XAxis dataKey="index" hide scale="band" />
         <YAxis hide domain={[0, 1]} />
@@ -55,11 +55,9 @@ function SlotTooltip({
   text,
   onSlot,
 }: TooltipContentProps & Pick<SeriesLiveProps, "model" | "text" | "onSlot">) {
-  const index = active ? Number(label) : Number.NaN;
-  useEffect(() => {
-    if (!Number.isNaN(index)) onSlot(index);
-  }, [index, onSlot]);
-  if (Number.isNaN(index)) return null;
+  const index = active ? Number(label) : null;
+  useEffect(() => onSlot(index), [index, onSlot]);
+  if (index === null) return null;
   const { when, readings, note } = describeSlot(model, index, text.words);
   return (
     <div className="max-w-72 rounded-control bg-ink px-3 py-2 text-ground text-small">

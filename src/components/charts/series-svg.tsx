@@ -6,14 +6,15 @@ import {
   type SeriesModel,
   type SeriesPanel,
 } from "#charts/series-model.ts";
-import { percent } from "./plot-geometry.ts";
-import { HatchPattern } from "./plot-ground.tsx";
+
+import { HatchPattern } from "./hatch-pattern.tsx";
 import {
   bandPath,
   barsPath,
   dotsPath,
   linePath,
   panelHeight,
+  percent,
   shareFromTop,
   stepsPath,
 } from "./series-geometry.ts";

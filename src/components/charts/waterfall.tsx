@@ -1,4 +1,6 @@
-import type { WaterfallStep } from "#charts/prepare-sleep.ts";
+import type { NeedFigure, WaterfallStep } from "#charts/prepare-sleep.ts";
+import type { FigureText } from "./figure-text.ts";
+import { StaticFigure } from "./static-figure.tsx";
 
 const looks: Record<WaterfallStep["id"], string> = {
   baseline: "bg-sleep",
@@ -9,10 +11,16 @@ const looks: Record<WaterfallStep["id"], string> = {
   asleep: "bg-sleep",
 };
 
+interface WaterfallProps {
+  figure: NeedFigure;
+  text: Pick<FigureText, "showTable" | "csv">;
+  className?: string;
+}
+
 /** What adds up to a total, each part beginning where the one before ended; the total and what was reached below. */
-export function Waterfall({ steps, gap }: { steps: readonly WaterfallStep[]; gap: string }) {
+export function Waterfall({ figure: { steps, gap, ...head }, ...frame }: WaterfallProps) {
   return (
-    <>
+    <StaticFigure {...head} {...frame}>
       <dl className="grid gap-2">
         {steps.map(({ id, label, value, from, to }) => (
           <div
@@ -31,6 +39,6 @@ export function Waterfall({ steps, gap }: { steps: readonly WaterfallStep[]; gap
         ))}
       </dl>
       <p className="mt-3 font-semibold">{gap}</p>
-    </>
+    </StaticFigure>
   );
 }

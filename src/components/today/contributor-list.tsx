@@ -1,5 +1,5 @@
 import type { ContributorModel } from "#charts/prepare-today-contributors.ts";
-import { HatchPattern } from "#components/charts/plot-ground.tsx";
+import { HatchPattern } from "#components/charts/hatch-pattern.tsx";
 
 const dotFill = {
   typical: "var(--ink-2)",

@@ -1,5 +1,4 @@
 import type { DialModel } from "#charts/prepare-today-dials.ts";
-import { toneFill } from "#components/charts/tone-fill.ts";
 
 const box = 120;
 const stroke = 10;
@@ -28,7 +27,7 @@ export function Dial({ dial, leading }: { dial: DialModel; leading: boolean }) {
               cy={box / 2}
               r={radius}
               fill="none"
-              stroke={toneFill(dial.tone)}
+              stroke={`var(--${dial.tone})`}
               strokeWidth={stroke}
               strokeLinecap="round"
               pathLength={1}

@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { heartText } from "#app/texts/en/heart.ts";
 import { recoveryText } from "#app/texts/en/recovery.ts";
 import { sleepText } from "#app/texts/en/sleep.ts";
+import { figureCsv } from "#charts/figure-table.ts";
 import { prepareHeart } from "#charts/prepare-heart.ts";
 import { prepareRecovery } from "#charts/prepare-recovery.ts";
 import { prepareSleep } from "#charts/prepare-sleep.ts";
-import { pairsOf, scatterCsv } from "#charts/scatter-words.ts";
+import { pairsOf, scatterTable } from "#charts/scatter-words.ts";
 import { columnValues } from "#charts/series-model.ts";
 import { parseDay } from "#domain/day.ts";
 import type { HeartView } from "#domain/heart-view.ts";
@@ -57,7 +58,7 @@ describe("the Recovery page", () => {
   });
 
   test("has the three ranges in words beside their colours", () => {
-    expect(page.shares.map(({ label, words }) => `${label}: ${words}`)).toEqual([
+    expect(page.shares.parts.map(({ label, words }) => `${label}: ${words}`)).toEqual([
       "Low: 0 of 2 days · 0 %",
       "Adequate: 1 of 2 days · 50 %",
       "Sufficient: 1 of 2 days · 50 %",
@@ -65,12 +66,12 @@ describe("the Recovery page", () => {
   });
 
   test("gives each weekday with interval and n, or says what is missing", () => {
-    expect(page.weekdays[0]).toEqual({
+    expect(page.weekdays.rows[0]).toEqual({
       label: "Monday",
       place: { low: 0.5, level: 0.6, high: 0.7 },
       words: "60 % (50–70), 9 days",
     });
-    expect(page.weekdays[1]).toMatchObject({ place: null, words: "2 of 6 days needed" });
+    expect(page.weekdays.rows[1]).toMatchObject({ place: null, words: "2 of 6 days needed" });
   });
 
   test("counts the quadrants around the member's own medians", () => {
@@ -82,7 +83,9 @@ describe("the Recovery page", () => {
     ]);
     if (page.quadrants === null) throw new Error("no quadrants");
     expect(pairsOf(page.quadrants)).toEqual([0, 2]);
-    expect(scatterCsv(page.quadrants)).toBe("day,recovery,strain\r\n2026-03-02,80,12\r\n2026-03-04,40,6\r\n");
+    expect(figureCsv(scatterTable(page.quadrants, recoveryText.calendar, "Day"))).toBe(
+      "day,recovery,strain\r\n2026-03-02,80,12\r\n2026-03-04,40,6\r\n",
+    );
   });
 
   test("says so where nothing is known", () => {
@@ -93,7 +96,7 @@ describe("the Recovery page", () => {
     });
     expect(prepareRecovery(empty, recoveryText)).toMatchObject({
       summary: recoveryText.summary.unknown,
-      shares: [],
+      shares: { empty: recoveryText.summary.unknown },
       quadrants: null,
     });
   });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { calendarText } from "#app/texts/en/calendar.ts";
 import { figureText } from "#app/texts/en/figure.ts";
-import { seriesCsv } from "#charts/series-csv.ts";
+import { figureCsv } from "#charts/figure-table.ts";
 import { isPartial, type SeriesModel } from "#charts/series-model.ts";
 import { axisOf, column, metricColumns } from "#charts/series-parts.ts";
+import { seriesTable } from "#charts/series-table.ts";
 import { seriesTicks } from "#charts/series-ticks.ts";
 import { describeSlot } from "#charts/series-words.ts";
 import { parseDay } from "#domain/day.ts";
@@ -17,6 +18,7 @@ function model(changes: Partial<SeriesModel> = {}): SeriesModel {
     title: "Test",
     unit: "",
     lead: "",
+    range: { from, to: parseDay("2026-03-01") },
     from,
     stepDays: 1,
     count: 3,
@@ -91,7 +93,7 @@ describe("a slot in words", () => {
 });
 
 test("the CSV of a series has the listed columns unrounded, clock times as such, and empty cells for gaps", () => {
-  expect(seriesCsv(model())).toBe(
+  expect(figureCsv(seriesTable(model(), figureText.words))).toBe(
     "day,recovery,strain,bedAt\r\n2026-02-27,33.4,10.04,23:30\r\n2026-02-28,,11,\r\n2026-03-01,33.5,4.25,01:00\r\n",
   );
 });

@@ -31,6 +31,7 @@ describe("periods", () => {
       here: { known: true, value: 15, n: 2 },
       other: { known: true, value: 5, n: 3 },
       difference: 10,
+      interval: { known: false, why: "too-few-days", have: 2, need: 14 },
     });
     expect(compareMeans([1], [null]).difference).toBeNull();
   });

@@ -4,10 +4,10 @@ import { loadPageRange } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { prepareRecovery } from "#charts/prepare-recovery.ts";
-import { IntervalRows } from "#components/charts/interval-rows.tsx";
+import { IntervalChart } from "#components/charts/interval-chart.tsx";
 import { ScatterChart } from "#components/charts/scatter-chart.tsx";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
-import { ShareBar } from "#components/charts/share-bar.tsx";
+import { ShareChart } from "#components/charts/share-chart.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { loadRecoveryPage } from "#queries/recovery-page.ts";
 import { NothingStored } from "../nothing-stored.tsx";
@@ -20,7 +20,7 @@ export default async function RecoveryPage({ searchParams }: PageProps) {
   const { figureText, recoveryText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { days, ...asked } = await loadPageRange(memberId, searchParams);
-  const { title, empty, shares, weekdays, quadrants } = recoveryText;
+  const { title, empty, quadrants } = recoveryText;
   if (days === null) return <NothingStored title={title} detail={empty.detail} />;
   const view = await loadRecoveryPage(getApp().db, { memberId, range: days });
   const recovery = prepareRecovery(view, recoveryText);
@@ -30,16 +30,8 @@ export default async function RecoveryPage({ searchParams }: PageProps) {
       <SeriesChart model={recovery.series} text={figureText} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid gap-4">
-          <Card title={shares.title} lead={shares.lead}>
-            {recovery.shares.length === 0 ? (
-              <p className="text-ink-2">{recoveryText.summary.unknown}</p>
-            ) : (
-              <ShareBar parts={recovery.shares} />
-            )}
-          </Card>
-          <Card title={weekdays.title} lead={weekdays.lead}>
-            <IntervalRows rows={recovery.weekdays} />
-          </Card>
+          <ShareChart figure={recovery.shares} text={figureText} />
+          <IntervalChart figure={recovery.weekdays} text={figureText} />
         </div>
         {recovery.quadrants === null ? (
           <Card title={quadrants.title}>

@@ -5,7 +5,7 @@ import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { prepareSleep } from "#charts/prepare-sleep.ts";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
-import { ShareBar } from "#components/charts/share-bar.tsx";
+import { ShareChart } from "#components/charts/share-chart.tsx";
 import { Waterfall } from "#components/charts/waterfall.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { StatRow } from "#components/ui/stat-row.tsx";
@@ -21,7 +21,7 @@ export default async function SleepPage({ searchParams }: PageProps) {
   const { figureText, sleepText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { days, ...asked } = await loadPageRange(memberId, searchParams);
-  const { title, empty, stages, need, regularity } = sleepText;
+  const { title, empty, regularity } = sleepText;
   if (days === null) return <NothingStored title={title} detail={empty.detail} />;
   const view = await loadSleepPage(getApp().db, { memberId, range: days });
   const sleep = prepareSleep(view, sleepText);
@@ -30,16 +30,8 @@ export default async function SleepPage({ searchParams }: PageProps) {
       <RangeHead title={title} summary={sleep.summary} range={{ ...asked, days }} />
       <SeriesChart model={sleep.stages} text={figureText} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Card title={stages.shareTitle} lead={sleep.shares.lead} className="h-full">
-          <ShareBar parts={sleep.shares.parts} />
-        </Card>
-        <Card title={sleep.need?.title ?? need.parts.need} lead={need.lead} className="h-full">
-          {sleep.need === null ? (
-            <p className="text-ink-2">{need.none}</p>
-          ) : (
-            <Waterfall steps={sleep.need.steps} gap={sleep.need.gap} />
-          )}
-        </Card>
+        <ShareChart figure={sleep.shares} text={figureText} className="h-full" />
+        <Waterfall figure={sleep.need} text={figureText} className="h-full" />
       </div>
       <SeriesChart model={sleep.times} text={figureText} />
       <div className="grid items-start gap-4 lg:grid-cols-2">

@@ -1,48 +1,41 @@
-import { loadTexts } from "#app/server/texts.ts";
+import { figureText } from "#app/texts/en/figure.ts";
+import { metricText } from "#app/texts/en/metrics.ts";
+import { trendsText } from "#app/texts/en/trends.ts";
 import { fillText } from "#charts/fill-text.ts";
-import { prepareDistribution, prepareTrendWeekdays } from "#charts/prepare-trend-details.ts";
-import { prepareYearGrids } from "#charts/prepare-year-grid.ts";
-import { IntervalRows } from "#components/charts/interval-rows.tsx";
-import { DistributionBars } from "#components/trends/distribution-bars.tsx";
-import { YearGrid } from "#components/trends/year-grid.tsx";
-import { Card } from "#components/ui/card.tsx";
-import type { ColumnMetric } from "#queries/day-expressions.ts";
+import { prepareDistribution } from "#charts/prepare-distribution.ts";
+import { prepareTrendWeekdays } from "#charts/prepare-trend-weekdays.ts";
+import { prepareYearGrid } from "#charts/prepare-year-grid.ts";
+import { Histogram } from "#components/charts/histogram.tsx";
+import { IntervalChart } from "#components/charts/interval-chart.tsx";
+import { YearGrid } from "#components/charts/year-grid.tsx";
+import type { MetricName } from "#domain/metrics.ts";
 import type { TrendsView } from "#queries/trends.ts";
 
 /** The first metric taken apart: spread, weekdays, and every day of every year. */
-export async function MetricDetails({ view, metric }: { view: TrendsView; metric: ColumnMetric }) {
-  const { calendarText, metricText, trendsText } = await loadTexts();
-  const { label, unit } = metricText[metric];
-  const { distribution, weekdays, grid } = trendsText;
-  const spread = prepareDistribution(view, metric, trendsText);
-  const named = (template: string) => fillText(template, { metric: label });
+export function MetricDetails({ view, metric }: { view: TrendsView; metric: MetricName }) {
+  const { distribution, grid } = trendsText;
+  const { range } = view;
   return (
     <>
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        {spread === null ? null : (
-          <Card title={named(distribution.title)}>
-            <DistributionBars model={spread} />
-          </Card>
-        )}
-        <Card title={named(weekdays.title)} lead={weekdays.lead}>
-          <IntervalRows rows={prepareTrendWeekdays(view, metric, trendsText)} />
-        </Card>
+        <Histogram
+          key={`${range.from}-${range.to}`}
+          model={prepareDistribution(view, metric, metricText, trendsText)}
+          text={figureText}
+          walkLabel={distribution.walk}
+        />
+        <IntervalChart
+          figure={prepareTrendWeekdays(view, metric, metricText, trendsText)}
+          text={figureText}
+          className="h-full"
+        />
       </div>
-      <Card title={named(grid.title)} lead={grid.lead}>
-        <div className="grid gap-4">
-          {prepareYearGrids(metric, view.days.shown[metric], view.range.from).map((model) => (
-            <YearGrid
-              key={model.year}
-              model={model}
-              label={fillText(grid.year, { metric: label, year: model.year })}
-              hint={grid.hint}
-              none={grid.none}
-              unit={unit}
-              calendar={calendarText}
-            />
-          ))}
-        </div>
-      </Card>
+      <YearGrid
+        key={`${metric}-${range.from}`}
+        model={prepareYearGrid(metric, view.years, metricText, trendsText)}
+        text={figureText}
+        walkLabel={fillText(grid.walk, { metric: metricText[metric].label })}
+      />
     </>
   );
 }

@@ -3,16 +3,15 @@ import type { PageProps } from "#app/server/page-props.ts";
 import { loadPageRange } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { prepareComparison } from "#charts/prepare-trend-details.ts";
+import { prepareComparison } from "#charts/prepare-comparison.ts";
 import { prepareTrendSeries } from "#charts/prepare-trends.ts";
+import { IntervalChart } from "#components/charts/interval-chart.tsx";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
-import { ComparedTable } from "#components/trends/compared-table.tsx";
 import { TrendControls } from "#components/trends/trend-controls.tsx";
-import { Card } from "#components/ui/card.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { RangePicker } from "#components/ui/range-picker.tsx";
+import { metricNames } from "#domain/metrics.ts";
 import { rangeQuery } from "#domain/range-query.ts";
-import { columnMetrics } from "#queries/day-expressions.ts";
 import { loadTrends } from "#queries/trends.ts";
 import { NothingStored } from "../nothing-stored.tsx";
 import { CalendarMeans } from "./calendar-means.tsx";
@@ -26,7 +25,7 @@ export default async function TrendsPage({ searchParams }: PageProps) {
   const { figureText, metricText, rangeText, trendsText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { choice, problem, days } = await loadPageRange(memberId, searchParams);
-  const { title, lead, controls, compare, empty } = trendsText;
+  const { title, lead, controls, empty } = trendsText;
   if (days === null) return <NothingStored title={title} detail={empty} />;
   const { metrics, step, comparing } = readTrends(await searchParams);
   const view = await loadTrends(getApp().db, { memberId, range: days, metrics, comparing });
@@ -35,6 +34,7 @@ export default async function TrendsPage({ searchParams }: PageProps) {
     by: step,
     ...(comparing === null ? {} : { compare: comparing }),
   };
+  const comparison = prepareComparison(view, metricText, trendsText);
   const words = `${new URLSearchParams(keep)}`;
   const here = rangeQuery(choice);
   return (
@@ -44,7 +44,7 @@ export default async function TrendsPage({ searchParams }: PageProps) {
       </PageHead>
       <TrendControls
         key={words}
-        metrics={columnMetrics.map((value) => ({ value, label: metricText[value].label }))}
+        metrics={metricNames.map((value) => ({ value, label: metricText[value].label }))}
         shown={metrics}
         step={step}
         comparing={comparing}
@@ -60,11 +60,7 @@ export default async function TrendsPage({ searchParams }: PageProps) {
       ) : (
         <CalendarMeans view={view} unit={step} />
       )}
-      {comparing === null ? null : (
-        <Card title={compare.title} lead={compare.note}>
-          <ComparedTable rows={prepareComparison(view, metricText, trendsText)} text={compare} />
-        </Card>
-      )}
+      {comparison === null ? null : <IntervalChart figure={comparison} text={figureText} />}
       {metrics.slice(0, 1).map((metric) => (
         <MetricDetails key={metric} view={view} metric={metric} />
       ))}

@@ -1,10 +1,10 @@
 import type { TrendStep } from "#charts/prepare-trends.ts";
+import { type MetricName, metricNames } from "#domain/metrics.ts";
 import type { Comparing } from "#domain/other-period.ts";
-import { type ColumnMetric, columnMetrics } from "#queries/day-expressions.ts";
 
 /** What the address wants to see. */
 export interface AskedTrends {
-  metrics: ColumnMetric[];
+  metrics: MetricName[];
   step: TrendStep;
   comparing: Comparing | null;
 }
@@ -16,7 +16,7 @@ const comparisons: readonly Comparing[] = ["before", "year"];
 /** Reads the words of the address; metrics that do not exist are left out, and without any recovery is shown. */
 export function readTrends(query: Record<string, string | string[] | undefined>): AskedTrends {
   const words = [query["metric"] ?? []].flat().flatMap((word) => word.split(","));
-  const metrics = columnMetrics.filter((name) => words.includes(name)).slice(0, mostMetrics);
+  const metrics = metricNames.filter((name) => words.includes(name)).slice(0, mostMetrics);
   return {
     metrics: metrics.length === 0 ? ["recovery"] : metrics,
     step: steps.find((step) => step === query["by"]) ?? "day",

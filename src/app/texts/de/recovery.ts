@@ -31,13 +31,18 @@ export const recoveryText: Texts["recoveryText"] = {
   shares: {
     title: "Wie sich deine Tage verteilen",
     lead: "Tage nach WHOOPs drei Bereichen.",
-    days: "{days} von {of} Tagen · {share} %",
+    days: "{amount} von {of} Tagen · {share} %",
+    part: "Bereich",
+    amount: "Tage",
+    share: "Anteil",
   },
   weekdays: {
     title: "Nach Wochentag",
     lead: "Punkt: dein Median. Linie: wo der Median mit 95 % Sicherheit liegt. Linien, die sich weit überlappen, zeigen keinen klaren Unterschied.",
     value: "{median} % ({low}–{high}), {n} Tage",
     tooFew: "{have} von 6 nötigen Tagen",
+    nothing: "Ein Wochentag braucht 6 Erholungen, bevor sein Median etwas sagt. Wähle mehr Tage.",
+    columns: { row: "Wochentag", level: "Median", low: "Von", high: "Bis", n: "Tage" },
   },
   quadrants: {
     title: "Erholung gegen Belastung",

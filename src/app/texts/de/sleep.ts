@@ -19,7 +19,9 @@ export const sleepText: Texts["sleepText"] = {
     need: "Bedarf",
     shareTitle: "Die durchschnittliche Nacht",
     shareLead: "Mittel aus {n} Nächten.",
-    share: "{minutes} · {share} %",
+    share: "{amount} · {share} %",
+    shareColumns: { row: "Phase", amount: "Mittel", share: "Anteil" },
+    shareNothing: "In diesem Zeitraum ist noch keine Nacht bewertet.",
   },
   times: {
     title: "Zubettgehen und Aufstehen",
@@ -45,6 +47,7 @@ export const sleepText: Texts["sleepText"] = {
     },
     short: "{gap} weniger als nötig",
     over: "{gap} mehr als nötig",
+    columns: { part: "Teil", minutes: "Zeit" },
   },
   debt: {
     title: "Fehlbetrag",

@@ -108,7 +108,10 @@ export const todayText: Texts["todayText"] = {
     states: { pending: "wird noch bewertet", unscorable: "nicht bewertbar", missing: "ohne Wertung" },
   },
   trend: {
-    title: "Letzte 31 Tage",
+    choose: "Im Diagramm gezeigt",
+    lead: "Das Band ist dein üblicher Bereich: Mittel ± 1 SD der 30 Tage vor heute.",
+    leadUnknown: "Dein üblicher Bereich erscheint hier nach 14 Nächten.",
+    usual: "Üblich {low} – {high}",
     metrics: {
       recovery: "Erholung",
       hrvMs: "HRV",
@@ -131,7 +134,8 @@ export const todayText: Texts["todayText"] = {
       "Die erste Synchronisierung bringt die letzten 30 Tage in Sekunden und danach deinen ganzen Verlauf.",
     unconnected: "Verbinde dein WHOOP-Konto, dann erscheinen deine Tage hier.",
     connect: "WHOOP verbinden",
-    noTrend: "Noch gibt es nichts zu zeichnen. Das Diagramm beginnt mit deiner ersten bewerteten Nacht.",
+    noTrendTitle: "Noch nichts zu zeichnen",
+    noTrend: "Das Diagramm beginnt mit deiner ersten bewerteten Nacht.",
   },
   freshness: {
     scored: "bewertet {time}",

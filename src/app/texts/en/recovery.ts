@@ -30,13 +30,18 @@ export const recoveryText = {
   shares: {
     title: "How your days were spread",
     lead: "Days by WHOOP's three ranges.",
-    days: "{days} of {of} days · {share} %",
+    days: "{amount} of {of} days · {share} %",
+    part: "Range",
+    amount: "Days",
+    share: "Share",
   },
   weekdays: {
     title: "By weekday",
     lead: "Dot: your median. Line: where the median lies with 95 % confidence. Lines that overlap widely show no clear difference.",
     value: "{median} % ({low}–{high}), {n} days",
     tooFew: "{have} of 6 days needed",
+    nothing: "A weekday needs 6 recoveries before its median says anything. Choose more days.",
+    columns: { row: "Weekday", level: "Median", low: "From", high: "To", n: "Days" },
   },
   quadrants: {
     title: "Recovery against strain",

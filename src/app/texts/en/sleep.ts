@@ -18,7 +18,9 @@ export const sleepText = {
     need: "Need",
     shareTitle: "The average night",
     shareLead: "Mean of {n} nights.",
-    share: "{minutes} · {share} %",
+    share: "{amount} · {share} %",
+    shareColumns: { row: "Stage", amount: "Mean", share: "Share" },
+    shareNothing: "No night in this range is scored yet.",
   },
   times: {
     title: "Bed and wake",
@@ -44,6 +46,7 @@ export const sleepText = {
     },
     short: "{gap} less than needed",
     over: "{gap} more than needed",
+    columns: { part: "Part", minutes: "Time" },
   },
   debt: {
     title: "Shortfall",

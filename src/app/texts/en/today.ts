@@ -104,7 +104,10 @@ export const todayText = {
     states: { pending: "being scored", unscorable: "not scorable", missing: "no score" },
   },
   trend: {
-    title: "Last 31 days",
+    choose: "Shown in the chart",
+    lead: "The band is your usual range: mean ± 1 SD of the 30 days before today.",
+    leadUnknown: "Your usual range appears here after 14 nights.",
+    usual: "Usual {low} – {high}",
     metrics: {
       recovery: "Recovery",
       hrvMs: "HRV",
@@ -126,7 +129,8 @@ export const todayText = {
     connected: "The first sync brings the last 30 days within seconds, and your whole history after that.",
     unconnected: "Connect your WHOOP account and your days appear here.",
     connect: "Connect WHOOP",
-    noTrend: "There is nothing to draw yet. The chart begins with your first scored night.",
+    noTrendTitle: "Nothing to draw yet",
+    noTrend: "The chart begins with your first scored night.",
   },
   freshness: {
     scored: "scored {time}",

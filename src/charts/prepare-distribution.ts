@@ -1,0 +1,112 @@
+import { distributionOf } from "#domain/distribution.ts";
+import { formatMetric } from "#domain/format.ts";
+import { type MetricName, metricOf } from "#domain/metrics.ts";
+import { daysInWords } from "./day-label.ts";
+import type { FigureHead } from "./figure-head.ts";
+import type { FigureTable } from "./figure-table.ts";
+import { fillText } from "./fill-text.ts";
+import type { MetricTexts } from "./metric-text.ts";
+import { niceScale } from "./nice-scale.ts";
+import type { TrendsInput } from "./prepare-trends.ts";
+import type { TrendDetailsText } from "./trends-text.ts";
+
+/** How the days of a range are spread, ready to draw. */
+export interface DistributionModel {
+  head: FigureHead;
+  /** One bar per bin: its height as a share of the plot, and its words. */
+  bars: { share: number; words: string }[];
+  yTicks: { share: number; label: string }[];
+  /** Borders of bins, as shares of the width. */
+  xTicks: { share: number; label: string }[];
+  /** Where the newest day lies; null when it has no reading. */
+  marker: { share: number; label: string } | null;
+  sentence: string;
+  table: FigureTable;
+  empty: string | null;
+}
+
+/** At most so many borders get a label. */
+const mostLabels = 6;
+
+/** How the days of the range are spread, and where the newest stands among them. */
+export function prepareDistribution(
+  { days }: Pick<TrendsInput, "days">,
+  metric: MetricName & keyof TrendsInput["days"]["shown"],
+  texts: MetricTexts,
+  text: TrendDetailsText,
+): DistributionModel {
+  const { distribution: words } = text;
+  const { label, unit } = texts[metric];
+  const head = {
+    id: `${metric}-distribution`,
+    title: fillText(words.title, { metric: label }),
+    unit,
+    lead: words.lead,
+    days: daysInWords(days.range, text.calendar),
+  };
+  const columns = (["from", "to", "days"] as const).map((id) => ({ id, label: words.columns[id] }));
+  const spread = distributionOf(days.counted[metric], days.shown[metric].at(-1) ?? null, metricOf(metric));
+  if (spread === null) {
+    const table = { columns, rows: [], newestFirst: false };
+    return {
+      head,
+      table,
+      bars: [],
+      yTicks: [],
+      xTicks: [],
+      marker: null,
+      sentence: "",
+      empty: words.nothing,
+    };
+  }
+  const { counts, low, width, today, below, n } = spread;
+  const scale = niceScale(0, Math.max(...counts), { fromZero: true, duration: false });
+  const border = (bin: number) => ({
+    shown: formatMetric(metric, low + bin * width, text.calendar),
+    value: low + bin * width,
+  });
+  const every = Math.ceil((counts.length + 1) / mostLabels);
+  const place = today === null ? -1 : (today - low) / (counts.length * width);
+  return {
+    head,
+    empty: null,
+    bars: counts.map((count, bin) => ({
+      share: count / scale.high,
+      words: fillText(words.bin, {
+        from: border(bin).shown,
+        to: border(bin + 1).shown,
+        n: String(count),
+      }),
+    })),
+    yTicks: scale.ticks
+      .filter(Number.isInteger)
+      .map((tick) => ({ share: tick / scale.high, label: String(tick) })),
+    xTicks: Array.from({ length: Math.floor(counts.length / every) + 1 }, (_, index) => index * every).map(
+      (bin) => ({ share: bin / counts.length, label: border(bin).shown }),
+    ),
+    marker:
+      today === null || place < 0 || place > 1
+        ? null
+        : {
+            share: place,
+            label: fillText(words.marker, { value: formatMetric(metric, today, text.calendar) }),
+          },
+    sentence:
+      today === null
+        ? fillText(words.none, { n: String(n) })
+        : fillText(words.today, {
+            value: formatMetric(metric, today, text.calendar),
+            below: String(below),
+            n: String(n),
+          }),
+    table: {
+      columns,
+      newestFirst: false,
+      rows: counts.map((count, bin) => [
+        border(bin),
+        border(bin + 1),
+        { shown: String(count), value: count },
+      ]),
+    },
+  };
+}
