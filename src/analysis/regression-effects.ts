@@ -146,11 +146,11 @@ function steadySigns({ columns, outcome, n, k }: LinearModel): boolean[] {
   const middle = Math.floor(n / 2);
   const half = (begin: number, end: number) => {
     const triangle = createGrowingTriangle(k);
-    for (let row = begin; row < end; row += 1)
-      triangle.add(
-        columns.map((column) => column[row] ?? 0),
-        outcome[row] ?? 0,
-      );
+    const entries = new Float64Array(k);
+    for (let row = begin; row < end; row += 1) {
+      for (const [place, column] of columns.entries()) entries[place] = column[row] ?? 0;
+      triangle.add(entries, outcome[row] ?? 0);
+    }
     return triangle.solve();
   };
   const [first, second] = [half(0, middle), half(middle, n)];

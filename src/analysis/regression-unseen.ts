@@ -5,6 +5,7 @@ import type { RegressionQuestion } from "#domain/regression-question.ts";
 import { type Estimate, known, tooFew } from "#stats/estimate.ts";
 import { type ForecastErrors, forecastErrors } from "#stats/regression/forecast-errors.ts";
 import { walkForward } from "#stats/regression/walk-forward.ts";
+import { rollingMean } from "#stats/rolling-mean.ts";
 import type { RegressionRows } from "./regression-rows.ts";
 
 /** Guesses that need no model. */
@@ -82,9 +83,6 @@ function guessesByDay(outcome: Column): Record<NaiveGuess, Column> {
     if (value !== null) [total, count] = [total + value, count + 1];
     return guess;
   });
-  const lastWeek = outcome.map((_, place) => {
-    const week = outcome.slice(Math.max(0, place - 7), place).filter((value) => value !== null);
-    return week.length < weekMinimum ? null : week.reduce((sum, value) => sum + value, 0) / week.length;
-  });
-  return { average, "last-week": lastWeek, yesterday: [null, ...outcome.slice(0, -1)] };
+  const yesterday = [null, ...outcome.slice(0, -1)];
+  return { average, "last-week": rollingMean(yesterday, 7, weekMinimum), yesterday };
 }

@@ -3,7 +3,7 @@
  * all rows so far costs k² steps whatever their number. For refitting at every step of a walk through time.
  */
 export interface GrowingTriangle {
-  add(row: readonly number[], outcome: number): void;
+  add(row: ArrayLike<number>, outcome: number): void;
   /** The coefficients on all rows so far; null while the rows do not determine them. */
   solve(): number[] | null;
 }
@@ -11,14 +11,18 @@ export interface GrowingTriangle {
 /** An empty factor for rows of `columns` numbers. Predictors of very different size should come standardised. */
 export function createGrowingTriangle(columns: number): GrowingTriangle {
   const triangle = Array.from({ length: columns }, () => new Float64Array(columns + 1));
+  // One row at a time, so one list serves them all: ten years of rows would leave as many behind.
+  const rest = new Float64Array(columns + 1);
   return {
     add(row, outcome) {
-      const rest = Float64Array.from([...row, outcome]);
+      rest.set(row);
+      rest[columns] = outcome;
       for (const [place, line] of triangle.entries()) {
-        const length = Math.hypot(line[place] ?? 0, rest[place] ?? 0);
-        if (length === 0) continue;
-        const cosine = (line[place] ?? 0) / length;
-        const sine = (rest[place] ?? 0) / length;
+        const [kept, added] = [line[place] ?? 0, rest[place] ?? 0];
+        if (added === 0) continue;
+        const length = Math.sqrt(kept * kept + added * added);
+        const cosine = kept / length;
+        const sine = added / length;
         for (let column = place; column <= columns; column += 1) {
           const above = line[column] ?? 0;
           const below = rest[column] ?? 0;

@@ -43,7 +43,7 @@ export function solveLeastSquares(
   if (dependent !== null) return { why: "dependent-column", column: dependent };
   const system = { scaled, outcome, orthogonal: columnsOf(decomposition.orthogonalMatrix), triangle };
   const nothing = { coefficients: new Array<number>(size).fill(0), residuals: new Float64Array(rows) };
-  // The first correction of nothing is the plain solution, the second refines it.
+  // The first correction, of nothing, is the plain solution; the second refines it.
   const { coefficients, residuals } = correct(system, correct(system, nothing));
   return {
     coefficients: coefficients.map((value, column) => value / (scales[column] ?? 1)),
@@ -77,7 +77,7 @@ function matrixOf(columns: readonly Float64Array[], rows: number): Matrix {
 }
 
 function columnsOf(matrix: Matrix): Float64Array[] {
-  return Array.from({ length: matrix.columns }, (_, place) => Float64Array.from(matrix.getColumn(place)));
+  return Array.from({ length: matrix.columns }, (_, place) => new Float64Array(matrix.getColumn(place)));
 }
 
 function dependentColumn(triangle: System["triangle"]): number | null {

@@ -28,7 +28,7 @@ export function fitLinearModel(
 ): LinearModel | LeastSquaresRefusal {
   const ones = new Float64Array(outcome.length).fill(1);
   const columns = (predictors[0] ?? []).map((_, place) =>
-    Float64Array.from(predictors, (row) => row[place] ?? 0),
+    ones.map((_one, row) => predictors[row]?.[place] ?? 0),
   );
   if (intercept) columns.unshift(ones);
   const solution = solveLeastSquares(columns, outcome);

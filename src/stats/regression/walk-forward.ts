@@ -1,4 +1,5 @@
 import { sampleStandardDeviation } from "simple-statistics";
+import { dot } from "./dot.ts";
 import { createGrowingTriangle } from "./growing-triangle.ts";
 import type { Observations } from "./linear-model.ts";
 
@@ -13,11 +14,14 @@ export function walkForward(
   minimum: number,
 ): (number | null)[] {
   const scales = scalesOf(predictors.slice(0, minimum));
-  const rows = predictors.map((row) => [
-    1,
-    ...row.map((value, index) => (value - (scales[index]?.centre ?? 0)) / (scales[index]?.size ?? 1)),
-  ]);
-  const triangle = createGrowingTriangle((predictors[0]?.length ?? 0) + 1);
+  const width = (predictors[0]?.length ?? 0) + 1;
+  const rows = predictors.map((row) => {
+    const scaled = new Float64Array(width).fill(1);
+    for (const [index, { centre, size }] of scales.entries())
+      scaled[index + 1] = ((row[index] ?? 0) - centre) / size;
+    return scaled;
+  });
+  const triangle = createGrowingTriangle(width);
   const predictions = new Array<number | null>(outcome.length).fill(null);
   let begin = 0;
   while (begin < rows.length) {
@@ -25,12 +29,14 @@ export function walkForward(
     while (end < rows.length && blocks[end] === blocks[begin]) end += 1;
     const coefficients = begin >= minimum ? triangle.solve() : null;
     for (let row = begin; row < end; row += 1)
-      if (coefficients !== null) predictions[row] = dot(rows[row] ?? [], coefficients);
-    for (let row = begin; row < end; row += 1) triangle.add(rows[row] ?? [], outcome[row] ?? 0);
+      if (coefficients !== null) predictions[row] = dot(rows[row] ?? none, coefficients);
+    for (let row = begin; row < end; row += 1) triangle.add(rows[row] ?? none, outcome[row] ?? 0);
     begin = end;
   }
   return predictions;
 }
+
+const none = new Float64Array();
 
 /** Level and spread of each predictor over the first rows: only so that numbers of like size are rotated. */
 function scalesOf(predictors: readonly (readonly number[])[]): { centre: number; size: number }[] {
@@ -40,8 +46,4 @@ function scalesOf(predictors: readonly (readonly number[])[]): { centre: number;
     const size = values.length < 2 ? 0 : sampleStandardDeviation(values);
     return { centre, size: size > 0 ? size : 1 };
   });
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((total, value, index) => total + value * (b[index] ?? 0), 0);
 }
