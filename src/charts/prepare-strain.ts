@@ -35,7 +35,7 @@ export function prepareStrain(
   zonesAs: "minutes" | "share",
   text: StrainText,
 ): StrainModel {
-  const slots = slotsOf(input.range);
+  const slots = slotsOf(input.range, text.calendar.weekStart);
   return {
     day: dayModel(input, slots, text),
     load: loadModel(input, slots, text),

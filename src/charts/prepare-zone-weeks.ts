@@ -9,7 +9,7 @@ import type { StrainText } from "./strain-text.ts";
 
 /** A calendar week's minutes in zones 0 to 5; null where nothing is stored. */
 export interface ZoneWeekInput {
-  monday: Day;
+  begin: Day;
   partial: boolean;
   zonesMin: readonly number[] | null;
   workouts: number;
@@ -41,7 +41,7 @@ export function prepareZoneWeeks(
     as === "share"
       ? { low: 0, high: 100, ticks: [0, 25, 50, 75, 100] }
       : niceScale(0, highest, { fromZero: true, duration: true });
-  const slots = { from: weeks[0]?.monday ?? range.from, stepDays: 7, count: weeks.length } as const;
+  const slots = { from: weeks[0]?.begin ?? range.from, stepDays: 7, count: weeks.length } as const;
   const unscored = sum(weeks.map(({ withoutZones }) => withoutZones));
   return {
     zoneNote: unscored === 0 ? null : fillText(text.unscored, { n: String(unscored) }),

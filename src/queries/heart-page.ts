@@ -3,6 +3,7 @@ import { addDays, daysBetween } from "#domain/day.ts";
 import type { Column, DayColumns } from "#domain/day-columns.ts";
 import type { HeartView, Vital, VitalName } from "#domain/heart-view.ts";
 import { hrvBand } from "#domain/hrv-band.ts";
+import type { WeekStart } from "#domain/notation.ts";
 import type { Range } from "#domain/range.ts";
 import { type Slots, slotsOf, summarise } from "#domain/slots.ts";
 import { usualBands } from "#domain/usual-band.ts";
@@ -17,11 +18,11 @@ const leadInDays = 67;
 /** The heart and breath of the nights of a range, each against the member's own usual. */
 export async function loadHeartPage(
   db: Queryable,
-  { memberId, range }: { memberId: number; range: Range },
+  { memberId, range, weekStart }: { memberId: number; range: Range; weekStart: WeekStart },
 ): Promise<HeartView> {
   const from = addDays(range.from, -leadInDays);
   const columns = await loadDayColumns(db, { memberId, range: { from, to: range.to }, metrics });
-  const slots = slotsOf(range);
+  const slots = slotsOf(range, weekStart);
   const places = lastPlaces(columns, slots);
   const series = { from, values: columns.counted.hrvMs };
   const bands = places.map((place) => hrvBand(series, addDays(from, place)));

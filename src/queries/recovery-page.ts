@@ -1,6 +1,7 @@
 import type { Queryable } from "#db/client.ts";
 import { addDays, daysBetween } from "#domain/day.ts";
 import type { Column } from "#domain/day-columns.ts";
+import type { WeekStart } from "#domain/notation.ts";
 import type { Range } from "#domain/range.ts";
 import { recoveryShares } from "#domain/recovery-shares.ts";
 import type { RecoveryView } from "#domain/recovery-view.ts";
@@ -20,7 +21,7 @@ const mostPoints = 365;
 /** Recovery over a range, and the strain that followed it on the same days. */
 export async function loadRecoveryPage(
   db: Queryable,
-  { memberId, range }: { memberId: number; range: Range },
+  { memberId, range, weekStart }: { memberId: number; range: Range; weekStart: WeekStart },
 ): Promise<RecoveryView> {
   const yearBefore = addDays(range.to, 1 - historyDays);
   const from = range.from < yearBefore ? range.from : yearBefore;
@@ -30,7 +31,7 @@ export async function loadRecoveryPage(
     metrics: ["recovery", "strain"],
   });
   const { shown, counted } = columns;
-  const slots = slotsOf(range);
+  const slots = slotsOf(range, weekStart);
   const begin = daysBetween(from, range.from);
   const byDay = slots.stepDays === 1;
   const ofRange = (column: Column) => column.slice(begin);
@@ -40,7 +41,7 @@ export async function loadRecoveryPage(
     openIndex: byDay && columns.openIndex !== null ? columns.openIndex - begin : null,
     recovery: summarise(shown.recovery, from, range, slots),
     strain: summarise(byDay ? shown.strain : counted.strain, from, range, slots),
-    weekMedians: byDay ? weeklyMedians(counted.recovery, from, range) : null,
+    weekMedians: byDay ? weeklyMedians(counted.recovery, from, range, weekStart) : null,
     usualStrain: byDay ? usualStrainOf(counted.recovery, counted.strain, ofRange(shown.recovery)) : null,
     median: median(present(ofRange(counted.recovery))),
     shares: recoveryShares(ofRange(shown.recovery)),

@@ -1,6 +1,7 @@
 import type { Queryable } from "#db/client.ts";
 import { addDays, daysBetween } from "#domain/day.ts";
 import type { Column, DayColumns } from "#domain/day-columns.ts";
+import type { WeekStart } from "#domain/notation.ts";
 import type { Range } from "#domain/range.ts";
 import { clockTimeSpread, type SleepInterval, sleepRegularityIndex } from "#domain/regularity.ts";
 import { decayingShortfallMin, twoWeekBalanceMin, twoWeekShortfallMin } from "#domain/sleep-debt.ts";
@@ -37,7 +38,7 @@ const usualMinimum = 7;
 /** Sleep over a range: amounts against need, times, regularity, debt. */
 export async function loadSleepPage(
   db: Queryable,
-  { memberId, range }: { memberId: number; range: Range },
+  { memberId, range, weekStart }: { memberId: number; range: Range; weekStart: WeekStart },
 ): Promise<SleepView> {
   const from = addDays(range.from, -leadInDays);
   const month = { from: addDays(range.to, 1 - regularityDays), to: range.to };
@@ -46,18 +47,18 @@ export async function loadSleepPage(
     loadSleepIntervals(db, { memberId, range: month }),
     loadNightNeed(db, { memberId, range }),
   ]);
-  return viewOf(columns, intervals, need, range);
+  return viewOf(columns, intervals, need, { range, weekStart });
 }
 
 function viewOf(
   columns: SleepColumns,
   intervals: readonly SleepInterval[],
   need: NightNeed | null,
-  range: Range,
+  { range, weekStart }: { range: Range; weekStart: WeekStart },
 ): SleepView {
   const { shown, counted } = columns;
   const { from } = columns.range;
-  const slots = slotsOf(range);
+  const slots = slotsOf(range, weekStart);
   const begin = daysBetween(from, range.from);
   const ofRange = (column: Column) => column.slice(begin);
   const means = (column: Column) => slotMeans(column, from, range, slots);

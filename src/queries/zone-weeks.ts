@@ -1,11 +1,12 @@
 import type { Queryable } from "#db/client.ts";
-import { type Day, mondayOf } from "#domain/day.ts";
+import { type Day, weekBegin } from "#domain/day.ts";
+import type { WeekStart } from "#domain/notation.ts";
 import { type Range, weeksOf } from "#domain/range.ts";
 
 /** Minutes in heart rate zones 0 to 5 over a calendar week, as far as it lies in the range. */
 export interface ZoneWeek {
-  /** The first day of the week, Monday, also when the range begins later. */
-  monday: Day;
+  /** The first day of the week, also when the range begins later. */
+  begin: Day;
   partial: boolean;
   /** Zone 0 first; null when nothing is stored of the week. A week without workouts has zeros. */
   zonesMin: readonly number[] | null;
@@ -15,7 +16,7 @@ export interface ZoneWeek {
 }
 
 interface WeekRow {
-  monday: string;
+  begin: string;
   zones: number[];
   workouts: number;
   unscored: number;
@@ -24,11 +25,13 @@ interface WeekRow {
 /** Heart rate zones of all workouts per calendar week of `range`, oldest first; summed up in the database. */
 export async function loadZoneWeeks(
   db: Queryable,
-  { memberId, range }: { memberId: number; range: Range },
+  { memberId, range, weekStart }: { memberId: number; range: Range; weekStart: WeekStart },
 ): Promise<ZoneWeek[]> {
   const { from, to } = range;
+  // PostgreSQL's weeks begin on Monday: a Sunday belongs to the week of the day after it.
+  const shift = weekStart === 7 ? 1 : 0;
   const rows = await db.$queryRaw<WeekRow[]>`
-    SELECT to_char(date_trunc('week', d.day::date), 'YYYY-MM-DD') AS monday,
+    SELECT to_char(date_trunc('week', d.day::date + ${shift}::int) - ${shift}::int * interval '1 day', 'YYYY-MM-DD') AS begin,
       ARRAY[coalesce(sum(w.z0), 0), coalesce(sum(w.z1), 0), coalesce(sum(w.z2), 0), coalesce(sum(w.z3), 0),
         coalesce(sum(w.z4), 0), coalesce(sum(w.z5), 0)]::float8[] AS zones,
       coalesce(sum(w.workouts), 0)::int AS workouts, coalesce(sum(w.unscored), 0)::int AS unscored
@@ -51,13 +54,13 @@ export async function loadZoneWeeks(
       GROUP BY day
     ) w ON w.day = d.day
     GROUP BY 1`;
-  const byMonday = new Map(rows.map((row) => [row.monday, row]));
-  return weeksOf(range).map(({ from: begin, partial }) => {
-    const monday = mondayOf(begin);
-    const row = byMonday.get(monday);
+  const byBegin = new Map(rows.map((row) => [row.begin, row]));
+  return weeksOf(range, weekStart).map((week) => {
+    const begin = weekBegin(week.from, weekStart);
+    const row = byBegin.get(begin);
     return {
-      monday,
-      partial,
+      begin,
+      partial: week.partial,
       zonesMin: row?.zones ?? null,
       workouts: row?.workouts ?? 0,
       withoutZones: row?.unscored ?? 0,

@@ -37,7 +37,7 @@ describe.each(databaseKinds)("Pages over a range (%s)", (kind) => {
   });
 
   it("Recovery has its days, shares and the strain that was usual, the open day left out of statistics", async () => {
-    const view = await loadRecoveryPage(db, { memberId, range });
+    const view = await loadRecoveryPage(db, { memberId, range, weekStart: 1 });
     expect(view.slots).toMatchObject({ stepDays: 1, count: 7 });
     expect(view.recovery.middle.at(-1)).toBe(70);
     expect(view.strain.middle.at(-1)).toBe(4.5);
@@ -50,7 +50,7 @@ describe.each(databaseKinds)("Pages over a range (%s)", (kind) => {
   });
 
   it("Sleep has stages, need taken apart, shortfall and regularity", async () => {
-    const view = await loadSleepPage(db, { memberId, range });
+    const view = await loadSleepPage(db, { memberId, range, weekStart: 1 });
     expect(view.stages.deepMin).toEqual(Array(7).fill(90));
     expect(view.averages.asleepMin).toEqual({ known: true, value: 450, n: 7 });
     expect(view.need).toEqual({
@@ -72,7 +72,7 @@ describe.each(databaseKinds)("Pages over a range (%s)", (kind) => {
   });
 
   it("Heart compares the level of 7 days with the 60 before, and a reading with the 30 before", async () => {
-    const view = await loadHeartPage(db, { memberId, range });
+    const view = await loadHeartPage(db, { memberId, range, weekStart: 1 });
     // HRV goes 60, 61, 62, 63 in turn, 79 days of it before the last.
     const geometric = (values: number[]) =>
       Math.exp(values.reduce((sum, ms) => sum + Math.log(ms), 0) / values.length);
@@ -84,12 +84,12 @@ describe.each(databaseKinds)("Pages over a range (%s)", (kind) => {
 
   it("have an answer for days without records", async () => {
     const early = { from: parseDay("2020-01-01"), to: parseDay("2020-01-10") };
-    const recovery = await loadRecoveryPage(db, { memberId, range: early });
+    const recovery = await loadRecoveryPage(db, { memberId, range: early, weekStart: 1 });
     expect(recovery.median.known).toBe(false);
     expect(recovery.recovery.middle).toEqual(Array(10).fill(null));
-    const sleep = await loadSleepPage(db, { memberId, range: early });
+    const sleep = await loadSleepPage(db, { memberId, range: early, weekStart: 1 });
     expect(sleep.need).toBeNull();
     expect(sleep.debt.decayingMin).toBeNull();
-    expect((await loadHeartPage(db, { memberId, range: early })).hrvNow.state).toBeNull();
+    expect((await loadHeartPage(db, { memberId, range: early, weekStart: 1 })).hrvNow.state).toBeNull();
   });
 });

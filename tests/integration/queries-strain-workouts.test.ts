@@ -45,25 +45,39 @@ describe.each(databaseKinds)("strain, workouts, trends and raw tables (%s)", (ki
 
   it("sums zones per calendar week, and says which weeks the range cuts and which workouts have none", async () => {
     const range = { from: addDays(last, -8), to: last };
-    const { weeks } = await loadStrain(db, { memberId, range });
-    expect(weeks.map(({ monday, partial, workouts }) => [monday, partial, workouts])).toEqual([
+    const { weeks } = await loadStrain(db, { memberId, range, weekStart: 1 });
+    expect(weeks.map(({ begin, partial, workouts }) => [begin, partial, workouts])).toEqual([
       ["2026-03-23", false, 7],
       ["2026-03-30", true, 2],
     ]);
     expect(weeks[0]?.zonesMin).toEqual([0, 0, 420, 0, 0, 0]);
-    const all = await loadStrain(db, { memberId, range: { from: first, to: last } });
+    const all = await loadStrain(db, { memberId, range: { from: first, to: last }, weekStart: 1 });
     expect(all.weeks.reduce((sum, { withoutZones }) => sum + withoutZones, 0)).toBe(1);
+  });
+
+  it("sums the same workouts into weeks that begin on Sunday for who counts them so", async () => {
+    const range = { from: first, to: last };
+    const { weeks } = await loadStrain(db, { memberId, range, weekStart: 7 });
+    const fromMonday = await loadStrain(db, { memberId, range, weekStart: 1 });
+    expect(weeks.at(-1)?.begin).toBe("2026-03-29");
+    const workouts = (all: typeof weeks) => all.reduce((sum, week) => sum + week.workouts, 0);
+    expect(workouts(weeks)).toBe(workouts(fromMonday.weeks));
+    expect(weeks.at(-1)?.workouts).toBe((fromMonday.weeks.at(-1)?.workouts ?? 0) + 1);
   });
 
   it("knows nothing of a week before the records, which is not a week without workouts", async () => {
     const range = { from: addDays(first, -30), to: addDays(first, -20) };
-    const { weeks, load } = await loadStrain(db, { memberId, range });
+    const { weeks, load } = await loadStrain(db, { memberId, range, weekStart: 1 });
     expect(weeks.every(({ zonesMin }) => zonesMin === null)).toBe(true);
     expect(load.acute.every((level) => level === null)).toBe(true);
   });
 
   it("leaves the open day out of the load", async () => {
-    const { load } = await loadStrain(db, { memberId, range: { from: addDays(last, -6), to: last } });
+    const { load } = await loadStrain(db, {
+      memberId,
+      range: { from: addDays(last, -6), to: last },
+      weekStart: 1,
+    });
     const strains = [33, 34, 35, 36, 37, 38].map((index) => 10 + (index % 3));
     expect(load.acute.at(-1)).toBeCloseTo(strains.reduce((sum, each) => sum + each, 0) / 6, 10);
   });

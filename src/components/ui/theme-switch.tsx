@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { RadioChoice } from "./radio-choice.tsx";
 
 export type ThemeChoice = "system" | "light" | "dark";
 
@@ -30,26 +31,12 @@ export function ThemeSwitch({ cookieName, chosen, legend, labels }: ThemeSwitchP
   }
 
   return (
-    <fieldset>
-      <legend className="mb-1.5 font-semibold">{legend}</legend>
-      <div className="flex gap-2">
-        {choices.map((choice) => (
-          <label
-            key={choice}
-            className="flex min-h-11 items-center gap-2 rounded-control bg-raised px-3 has-checked:bg-track"
-          >
-            <input
-              type="radio"
-              name="theme"
-              value={choice}
-              checked={current === choice}
-              onChange={() => choose(choice)}
-              className="size-4 accent-action"
-            />
-            {labels[choice]}
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <RadioChoice
+      name="theme"
+      legend={legend}
+      choices={choices.map((value) => ({ value, label: labels[value] }))}
+      current={current}
+      onChoose={choose}
+    />
   );
 }

@@ -13,11 +13,11 @@ export const generateMetadata = titled(({ heartText }) => heartText.title);
 
 /** Heart rate variability against the member's own band, and the other numbers of the night. */
 export default async function HeartPage({ searchParams }: PageProps) {
-  const { figureText, heartText } = await loadTexts();
+  const { calendarText, figureText, heartText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { days, ...asked } = await loadPageRange(memberId, searchParams);
   if (days === null) return <NothingStored title={heartText.title} detail={heartText.empty.detail} />;
-  const view = await loadHeartPage(getApp().db, { memberId, range: days });
+  const view = await loadHeartPage(getApp().db, { memberId, range: days, weekStart: calendarText.weekStart });
   const heart = prepareHeart(view, heartText);
   const summary = [heart.state, heart.variation].filter(Boolean).join(" ");
   return (

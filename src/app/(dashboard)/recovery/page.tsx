@@ -17,12 +17,16 @@ export const generateMetadata = titled(({ recoveryText }) => recoveryText.title)
 
 /** Recovery over a range, and the strain that followed. */
 export default async function RecoveryPage({ searchParams }: PageProps) {
-  const { figureText, recoveryText } = await loadTexts();
+  const { calendarText, figureText, recoveryText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { days, ...asked } = await loadPageRange(memberId, searchParams);
   const { title, empty, quadrants } = recoveryText;
   if (days === null) return <NothingStored title={title} detail={empty.detail} />;
-  const view = await loadRecoveryPage(getApp().db, { memberId, range: days });
+  const view = await loadRecoveryPage(getApp().db, {
+    memberId,
+    range: days,
+    weekStart: calendarText.weekStart,
+  });
   const recovery = prepareRecovery(view, recoveryText);
   return (
     <>

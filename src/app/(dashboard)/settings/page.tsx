@@ -1,15 +1,13 @@
-import { cookies } from "next/headers";
 import { JsonForm } from "#app/(entry)/json-form.tsx";
 import { getApp } from "#app/server/app.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { themeCookie, themeFromCookie } from "#app/theme.ts";
 import { accessibleMembers, listMembers } from "#auth/members.ts";
 import { Card } from "#components/ui/card.tsx";
-import { ThemeSwitch } from "#components/ui/theme-switch.tsx";
 import { loadConnection } from "#queries/connection.ts";
 import { ConnectionCard } from "./connection-card.tsx";
 import { DemoCard } from "./demo-card.tsx";
+import { DisplayCard } from "./display-card.tsx";
 import { MembersCard } from "./members-card.tsx";
 
 export const generateMetadata = titled(({ settingsText }) => settingsText.title);
@@ -20,11 +18,10 @@ export default async function SettingsPage() {
   const viewer = await requireViewer();
   const { db } = getApp();
   const owner = viewer.role === "owner";
-  const [connection, accessible, members, theme] = await Promise.all([
+  const [connection, accessible, members] = await Promise.all([
     loadConnection(db, viewer.accountId),
     accessibleMembers(db, viewer.accountId),
     owner ? listMembers(db) : [],
-    cookies().then((jar) => themeFromCookie(jar.get(themeCookie)?.value)),
   ]);
   return (
     <div className="grid max-w-2xl gap-4">
@@ -32,14 +29,7 @@ export default async function SettingsPage() {
       <ConnectionCard connection={connection} />
       {owner ? <DemoCard demoMembers={accessible.filter((member) => member.demo)} viewer={viewer} /> : null}
       {owner ? <MembersCard members={members} accountId={viewer.accountId} /> : null}
-      <Card title={settingsText.appearance.title}>
-        <ThemeSwitch
-          cookieName={themeCookie}
-          chosen={theme}
-          legend={settingsText.appearance.legend}
-          labels={settingsText.appearance.labels}
-        />
-      </Card>
+      <DisplayCard />
       <Card title={settingsText.session.title}>
         <JsonForm action="/api/logout" submitLabel={settingsText.session.logOut} tone="quiet" />
       </Card>

@@ -18,12 +18,12 @@ export const generateMetadata = titled(({ sleepText }) => sleepText.title);
 
 /** Sleep over a range: amounts against need, times, shortfall, regularity. */
 export default async function SleepPage({ searchParams }: PageProps) {
-  const { figureText, sleepText } = await loadTexts();
+  const { calendarText, figureText, sleepText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { days, ...asked } = await loadPageRange(memberId, searchParams);
   const { title, empty, regularity } = sleepText;
   if (days === null) return <NothingStored title={title} detail={empty.detail} />;
-  const view = await loadSleepPage(getApp().db, { memberId, range: days });
+  const view = await loadSleepPage(getApp().db, { memberId, range: days, weekStart: calendarText.weekStart });
   const sleep = prepareSleep(view, sleepText);
   return (
     <>

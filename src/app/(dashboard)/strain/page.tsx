@@ -16,7 +16,7 @@ export const generateMetadata = titled(({ strainText }) => strainText.title);
 
 /** How hard the days were: strain and energy, load, and heart rate zones. */
 export default async function StrainPage({ searchParams }: PageProps) {
-  const { figureText, rangeText, strainText } = await loadTexts();
+  const { calendarText, figureText, rangeText, strainText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { choice, problem, days } = await loadPageRange(memberId, searchParams);
   const { title, lead, zones, empty } = strainText;
@@ -29,7 +29,7 @@ export default async function StrainPage({ searchParams }: PageProps) {
     );
   }
   const zonesAs = (await searchParams)["zones"] === "share" ? "share" : "minutes";
-  const view = await loadStrain(getApp().db, { memberId, range: days });
+  const view = await loadStrain(getApp().db, { memberId, range: days, weekStart: calendarText.weekStart });
   const strain = prepareStrain(view, zonesAs, strainText);
   const here = rangeQuery(choice);
   return (
