@@ -26,7 +26,10 @@ const scoreState = z.enum(["SCORED", "PENDING_SCORE", "UNSCORABLE"]);
 const offsetMin = z.int().min(offsetLimits.min).max(offsetLimits.max);
 const day = optional(z.string().refine(isDay, "no calendar day"));
 /** What came out of `JSON.parse` is a JSON value; a CSV file has none. */
-const raw = z.custom<JsonValue>(() => true).transform((value) => value ?? null);
+const raw = z
+  .custom<JsonValue>()
+  .optional()
+  .transform((value) => value ?? null);
 const longestText = 100_000;
 
 const record = { id: emptyIsNull(100), day, offsetMin, scoreState, raw };

@@ -144,6 +144,8 @@ const names = {
   awakeMin: [
     "Awake duration (min)",
     "Dauer des Aufwachens (Min.)",
+    // Sic; and as it would be spelt once somebody notices.
+    "Tempo despierto/a (min)",
     "Tiempo despierto/a (min)",
     "temps_d_eveil_min",
     "Duração de vigília (min)",
@@ -246,9 +248,4 @@ export function whoopColumnOf(header: string): WhoopColumn | undefined {
 /** The English header, as WHOOP writes it. */
 export function englishHeader(column: WhoopColumn): string {
   return names[column][0];
-}
-
-/** Every header known for a column, the English one first. */
-export function headersOf(column: WhoopColumn): readonly string[] {
-  return names[column];
 }

@@ -6,8 +6,8 @@ import type { WhoopColumn } from "./headers.ts";
 import { kjFromKcal, shareOf } from "./units.ts";
 
 /**
- * A row of workouts.csv. A workout without a strain was not scored, and its zones, empty or all zero, say nothing. The
- * zones of the others are shares of its length. Throws `RowRefused`.
+ * A row of workouts.csv. A workout without a strain was not scored, whatever its zones say. Zones are shares of its
+ * length. Throws `RowRefused`.
  */
 export function readWorkoutRow(cells: WhoopCells): ArchivedWorkout {
   const offsetMin = cells.offsetMin();
@@ -18,10 +18,7 @@ export function readWorkoutRow(cells: WhoopCells): ArchivedWorkout {
   if (sportName === null) throw new RowRefused("missing-value", "The workout has no name.");
   const strain = cells.number("activityStrain");
   const durationMs = endAt.getTime() - startAt.getTime();
-  const zone = (column: WhoopColumn) => {
-    const share = shareOf(durationMs, cells.number(column));
-    return strain === null ? null : share;
-  };
+  const zone = (column: WhoopColumn) => shareOf(durationMs, cells.number(column));
   return {
     id: null,
     day: null,
