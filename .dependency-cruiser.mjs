@@ -4,6 +4,7 @@ const layers = {
   stats: [],
   domain: ["stats"],
   analysis: ["domain", "stats"],
+  analyst: ["analysis"],
   charts: ["domain", "analysis"],
   whoop: ["lib"],
   archive: ["lib", "domain"],
@@ -14,7 +15,7 @@ const layers = {
   components: ["lib", "domain", "charts"],
   app: ["lib", "domain", "auth", "queries", "charts", "components"],
   hook: ["lib", "whoop", "db"],
-  worker: ["lib", "sync", "queries", "db"],
+  worker: ["lib", "sync", "queries", "db", "analyst"],
   cli: ["lib", "sync", "queries", "auth", "db", "launch"],
   sandbox: ["lib", "whoop"],
   launch: ["lib", "db", "auth"],
@@ -24,8 +25,9 @@ const own = Object.keys(layers).join("|");
 
 /** Exceptions, each with its reason; the list only shrinks. */
 const mayAlso = {
-  // Route handlers ask for syncs, begin connections and show their state; never WHOOP itself.
-  app: ["^src/app/(api|server)/ -> ^src/(sync|db)/"],
+  // Route handlers ask for syncs, begin connections and show their state; never WHOOP itself. What takes long to
+  // compute is asked of a thread.
+  app: ["^src/app/(api|server)/ -> ^src/(sync|db|analyst)/"],
 };
 
 const fence = Object.entries(layers).map(([layer, allowed]) => ({

@@ -24,6 +24,8 @@ const bundles = {
   hook: "src/hook/main.ts",
   cli: "src/cli/main.ts",
   sandbox: "src/sandbox/main.ts",
+  // A thread of the web app and of the worker.
+  analyst: "src/analyst/main.ts",
 };
 
 const notInTheWebApp = ["src/launch", "src/worker", "src/hook", "src/cli", "src/sandbox", "src/generated"];

@@ -97,6 +97,14 @@ export function compareMetrics({ range, columns }: MetricSeries): Correlations {
   return { range, metrics, comparisons };
 }
 
+/**
+ * Whether two metrics tell nothing of each other at a lag: they are related by construction, then or on the same day. Day
+ * strain and the energy of the day after, say, go together as strain does with itself a day later.
+ */
+export function isByConstruction(x: MetricName, y: MetricName, lagDays: number): boolean {
+  return isMechanical(x, y, 0) || isMechanical(x, y, lagDays);
+}
+
 /** The pairs a look at `metrics` compares: on one day each pair once, across days in both directions. */
 export function pairsToCompare(
   metrics: readonly MetricName[],
@@ -104,7 +112,7 @@ export function pairsToCompare(
   return lags.flatMap((lagDays) =>
     metrics.flatMap((x, first) =>
       metrics.flatMap((y, second) => {
-        if (x === y || isMechanical(x, y, lagDays)) return [];
+        if (isByConstruction(x, y, lagDays)) return [];
         return lagDays > 0 || isFirst(x, y, first < second) ? [{ x, y, lagDays }] : [];
       }),
     ),

@@ -1,7 +1,6 @@
 import { addDays, type Day } from "#domain/day.ts";
-import type { Column } from "#domain/day-columns.ts";
 import { type MetricName, metricOf, within } from "#domain/metrics.ts";
-import { type Range, rangeLength } from "#domain/range.ts";
+import { rangeLength } from "#domain/range.ts";
 import {
   correlationP,
   fisherInterval,
@@ -12,7 +11,8 @@ import { effectiveSize } from "#stats/effective-n.ts";
 import type { Estimate } from "#stats/estimate.ts";
 import { pearson } from "#stats/pearson.ts";
 import { spearman } from "#stats/spearman.ts";
-import { type ThirdsDifference, thirdsDifference } from "#stats/thirds-difference.ts";
+import type { ThirdsDifference } from "#stats/thirds-difference.ts";
+import { adjustedEffect, type PairOfColumns } from "./effect.ts";
 import { type FittedLine, fittedLine } from "./fitted-line.ts";
 import { adjusted, lagged } from "./metric-series.ts";
 import { type Outlier, outliersOf } from "./pair-outliers.ts";
@@ -46,22 +46,9 @@ export interface OpenedPair {
   effectInPercent: boolean;
 }
 
-/** Opens a pair: x of `lagDays` before beside y, over `range`. Both columns have an entry for each of its days. */
-export function openPair({
-  x,
-  y,
-  lagDays,
-  range,
-  columnX,
-  columnY,
-}: {
-  x: MetricName;
-  y: MetricName;
-  lagDays: number;
-  range: Range;
-  columnX: Column;
-  columnY: Column;
-}): OpenedPair {
+/** Opens a pair. Both columns have an entry for each day of the range. */
+export function openPair(pair: PairOfColumns): OpenedPair {
+  const { x, y, lagDays, range, columnX, columnY } = pair;
   const raw = lagged(columnX, columnY, lagDays);
   const left = lagged(adjusted(x, columnX, range.from), adjusted(y, columnY, range.from), lagDays);
   const points = raw.y.flatMap((value, index): OpenedPair["points"] => {
@@ -78,7 +65,6 @@ export function openPair({
   const rank = spearman(raw.x, raw.y);
   const rest = pearson(left.x, left.y);
   const effectiveN = Math.max(4, effectiveSize(left.x, left.y).effectiveN - 7);
-  const percent = metricOf(y).scale === "log";
   const line = fittedLine(points, effectiveSize(raw.x, raw.y).effectiveN);
   return {
     x,
@@ -97,8 +83,7 @@ export function openPair({
           y: (value) => within(value, metricOf(y).plausible),
         })
       : [],
-    effect: percent ? inPercent(thirdsDifference(left.x, left.y)) : thirdsDifference(left.x, left.y),
-    effectInPercent: percent,
+    ...adjustedEffect(pair),
   };
 }
 
@@ -109,15 +94,4 @@ function withInference(
   if (!r.known) return r;
   if (r.n < 4) return { known: false, why: "too-few-days", have: r.n, need: 4 };
   return { ...r, value: { r: r.value, p: correlationP(r.value, r.n), interval: intervalOf(r.value, r.n) } };
-}
-
-/** A difference of logarithms is a ratio. */
-function inPercent(effect: Estimate<ThirdsDifference>): Estimate<ThirdsDifference> {
-  if (!effect.known) return effect;
-  const { difference, low, high, days } = effect.value;
-  const percent = (logarithm: number) => 100 * Math.expm1(logarithm);
-  return {
-    ...effect,
-    value: { difference: percent(difference), low: percent(low), high: percent(high), days },
-  };
 }

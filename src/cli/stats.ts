@@ -2,11 +2,13 @@ import type { Command } from "commander";
 import { loadBaselines, type MetricBaseline } from "#queries/baselines.ts";
 import { chooseMember } from "./choose-member.ts";
 import { atWork, type CommonOptions, withCommonOptions } from "./command.ts";
+import { addStatsSubcommands } from "./stats-commands.ts";
+import { addStatsRegression } from "./stats-regression.ts";
 
 /** `stats`: the newest reading of every metric beside the member's own 30 days, unrounded with `--json`. */
 export function addStatsCommand(program: Command): void {
-  withCommonOptions(
-    program.command("stats").description("the newest day against your own 30 days before it"),
+  const stats = withCommonOptions(
+    program.command("stats").description("the newest day against your own 30 days before it, and more"),
   ).action((options: CommonOptions) =>
     atWork(options, async ({ db, output }) => {
       const { id } = await chooseMember(db, options.user);
@@ -17,6 +19,8 @@ export function addStatsCommand(program: Command): void {
       ]);
     }),
   );
+  addStatsSubcommands(stats);
+  addStatsRegression(stats);
 }
 
 function describe({ metric, value, usual }: MetricBaseline): string {

@@ -4,6 +4,7 @@ import { type Day, dayNumber } from "./day.ts";
 
 const minutesPerDay = 1440;
 const pairsMinimum = 5;
+const travelMin = 120;
 
 /** A scored sleep or nap on the clock it was slept by. `nightOf` is the day whose main sleep it is, null for a nap. */
 export interface SleepInterval {
@@ -20,7 +21,38 @@ export interface SleepInterval {
  * going to bed to getting up, since nothing finer is known, so values are a little high. n counts pairs; needs 5.
  */
 export function sleepRegularityIndex(sleeps: readonly SleepInterval[]): Estimate<number> {
+  return indexOf(asleepMinutes(sleeps));
+}
+
+/** The index with travel in it, and without. */
+export interface RegularityAndTravel {
+  index: Estimate<number>;
+  /** Without `travelDays`; null when nobody travelled. */
+  withoutTravel: Estimate<number> | null;
+  /** The last day on the old clock and the first on the new one, for every change of two hours or more. */
+  travelDays: Day[];
+}
+
+/** `sleepRegularityIndex` with and without the two days around each change of the clock by two hours or more. */
+export function regularityAndTravel(sleeps: readonly SleepInterval[]): RegularityAndTravel {
+  const nights = sleeps.flatMap(({ nightOf, offsetMin }) =>
+    nightOf === null ? [] : [{ nightOf, offsetMin }],
+  );
+  nights.sort((a, b) => (a.nightOf < b.nightOf ? -1 : 1));
+  const travelDays = new Set<Day>();
+  for (const [index, night] of nights.entries()) {
+    const before = nights[index - 1];
+    if (before === undefined || Math.abs(night.offsetMin - before.offsetMin) < travelMin) continue;
+    travelDays.add(before.nightOf).add(night.nightOf);
+  }
   const blocks = asleepMinutes(sleeps);
+  const index = indexOf(blocks);
+  if (travelDays.size === 0) return { index, withoutTravel: null, travelDays: [] };
+  for (const day of travelDays) blocks.delete(dayNumber(day));
+  return { index, withoutTravel: indexOf(blocks), travelDays: [...travelDays] };
+}
+
+function indexOf(blocks: ReadonlyMap<number, Uint8Array>): Estimate<number> {
   let pairs = 0;
   let equalMinutes = 0;
   for (const [number, block] of blocks) {

@@ -8,6 +8,9 @@ import type { Day } from "./day.ts";
 const windowDays = 30;
 const minimum = baselineMinimum[windowDays];
 
+/** Days a usual level is taken over. Over 7 the z-score has heavy tails: it is shown, and nothing is ever alerted by it. */
+export type UsualDays = keyof typeof baselineMinimum;
+
 /** A usual level in the metric's unit. On the log scale the mean is the geometric one and the band is lopsided. */
 export interface Usual {
   mean: number;
@@ -57,6 +60,23 @@ export function compareWithUsual(
     differenceFromUsual: value !== null && usual.known ? value - usual.value.mean : null,
     z,
     robustZ: z.known && robust.known && Math.abs(z.value - robust.value) > 1 ? robust.value : null,
+  };
+}
+
+/** The usual level over the `count` calendar days before `day`, with the z-score of `value`; otherwise as above. */
+export function usualOver(
+  count: UsualDays,
+  value: number | null,
+  series: DailySeries,
+  day: Day,
+  scale?: "log" | undefined,
+): { usual: Estimate<Usual>; z: Estimate<number> } {
+  const to = scale === "log" ? Math.log : plain;
+  const before = daysBefore(series, day, count).map((reading) => (reading === null ? null : to(reading)));
+  const level = baseline(before, baselineMinimum[count]);
+  return {
+    usual: level.known ? known(usualOf(level.value, scale === "log" ? Math.exp : plain), level.n) : level,
+    z: value === null ? tooFew(0, 1) : zScore(to(value), level),
   };
 }
 

@@ -3,8 +3,28 @@ import { daysResponse, wholeDayResponse } from "./responses/days.ts";
 import { problemResponse } from "./responses/problem.ts";
 import { profileResponse } from "./responses/profile.ts";
 import { cyclesResponse, recoveriesResponse, sleepsResponse, workoutsResponse } from "./responses/records.ts";
+import {
+  regressionQuery,
+  regressionResponse,
+  savedModelBody,
+  savedModelParams,
+  savedModelResponse,
+  savedModelsResponse,
+} from "./responses/regression.ts";
 import { dayParams, daysQuery, recordsQuery, runParams, syncRequest } from "./responses/requests.ts";
 import { schedulesBody, schedulesResponse } from "./responses/schedules.ts";
+import {
+  baselinesResponse,
+  correlationsQuery,
+  correlationsResponse,
+  lagsQuery,
+  lagsResponse,
+  loadResponse,
+  sleepStatsResponse,
+  statsDaysQuery,
+  trendsQuery,
+  trendsResponse,
+} from "./responses/stats.ts";
 import { runResponse, syncOverviewResponse, syncRequestedResponse } from "./responses/sync.ts";
 import { replayBody, replayResponse, webhooksSwitch } from "./responses/webhooks.ts";
 
@@ -53,6 +73,75 @@ const operations: readonly Operation[] = [
     summary: "One day whole, with the records behind it",
     params: dayParams,
     response: wholeDayResponse,
+  },
+  {
+    path: "/stats/correlations",
+    method: "get",
+    summary: "Every pair of metrics at every lag, judged together",
+    query: correlationsQuery,
+    response: correlationsResponse,
+  },
+  {
+    path: "/stats/lags",
+    method: "get",
+    summary: "One pair of metrics at every lag, x before y, judged among all comparisons",
+    query: lagsQuery,
+    response: lagsResponse,
+  },
+  {
+    path: "/stats/trends",
+    method: "get",
+    summary: "Drift and steps in the level of every metric",
+    query: trendsQuery,
+    response: trendsResponse,
+  },
+  {
+    path: "/stats/baselines",
+    method: "get",
+    summary: "Every metric of the newest day beside what is usual",
+    response: baselinesResponse,
+  },
+  {
+    path: "/stats/sleep",
+    method: "get",
+    summary: "Averages, usual times, debt in its three definitions, regularity",
+    query: statsDaysQuery,
+    response: sleepStatsResponse,
+  },
+  {
+    path: "/stats/load",
+    method: "get",
+    summary: "Training load that ends with the last day asked for",
+    query: statsDaysQuery,
+    response: loadResponse,
+  },
+  {
+    path: "/stats/regression",
+    method: "get",
+    summary: "Which metrics, known before it, go with an outcome: fit, robust verdicts, unseen weeks",
+    query: regressionQuery,
+    response: regressionResponse,
+  },
+  {
+    path: "/stats/regression/saved",
+    method: "get",
+    summary: "The questions kept under a name",
+    response: savedModelsResponse,
+  },
+  {
+    path: "/stats/regression/saved",
+    method: "post",
+    summary: "Keeps a question under a name",
+    body: savedModelBody,
+    status: 201,
+    response: savedModelResponse,
+  },
+  {
+    path: "/stats/regression/saved/{id}",
+    method: "delete",
+    summary: "Forgets a saved question",
+    params: savedModelParams,
+    response: savedModelResponse,
   },
   { path: "/sync", method: "get", summary: "Sync state per data type", response: syncOverviewResponse },
   {

@@ -1,13 +1,17 @@
+import { createAnalyst } from "#analyst/analyst.ts";
 import { openDatabase } from "#db/client.ts";
 import { loadEnv } from "#lib/env.ts";
 import { UserFacingError } from "#lib/errors.ts";
 import { createLogger } from "#lib/logger.ts";
 import { createSyncContext } from "#sync/context.ts";
 import { connectDemoMembers } from "#sync/demo.ts";
+import { uploadsFolder } from "#sync/import-upload.ts";
 import { revokeGivenUp, settleAttempts } from "#sync/settle.ts";
 import { refreshesFinished } from "#sync/token-store.ts";
 import { createRunner } from "./carry-out-runs.ts";
 import { createHeartbeat } from "./heartbeat.ts";
+import { createImporter } from "./import-uploads.ts";
+import { createAnalysisKeeper } from "./keep-analyses.ts";
 import { createDailyPruning } from "./prune-daily.ts";
 import { createTimetable } from "./timetable.ts";
 
@@ -33,6 +37,9 @@ process.on("disconnect", stop);
 
 const timetable = createTimetable(ctx, env);
 const runner = createRunner(ctx, stopping.signal);
+const analyst = createAnalyst();
+const analyses = createAnalysisKeeper(ctx, analyst, stopping.signal);
+const importer = createImporter(ctx, uploadsFolder(env.dataDir), stopping.signal);
 const pruneWhenDue = createDailyPruning(ctx);
 const beat = createHeartbeat(env.dataDir, ctx.clock);
 logger.debug({ timeZone: env.timeZone }, "worker ready");
@@ -47,6 +54,8 @@ while (!stopping.signal.aborted) {
     await settleAttempts(ctx);
     await revokeGivenUp(ctx);
     await runner.poll();
+    importer.poll();
+    analyses.poll();
     await pruneWhenDue();
     await beat();
     if (databaseWasDown) logger.info("the database is back");
@@ -60,6 +69,9 @@ while (!stopping.signal.aborted) {
 
 await timetable.stop();
 await runner.idle();
+await importer.idle();
+await analyst.close();
+await analyses.idle();
 await refreshesFinished();
 await db.$disconnect();
 logger.info("worker stopped");

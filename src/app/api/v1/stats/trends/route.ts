@@ -1,0 +1,16 @@
+import { getAnalyst } from "#app/server/analyst.ts";
+import { memberRoute } from "#app/server/api-route.ts";
+import { getApp } from "#app/server/app.ts";
+import { NotFoundError } from "#app/server/request-errors.ts";
+import { loadAskedTrends } from "#queries/insights.ts";
+import { trendsQuery, trendsResponse } from "#queries/responses/stats.ts";
+import { answer } from "../../answer.ts";
+import { readQuery } from "../../read-query.ts";
+
+/** Drift and steps in the level of every metric. */
+export const GET = memberRoute({}, async ({ request, viewer: { memberId } }) => {
+  const asked = readQuery(request, trendsQuery);
+  const trends = await loadAskedTrends(getApp().db, { memberId, ...asked, ask: getAnalyst().ask });
+  if (trends === null) throw new NotFoundError();
+  return answer(trendsResponse, trends);
+});

@@ -1,0 +1,74 @@
+import type { Queryable } from "#db/client.ts";
+import type { RangeName } from "#domain/range.ts";
+
+/** Ranges whose results are computed ahead: in fewer days nothing can be said yet. */
+export const analysedRanges = ["90d", "6m", "1y", "all"] as const satisfies RangeName[];
+
+export type AnalysedRange = (typeof analysedRanges)[number];
+
+export type AnalysisKind = "correlations" | "trends";
+
+/** A stored result, or the parts of it that were asked for. */
+export interface StoredAnalysis {
+  dataVersion: string;
+  computedAt: Date;
+  parts: Record<string, unknown>;
+}
+
+interface Wanted {
+  memberId: number;
+  kind: AnalysisKind;
+  range: AnalysedRange;
+}
+
+/** The result of `kind` over a named range, if it has been computed; `parts` leaves the others in the database. */
+export async function loadAnalysis(
+  db: Queryable,
+  { memberId, kind, range, parts }: Wanted & { parts: readonly string[] },
+): Promise<StoredAnalysis | null> {
+  const rows = await db.$queryRaw<{ part: string; dataVersion: string; computedAt: Date; result: string }[]>`
+    SELECT part, data_version AS "dataVersion", computed_at AS "computedAt", result::text AS result
+    FROM analyses
+    WHERE member_id = ${memberId} AND kind = ${kind} AND range_key = ${range} AND part = ANY(${[...parts]})`;
+  const [first] = rows;
+  // Parts are replaced in one statement, so all of them are there or none.
+  if (first === undefined || rows.length < parts.length) return null;
+  return {
+    dataVersion: first.dataVersion,
+    computedAt: first.computedAt,
+    parts: Object.fromEntries(rows.map(({ part, result }) => [part, JSON.parse(result)])),
+  };
+}
+
+/** Replaces the result of `kind` over a named range, all parts at once. */
+export async function saveAnalysis(
+  db: Queryable,
+  {
+    memberId,
+    kind,
+    range,
+    dataVersion,
+    computedAt,
+    parts,
+  }: Wanted & { dataVersion: string; computedAt: Date; parts: Record<string, unknown> },
+): Promise<void> {
+  const names = Object.keys(parts);
+  const results = Object.values(parts).map((part) => JSON.stringify(part));
+  await db.$executeRaw`
+    INSERT INTO analyses (member_id, kind, range_key, part, data_version, computed_at, result)
+    SELECT ${memberId}, ${kind}, ${range}, part, ${dataVersion}, ${computedAt}, result::jsonb
+    FROM unnest(${names}::text[], ${results}::text[]) AS made(part, result)
+    ON CONFLICT (member_id, kind, range_key, part) DO UPDATE
+    SET data_version = excluded.data_version, computed_at = excluded.computed_at, result = excluded.result`;
+}
+
+/** The data every stored result of a member stands on: one version for all of them, or null when they differ. */
+export async function loadAnalysisVersion(db: Queryable, memberId: number): Promise<string | null> {
+  const rows = await db.$queryRaw<{ dataVersion: string; results: number }[]>`
+    SELECT data_version AS "dataVersion", count(DISTINCT (kind, range_key))::int AS results
+    FROM analyses WHERE member_id = ${memberId} GROUP BY data_version`;
+  const [only, other] = rows;
+  return only !== undefined && other === undefined && only.results === analysedRanges.length * 2
+    ? only.dataVersion
+    : null;
+}

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import type { MetricSeries } from "#analysis/metric-series.ts";
+import type { Ask } from "#analysis/questions.ts";
+import type { Database } from "#db/client.ts";
+import { daysOfRange } from "#domain/range.ts";
+import { analysedRanges, loadAnalysisVersion, saveAnalysis } from "./analyses.ts";
+import { comparedMetrics, loadMetricSeries, partOf } from "./metric-series.ts";
+import { loadRange } from "./range.ts";
+
+/** Raised when the same data would give another result than before: then everything is computed again. */
+const methodVersion = 1;
+
+/**
+ * Brings a member's stored results in step with the data: correlations and trends over each named range, computed by
+ * `ask`. When no number that counts has changed (an open day's strain so far does not), nothing is computed. Answers
+ * whether anything was.
+ */
+export async function keepAnalyses(
+  db: Database,
+  { memberId, now, ask }: { memberId: number; now: () => Date; ask: Ask },
+): Promise<boolean> {
+  const stored = await loadRange(db, { memberId, choice: { name: "all" } });
+  if (stored === null) return false;
+  const series = await loadMetricSeries(db, { memberId, range: stored, metrics: comparedMetrics });
+  const dataVersion = versionOf(series);
+  if ((await loadAnalysisVersion(db, memberId)) === dataVersion) return false;
+  const computed = new Map<string, Results>();
+  // The shortest first: it is there after a moment.
+  for (const name of analysedRanges) {
+    const range = daysOfRange({ name }, stored);
+    const key = `${range.from} ${range.to}`;
+    const results = computed.get(key) ?? (await compute(partOf(series, range), ask));
+    computed.set(key, results);
+    for (const [kind, parts] of [
+      ["correlations", results.correlations],
+      ["trends", results.trends],
+    ] as const)
+      await saveAnalysis(db, { memberId, kind, range: name, dataVersion, computedAt: now(), parts });
+  }
+  return true;
+}
+
+type Results = Record<"correlations" | "trends", Record<string, unknown>>;
+
+async function compute(series: MetricSeries, ask: Ask): Promise<Results> {
+  const { summary, lags } = await ask("correlations", series);
+  const trends = await ask("trends", series);
+  return {
+    correlations: { summary, ...Object.fromEntries(lags.map((packed, lag) => [`lag-${lag}`, packed])) },
+    trends: { summary: trends },
+  };
+}
+
+function versionOf({ range, columns }: MetricSeries): string {
+  return createHash("sha256")
+    .update(JSON.stringify([methodVersion, range, columns]))
+    .digest("hex")
+    .slice(0, 32);
+}
