@@ -4,6 +4,7 @@ import type { RefusalCode } from "#archive/refused.ts";
 import { ArchiveRefused } from "#archive/refused.ts";
 import { exportFiles } from "../../support/exports/export-files.ts";
 import { makeExport } from "../../support/exports/made-export.ts";
+import { Chance } from "../../support/exports/random.ts";
 import { type RawEntry, rawZip } from "../../support/exports/raw-zip.ts";
 import { readAll } from "../../support/exports/read-all.ts";
 import { zipped } from "../../support/exports/zipped.ts";
@@ -22,7 +23,8 @@ const hostile: [what: string, code: RefusalCode, zip: () => Buffer][] = [
     "more unpacked than any export has",
     "too-big",
     () => {
-      const content = Buffer.alloc(2 ** 20, "a,b\n");
+      const chance = new Chance(1);
+      const content = Uint8Array.from({ length: 2 ** 20 }, () => chance.whole(0, 255));
       const claims = { size: 190 * 2 ** 20 };
       return rawZip(["a", "b", "c"].map((name) => ({ name, content, stored: true, method: 8, claims })));
     },
