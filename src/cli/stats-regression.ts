@@ -1,0 +1,69 @@
+import type { Command } from "commander";
+import { readQuestion } from "#domain/regression-question.ts";
+import { UserFacingError } from "#lib/errors.ts";
+import { loadAskedRange } from "#queries/asked-range.ts";
+import { loadRegression, type RegressionView } from "#queries/regression.ts";
+import { toRegressionResponse } from "#queries/regression-response.ts";
+import { regressionQuery } from "#queries/responses/regression.ts";
+import { chooseMember } from "./choose-member.ts";
+import { atWork, type CommonOptions, withCommonOptions } from "./command.ts";
+
+/** Adds `stats regression`: which metrics, known before it, go with an outcome. */
+export function addStatsRegression(stats: Command): void {
+  withCommonOptions(
+    stats.command("regression").description("which metrics, known before it, go with an outcome"),
+  )
+    .option("--outcome <metric>", "what is looked at", "recovery")
+    .requiredOption("--predictors <list>", "metrics with their lag in days: strain:1,asleepMin")
+    .option("--from <day>", "first day (YYYY-MM-DD)")
+    .option("--to <day>", "last day (YYYY-MM-DD)")
+    .action((given: CommonOptions, command: Command) => {
+      // `stats` has the common options too and takes them for itself, wherever they stand.
+      const options: CommonOptions = { ...command.optsWithGlobals(), ...given };
+      return atWork(options, async ({ db, output }) => {
+        const { id: memberId } = await chooseMember(db, options.user);
+        const { question, ...days } = readOptions(options);
+        const range = await loadAskedRange(db, { memberId, ...days });
+        if (range === null)
+          throw new UserFacingError(
+            "There are no days to look at.",
+            "Fetch some with `npm run cli -- sync` first.",
+          );
+        const view = await loadRegression(db, { memberId, range, question });
+        output.result(toRegressionResponse(view), describe(view));
+      });
+    });
+}
+
+function readOptions(options: object) {
+  const parsed = regressionQuery.safeParse(options);
+  const question = parsed.success ? readQuestion(parsed.data.outcome, parsed.data.predictors) : null;
+  if (parsed.success && question !== null) return { question, from: parsed.data.from, to: parsed.data.to };
+  throw new UserFacingError(
+    `“${parsed.error?.issues[0]?.path.join(".") ?? "predictors"}” is not as expected.`,
+    "Metrics have the names that `npm run cli -- stats` lists; a lag is 0 to 7; days are written YYYY-MM-DD.",
+  );
+}
+
+function describe({ question, range, answer }: RegressionView): string[] {
+  const head = `${question.outcome}, ${range.from} to ${range.to}: ${answer.n} of ${answer.days} days`;
+  if (!answer.known) return [head, `cannot be computed: ${answer.why}`];
+  const { fit, effectiveN, noVerdict, effects, unseen } = answer;
+  return [
+    `${head}, worth ${effectiveN.toFixed(0)}`,
+    `R² ${fit.r2.toFixed(3)} (adjusted ${fit.adjustedR2.toFixed(3)}), residual sd ${fit.residualSd.toPrecision(3)}`,
+    ...(noVerdict === null ? [] : [`no verdict: ${noVerdict.why}`]),
+    ...effects.map(({ predictor, robust, q, vif, level }) =>
+      [
+        `${predictor.metric}, ${predictor.lagDays} d`.padEnd(24),
+        `${robust.estimate.toPrecision(4)} (${robust.low.toPrecision(4)} to ${robust.high.toPrecision(4)})`.padEnd(
+          36,
+        ),
+        `q ${q === null ? "–" : q.toFixed(3)}  VIF ${vif.toFixed(1)}  ${level ?? "judged together"}`,
+      ].join(" "),
+    ),
+    unseen.known
+      ? `unseen weeks, ${unseen.n} days: mean error ${unseen.value.model.mae.toPrecision(3)}, ${unseen.value.best} ${unseen.value.naive[unseen.value.best].mae.toPrecision(3)}`
+      : `unseen weeks: ${unseen.have} of ${unseen.need} days`,
+  ];
+}
