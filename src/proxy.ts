@@ -30,5 +30,8 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Everything but the build's own files, which hold no data and are cached. */
-export const config = { matcher: ["/((?!_next/static/).*)"] };
+/**
+ * Everything but the build's own files, which hold no data and are cached, and the upload of exports: behind a proxy
+ * bodies over 10 MB are cut without a word. Its route refuses unknown names by itself.
+ */
+export const config = { matcher: ["/((?!_next/static/|api/v1/import$).*)"] };

@@ -2,7 +2,7 @@ import { Prisma, type Transaction } from "#db/client.ts";
 import type { RecordOf } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import type { Parsed, Rejected } from "#whoop/page.ts";
-import { assignDays, type Touched } from "./assign-days.ts";
+import { lockRecords, settleWritten, startOf, type Written } from "./join-imports.ts";
 import { cycleTable } from "./rows/cycle.ts";
 import { recoveryTable } from "./rows/recovery.ts";
 import { sleepTable } from "./rows/sleep.ts";
@@ -37,16 +37,19 @@ interface SavedRow {
   inserted: boolean;
   cycleId: string | null;
   formerCycleId: string | null;
+  /** Where it stands in time now, and stood before. */
+  startAt: Date;
+  formerStartAt: Date | null;
   day: string | null;
 }
 
-/** What was stored, and what belongs to another day because of it. */
+/** What was stored, and what is to be settled because of it. */
 export interface Saved {
   counts: SaveCounts;
-  touched: Touched;
+  touched: Written;
 }
 
-/** Stores a page of records and says which days they belong to: see `upsertRecords` and `assignDays`. */
+/** Stores a page of records and settles what follows: see `upsertRecords` and `settleWritten`. */
 export async function saveRecords<C extends Collection>(
   tx: Transaction,
   memberId: number,
@@ -55,13 +58,14 @@ export async function saveRecords<C extends Collection>(
   now: Date,
 ): Promise<SaveCounts> {
   const { counts, touched } = await upsertRecords(tx, memberId, collection, page, now);
-  await assignDays(tx, memberId, touched);
+  await settleWritten(tx, memberId, touched, now);
   return counts;
 }
 
 /**
- * Stores a page of records in one statement; the days they touch are left to `assignDays`. A row is replaced only by a newer version
- * of WHOOP's, or by one of the same age that differs; a record that was marked deleted and is listed again comes back.
+ * Stores a page of records in one statement; their days and imports are left to `settleWritten`. A row is replaced only
+ * by a newer version of WHOOP's, or by one of the same age that differs; an imported row by any; a record that was marked
+ * deleted and is listed again comes back.
  */
 export async function upsertRecords<C extends Collection>(
   tx: Transaction,
@@ -77,8 +81,9 @@ export async function upsertRecords<C extends Collection>(
   if (rows.length === 0)
     return {
       counts: { new: 0, changed: 0, unchanged: 0, rejected: setAside.length },
-      touched: { cycleIds: [], workoutIds: [] },
+      touched: { cycleIds: [], workoutIds: [], starts: [] },
     };
+  await lockRecords(tx, memberId);
   const saved = await tx.$queryRaw<SavedRow[]>(upsertStatement(table, memberId, rows, now));
   if (saved.length < rows.length) await markSeen(tx, memberId, table, rows, now);
   const inserted = saved.filter((row) => row.inserted).length;
@@ -97,12 +102,15 @@ export async function upsertRecords<C extends Collection>(
  * A cycle or a sleep may move everything of its cycle. A new recovery took its day over from its sleep: only without
  * one, or in another cycle, is there anything to decide. A new workout found the cycle it falls into.
  */
-function touchedBy(collection: Collection, saved: SavedRow[]): Touched {
+function touchedBy(collection: Collection, saved: SavedRow[]): Written {
+  const starts = saved.flatMap(({ startAt, formerStartAt }) =>
+    formerStartAt === null ? [startAt] : [startAt, formerStartAt],
+  );
   if (collection === "workouts")
-    return { cycleIds: [], workoutIds: saved.filter((row) => !row.inserted).map((row) => row.key) };
+    return { starts, cycleIds: [], workoutIds: saved.filter((row) => !row.inserted).map((row) => row.key) };
   const moving = collection === "recoveries" ? saved.filter(isUnsettled) : saved;
   const cycleIds = moving.flatMap((row) => [row.cycleId, row.formerCycleId]).filter((id) => id !== null);
-  return { cycleIds, workoutIds: [] };
+  return { starts, cycleIds, workoutIds: [] };
 }
 
 function isUnsettled(row: SavedRow): boolean {
@@ -145,31 +153,44 @@ function upsertStatement<R>(
   const updates = names.filter((column) => column !== table.key && column !== "day");
   const assignments = Prisma.raw(updates.map((column) => `${column} = excluded.${column}`).join(", "));
   const cycleId = Prisma.raw(table.table === "cycles" ? "id" : "cycle_id");
+  const startAt = Prisma.raw(startOf(table.table));
   return Prisma.sql`
     WITH incoming AS (
       SELECT * FROM jsonb_to_recordset(${toJson(rows)}::jsonb) AS incoming(${typed})
     ), former AS (
-      SELECT ${key} AS key, ${cycleId} AS cycle_id, whoop_updated_at, raw, ${Prisma.raw(isOpen(table))} AS open FROM ${name}
+      SELECT ${key} AS key, ${cycleId} AS cycle_id, whoop_updated_at, raw, imported, ${Prisma.raw(isOpen(table))} AS open,
+        ${startAt} AS start_at FROM ${name} AS stored
       WHERE member_id = ${memberId} AND ${key} = ANY(ARRAY(SELECT ${key} FROM incoming))
     ), saved AS (
       INSERT INTO ${name} AS stored (member_id, ${into}, stored_at, seen_at)
       SELECT member.id, ${from}, ${now}::timestamptz, ${now}::timestamptz
       FROM incoming, (SELECT ${memberId}::int AS id) AS member
       ON CONFLICT (member_id, ${key}) DO UPDATE SET ${assignments}, stored_at = excluded.stored_at,
-        seen_at = excluded.seen_at, deleted_at = NULL, deleted_reason = NULL
-      WHERE stored.whoop_updated_at < excluded.whoop_updated_at
+        seen_at = excluded.seen_at, deleted_at = NULL, deleted_reason = NULL,
+        imported = false, filled = NULL, covered = NULL ${Prisma.raw(onlyImported[table.table])}
+      WHERE stored.imported OR stored.whoop_updated_at < excluded.whoop_updated_at
         OR (stored.whoop_updated_at = excluded.whoop_updated_at
           AND (stored.raw IS DISTINCT FROM excluded.raw OR stored.deleted_at IS NOT NULL))
-      RETURNING ${key} AS key, ${cycleId} AS cycle_id, day, raw, xmax = 0 AS inserted
+      RETURNING ${key} AS key, ${cycleId} AS cycle_id, day, raw, ${startAt} AS start_at, xmax = 0 AS inserted
     ), kept AS (
       INSERT INTO record_versions (member_id, type, record_id, whoop_updated_at, replaced_at, raw)
       SELECT ${memberId}, ${table.table}, former.key::text, former.whoop_updated_at, ${now}::timestamptz, former.raw
-      FROM saved JOIN former USING (key) WHERE NOT former.open AND former.raw IS DISTINCT FROM saved.raw
+      FROM saved JOIN former USING (key)
+      WHERE NOT former.open AND NOT former.imported AND former.raw IS DISTINCT FROM saved.raw
     )
-    SELECT saved.key::text AS key, saved.inserted, saved.cycle_id::text AS "cycleId", saved.day,
-      former.cycle_id::text AS "formerCycleId"
+    SELECT saved.key::text AS key, saved.inserted OR coalesce(former.imported, false) AS inserted,
+      saved.cycle_id::text AS "cycleId", saved.day, saved.start_at AS "startAt",
+      former.cycle_id::text AS "formerCycleId", former.start_at AS "formerStartAt"
     FROM saved LEFT JOIN former USING (key)`;
 }
+
+/** What no record of WHOOP's has: a row that was completed is WHOOP's alone again until it is joined anew. */
+const onlyImported = {
+  cycles: "",
+  sleeps: ", need_ms = NULL",
+  recoveries: ", import_key_at = NULL",
+  workouts: ", gps_enabled = NULL",
+};
 
 /** Unchanged rows are not rewritten, only noted as listed again. */
 async function markSeen<R>(

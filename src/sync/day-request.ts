@@ -52,13 +52,13 @@ function isRecent(day: Day, now: Date): boolean {
 async function isFresh(ctx: SyncContext, memberId: number, day: Day, now: Date): Promise<boolean> {
   const [stored] = await ctx.db.$queryRaw<{ cycles: bigint; seenAt: Date | null }[]>`
     SELECT count(*) FILTER (WHERE type = 'cycle') AS cycles, min(seen_at) AS "seenAt" FROM (
-      SELECT 'cycle' AS type, seen_at FROM cycles WHERE member_id = ${memberId} AND day = ${day} AND deleted_at IS NULL
+      SELECT 'cycle' AS type, seen_at FROM cycles WHERE member_id = ${memberId} AND day = ${day} AND deleted_at IS NULL AND NOT imported
       UNION ALL
-      SELECT 'sleep', seen_at FROM sleeps WHERE member_id = ${memberId} AND day = ${day} AND deleted_at IS NULL
+      SELECT 'sleep', seen_at FROM sleeps WHERE member_id = ${memberId} AND day = ${day} AND deleted_at IS NULL AND NOT imported
       UNION ALL
-      SELECT 'recovery', seen_at FROM recoveries WHERE member_id = ${memberId} AND day = ${day} AND deleted_at IS NULL
+      SELECT 'recovery', seen_at FROM recoveries WHERE member_id = ${memberId} AND day = ${day} AND deleted_at IS NULL AND NOT imported
       UNION ALL
-      SELECT 'workout', seen_at FROM workouts WHERE member_id = ${memberId} AND day = ${day} AND deleted_at IS NULL
+      SELECT 'workout', seen_at FROM workouts WHERE member_id = ${memberId} AND day = ${day} AND deleted_at IS NULL AND NOT imported
     ) AS records`;
   if (!stored?.seenAt || stored.cycles === 0n) return false;
   return now.getTime() - stored.seenAt.getTime() < freshMs;

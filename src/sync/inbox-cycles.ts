@@ -32,7 +32,10 @@ export async function readCycles(
   return cycles;
 }
 
-/** The cycles that sleeps name, that workouts began in, and that stored records now changed or gone belonged to. */
+/**
+ * The cycles that sleeps name, that workouts began in, and that stored records now changed or gone belonged to. Those
+ * that only an import knows have numbers below zero, and WHOOP cannot be asked for them.
+ */
 async function touchedCycles(ctx: SyncContext, memberId: number, learned: Learned[]): Promise<Set<bigint>> {
   const sleeps = learned.flatMap((one) => one.sleeps.map(({ record }) => record));
   const workouts = learned.flatMap((one) => one.workouts.map(({ record }) => record));
@@ -49,5 +52,6 @@ async function touchedCycles(ctx: SyncContext, memberId: number, learned: Learne
       JOIN LATERAL (
         SELECT id FROM cycles WHERE member_id = ${memberId} AND start_at <= began.at ORDER BY start_at DESC LIMIT 1
       ) AS holder ON true`;
-  return new Set([...sleeps.map((sleep) => sleep.cycle_id), ...rows.flatMap(({ cycleId }) => cycleId ?? [])]);
+  const known = rows.flatMap(({ cycleId }) => (cycleId !== null && cycleId > 0n ? cycleId : []));
+  return new Set([...sleeps.map((sleep) => sleep.cycle_id), ...known]);
 }

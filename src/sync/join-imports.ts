@@ -1,8 +1,8 @@
 import { Prisma, type Transaction } from "#db/client.ts";
-import { assignDays } from "./assign-days.ts";
+import { assignDays, type Touched } from "./assign-days.ts";
 import { joinJournal } from "./join-journal.ts";
 import { joinNoun, separateNoun } from "./join-noun.ts";
-import { joinedNouns } from "./joined-noun.ts";
+import { type JoinedTable, joinedNouns } from "./joined-noun.ts";
 
 /** A stretch of time, by the starts of records; an open end reaches as far as there are any. */
 export interface Reach {
@@ -19,18 +19,32 @@ export async function lockRecords(tx: Transaction, memberId: number): Promise<vo
   await tx.$executeRaw`SELECT FROM members WHERE id = ${memberId} FOR NO KEY UPDATE`;
 }
 
-/** `joinImports` around the given starts, for a member that has imports; for all others nothing is to be done. */
-export async function joinImportsAround(
+/** Records of WHOOP's that were written: what may belong to another day, and the starts they have and had. */
+export interface Written extends Touched {
+  starts: Date[];
+}
+
+/** What follows from records of WHOOP's that were written: their days, and for a member with imports what those add. */
+export async function settleWritten(
   tx: Transaction,
   memberId: number,
-  starts: readonly Date[],
+  { starts, ...touched }: Written,
   now: Date,
 ): Promise<void> {
+  await assignDays(tx, memberId, touched);
   if (starts.length === 0 || !(await hasImports(tx, memberId))) return;
   const times = starts.map((start) => start.getTime());
   const from = new Date(times.reduce((least, time) => Math.min(least, time)));
   const to = new Date(times.reduce((most, time) => Math.max(most, time)));
   await joinImports(tx, memberId, { from, to }, now);
+}
+
+/** Where a row stands in time, in SQL over `stored`: a recovery where its sleep does, else about where WHOOP made it. */
+export function startOf(table: JoinedTable): string {
+  if (table !== "recoveries") return "stored.start_at";
+  return `coalesce((
+    SELECT start_at FROM sleeps WHERE sleeps.member_id = stored.member_id AND sleeps.id = stored.sleep_id
+  ), stored.whoop_created_at)`;
 }
 
 async function hasImports(tx: Transaction, memberId: number): Promise<boolean> {

@@ -2,9 +2,9 @@ import { Prisma, type Transaction } from "#db/client.ts";
 import type { WhoopClient } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import type { Parsed } from "#whoop/page.ts";
-import { assignDays } from "./assign-days.ts";
 import { type SaveCounts, saveRecords } from "./collection.ts";
 import type { SyncContext } from "./context.ts";
+import { lockRecords, settleWritten, startOf } from "./join-imports.ts";
 import { addCounts } from "./progress.ts";
 import type { Reading } from "./store.ts";
 
@@ -79,14 +79,14 @@ function findMissing(
         SELECT coalesce(sleeps.start_at, stored.whoop_created_at - interval '1 day') AS start_at,
           coalesce(sleeps.end_at, stored.whoop_created_at) AS end_at
       ) AS timed
-      WHERE stored.member_id = ${memberId} AND stored.deleted_at IS NULL AND stored.seen_at < ${pass.beganAt}::timestamptz
+      WHERE stored.member_id = ${memberId} AND stored.deleted_at IS NULL AND NOT stored.imported AND stored.seen_at < ${pass.beganAt}::timestamptz
         AND ${within} ORDER BY timed.start_at DESC`;
   }
   const cycleId = Prisma.raw(type === "cycles" ? "id" : "cycle_id");
   return ctx.db.$queryRaw<Missing[]>`
     SELECT id::text AS key, ${cycleId}::text AS "cycleId", start_at AS "startAt", end_at AS "endAt"
     FROM ${Prisma.raw(type)} AS timed
-    WHERE member_id = ${memberId} AND deleted_at IS NULL AND seen_at < ${pass.beganAt}::timestamptz
+    WHERE member_id = ${memberId} AND deleted_at IS NULL AND NOT imported AND seen_at < ${pass.beganAt}::timestamptz
       AND ${within} ORDER BY start_at DESC`;
 }
 
@@ -157,10 +157,11 @@ export async function markDeleted(
   const key = Prisma.raw(type === "recoveries" ? "sleep_id" : "id");
   const keyType = Prisma.raw(type === "cycles" ? "bigint[]" : "uuid[]");
   const cycleId = Prisma.raw(type === "cycles" ? "id" : "cycle_id");
-  const marked = await tx.$queryRaw<{ key: string; cycleId: string | null }[]>`
-    UPDATE ${Prisma.raw(type)} SET deleted_at = ${now}::timestamptz, deleted_reason = ${reason}
-    WHERE member_id = ${memberId} AND ${key} = ANY(${keys}::${keyType}) AND deleted_at IS NULL
-    RETURNING ${key}::text AS key, ${cycleId}::text AS "cycleId"`;
+  await lockRecords(tx, memberId);
+  const marked = await tx.$queryRaw<{ key: string; cycleId: string | null; startAt: Date }[]>`
+    UPDATE ${Prisma.raw(type)} AS stored SET deleted_at = ${now}::timestamptz, deleted_reason = ${reason}
+    WHERE member_id = ${memberId} AND ${key} = ANY(${keys}::${keyType}) AND deleted_at IS NULL AND NOT imported
+    RETURNING ${key}::text AS key, ${cycleId}::text AS "cycleId", ${Prisma.raw(startOf(type))} AS "startAt"`;
   if (marked.length === 0) return 0;
   if (type === "sleeps")
     await markDeleted(
@@ -171,9 +172,11 @@ export async function markDeleted(
       "sleep-deleted",
       now,
     );
-  await assignDays(tx, memberId, {
+  const touched = {
     cycleIds: marked.flatMap((row) => row.cycleId ?? []),
     workoutIds: [],
-  });
+    starts: marked.map((row) => row.startAt),
+  };
+  await settleWritten(tx, memberId, touched, now);
   return marked.length;
 }

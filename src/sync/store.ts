@@ -1,8 +1,8 @@
 import { type Transaction, withTransaction } from "#db/client.ts";
 import { createTurns } from "#lib/turns.ts";
-import { assignDays, type Touched } from "./assign-days.ts";
 import { collections } from "./collection.ts";
 import type { SyncContext } from "./context.ts";
+import { settleWritten, type Written } from "./join-imports.ts";
 import { LeaseLostError } from "./lease.ts";
 import { isDatabaseTrouble } from "./problems.ts";
 import {
@@ -18,7 +18,7 @@ import {
 type Work = (tx: Transaction, progress: TypeProgress) => Promise<Effect | undefined>;
 
 interface Effect {
-  touched: Touched;
+  touched: Written;
   /** How far the type's pass through the history has come, when this is part of one. */
   reachedAt: Date | null;
 }
@@ -78,16 +78,17 @@ async function storeTogether(ctx: SyncContext, run: ActiveRun, group: Piece[]): 
   const before = group.map(({ type }) => ({ ...progressOf(run, type) }));
   try {
     await withTransaction(ctx.db, async (tx) => {
-      const touched: Touched = { cycleIds: [], workoutIds: [] };
+      const touched: Written = { cycleIds: [], workoutIds: [], starts: [] };
       const reached: Reached[] = [];
       for (const { type, work } of group) {
         const effect = await work(tx, progressOf(run, type));
         if (!effect) continue;
         touched.cycleIds.push(...effect.touched.cycleIds);
         touched.workoutIds.push(...effect.touched.workoutIds);
+        touched.starts.push(...effect.touched.starts);
         if (effect.reachedAt) reached.push({ type, at: effect.reachedAt });
       }
-      await assignDays(tx, run.lease.memberId, touched);
+      await settleWritten(tx, run.lease.memberId, touched, ctx.clock.now());
       await saveProgress(ctx, tx, run, reached);
     });
   } catch (error) {

@@ -15,6 +15,8 @@ type Handler = (request: Request, context: { params: Promise<unknown> }) => Prom
 interface Shape<Body, Params> {
   /** The JSON body; without it the body is not read. */
   body?: z.ZodType<Body>;
+  /** Files as multipart/form-data: the handler reads them itself, while they arrive. */
+  upload?: boolean;
   /** The folders in brackets; what does not fit is not found. */
   params?: z.ZodType<Params>;
 }
@@ -37,7 +39,7 @@ export function memberRoute<Body = undefined, Params = undefined>(
     const viewer = await viewerOf(request);
     requireScope(viewer, isRead(request) ? "read" : "write");
     if (shape.owner) requireOwner(viewer);
-    if (!isRead(request) && viewer.via === "session") assertOwnRequest(request, getApp().env);
+    if (!isRead(request) && viewer.via === "session") assertOwnRequest(request, getApp().env, shape);
     return act({ ...(await readInput(request, context, shape)), viewer });
   });
 }
@@ -85,8 +87,11 @@ function isRead(request: Request): boolean {
   return request.method === "GET" || request.method === "HEAD";
 }
 
-/** Another site can make a browser send our cookie, but neither our origin nor this content type. */
-function assertOwnRequest(request: Request, env: Env): void {
+/**
+ * Another site can make a browser send our cookie, but neither our origin nor this content type, nor, for uploads, this
+ * header.
+ */
+function assertOwnRequest(request: Request, env: Env, { upload = false }: { upload?: boolean } = {}): void {
   const { headers } = request;
   if (!isOwnOrigin({ origin: headers.get("origin"), host: headers.get("host") }, env))
     throw new RequestRefusedError(
@@ -94,6 +99,10 @@ function assertOwnRequest(request: Request, env: Env): void {
       "This request did not come from a page of this install.",
       "Open Pulsekeep itself and try again. If it has another address than before, set APP_URL to it.",
     );
+  if (upload) {
+    if (headers.get("x-pulsekeep") === "1") return;
+    throw new RequestRefusedError(403, "The upload lacks its header.", "Send it with the header X-Pulsekeep: 1.");
+  }
   const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json")
     throw new RequestRefusedError(415, "The request is not JSON.", "Send it as application/json.");

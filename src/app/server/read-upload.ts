@@ -1,0 +1,82 @@
+import { Readable } from "node:stream";
+import { Busboy, type BusboyHeaders, type BusboyInstance } from "@fastify/busboy";
+import { archiveLimits } from "#archive/limits.ts";
+import { type IncomingFile, UploadRefusedError } from "#sync/import-upload.ts";
+
+/**
+ * The files of a multipart request, one after the other while they arrive; nothing is held in memory. A field `size` in
+ * front of a file says how many bytes it has. Throws `UploadRefusedError` for what is no upload, or ends too early.
+ */
+export async function* readUpload(request: Request): AsyncGenerator<IncomingFile> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!type.toLowerCase().startsWith("multipart/form-data") || request.body === null)
+    throw new UploadRefusedError("The request is not an upload.", "Send the file as multipart/form-data.");
+  const source = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]);
+  const found = createQueue();
+  const parser = openParser({ "content-type": type });
+  let announcedBytes: number | null = null;
+  parser.on("field", (name, value) => {
+    if (name === "size" && /^\d{1,12}$/.test(value)) announcedBytes = Number(value);
+  });
+  parser.on("file", (_name, content, fileName) => {
+    found.push({ name: fileName ?? "", content, announcedBytes });
+    announcedBytes = null;
+  });
+  parser.on("finish", () => found.end());
+  parser.on("error", (error: unknown) => found.fail(cutShort(error)));
+  source.on("error", (error) => {
+    found.fail(cutShort(error));
+    parser.destroy();
+  });
+  source.pipe(parser);
+  try {
+    yield* found.items();
+  } finally {
+    source.destroy();
+    parser.destroy();
+  }
+}
+
+function openParser(headers: BusboyHeaders): BusboyInstance {
+  try {
+    const limits = { files: archiveLimits.entries + 1, fields: 200, fieldSize: 200, parts: 300 };
+    return new Busboy({ headers, limits });
+  } catch (cause) {
+    throw new UploadRefusedError("The request is not an upload.", "Send the file as multipart/form-data.", { cause });
+  }
+}
+
+function cutShort(cause: unknown): UploadRefusedError {
+  return new UploadRefusedError("The upload was cut short.", "Try again; nothing was stored.", { cause });
+}
+
+/** Items that arrive by themselves, for somebody who takes them one by one. */
+function createQueue() {
+  const waiting: IncomingFile[] = [];
+  let state: { ended: boolean; error: unknown } = { ended: false, error: null };
+  let wake: () => void = () => undefined;
+  const change = (next: typeof state) => {
+    state = next;
+    wake();
+  };
+  return {
+    push: (file: IncomingFile) => {
+      waiting.push(file);
+      wake();
+    },
+    end: () => change({ ...state, ended: true }),
+    fail: (error: unknown) => change({ ended: true, error }),
+    async *items(): AsyncGenerator<IncomingFile> {
+      for (;;) {
+        const next = waiting.shift();
+        if (next) yield next;
+        else if (state.error) throw state.error;
+        else if (state.ended) return;
+        else
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+      }
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { Prisma, type Transaction } from "#db/client.ts";
+import type { ChangeCount } from "#domain/import-report.ts";
+import { fillable, type JoinedNoun, joinedNouns } from "./joined-noun.ts";
+
+const { raw } = Prisma;
+const nouns = Object.values(joinedNouns);
+
+/** Remembers, for the length of the transaction, what the member's tables say: `countChanges` compares with it. */
+export async function rememberRecords(tx: Transaction, memberId: number): Promise<void> {
+  await tx.$executeRaw`CREATE TEMP TABLE remembered (type text, key text, digest text) ON COMMIT DROP`;
+  for (const noun of nouns) {
+    await tx.$executeRaw`
+      INSERT INTO remembered SELECT ${noun.table}, ${raw(noun.key)}::text, ${raw(digest(noun, "stored"))}
+      FROM ${raw(noun.table)} AS stored WHERE member_id = ${memberId} AND deleted_at IS NULL`;
+  }
+  await tx.$executeRaw`
+    INSERT INTO remembered SELECT 'journal', ${raw(answerKey("answer"))}, ${raw(answerDigest)}
+    FROM journal_answers AS answer WHERE member_id = ${memberId}`;
+}
+
+/** What storing a layer changed, per file and type: a row is new, changes a stored record, or changes nothing. */
+export async function countChanges(
+  tx: Transaction,
+  { importId, memberId }: { importId: number; memberId: number },
+): Promise<ChangeCount[]> {
+  const counts: ChangeCount[] = [];
+  for (const noun of nouns) {
+    counts.push(
+      ...(await tx.$queryRaw<ChangeCount[]>`
+        SELECT layer.file, ${noun.table} AS type, ${raw(kinds)}
+        FROM ${raw(`imported_${noun.table}`)} AS layer
+        LEFT JOIN LATERAL (${recordAt(noun, memberId)}) AS stored ON true
+        LEFT JOIN remembered ON remembered.type = ${noun.table} AND remembered.key = stored.key
+        WHERE layer.import_id = ${importId} GROUP BY layer.file ORDER BY layer.file`),
+    );
+  }
+  counts.push(
+    ...(await tx.$queryRaw<ChangeCount[]>`
+      SELECT layer.file, 'journal' AS type, ${raw(kinds)}
+      FROM imported_journal_entries AS layer
+      JOIN (
+        SELECT answer.*, ${raw(answerKey("answer"))} AS key, ${raw(answerDigest)} AS digest FROM journal_answers AS answer
+        WHERE answer.member_id = ${memberId}
+      ) AS stored ON stored.cycle_start_at = layer.key_at AND stored.question = layer.question
+      LEFT JOIN remembered ON remembered.type = 'journal' AND remembered.key = stored.key
+      WHERE layer.import_id = ${importId} GROUP BY layer.file ORDER BY layer.file`),
+  );
+  return counts;
+}
+
+const kinds = `
+  (count(*) FILTER (WHERE stored.key IS NOT NULL AND remembered.key IS NULL))::int AS new,
+  (count(*) FILTER (WHERE remembered.digest <> stored.digest))::int AS changed,
+  (count(*) FILTER (WHERE stored.key IS NULL OR remembered.digest = stored.digest))::int AS unchanged`;
+
+/** The record a row of a layer became part of; none when it was deleted in the cloud, or is left out of the tables. */
+function recordAt(noun: JoinedNoun, memberId: number): Prisma.Sql {
+  const near = (column: string) =>
+    raw(
+      `${column} >= layer.key_at - interval '1 second' AND ${column} < layer.key_at + interval '2 seconds'`,
+    );
+  const found = raw(`${noun.key}::text AS key, ${digest(noun, "stored")} AS digest`);
+  if (noun.table === "recoveries")
+    return Prisma.sql`
+      SELECT ${found} FROM recoveries AS stored WHERE member_id = ${memberId} AND deleted_at IS NULL
+        AND sleep_id IN (
+          SELECT id FROM sleeps WHERE member_id = ${memberId} AND ${near("start_at")}
+          UNION SELECT sleep_id FROM recoveries WHERE member_id = ${memberId} AND import_key_at = layer.key_at
+        ) ORDER BY sleep_id LIMIT 1`;
+  return Prisma.sql`
+      SELECT ${found} FROM ${raw(noun.table)} AS stored
+      WHERE member_id = ${memberId} AND deleted_at IS NULL AND ${near("start_at")}
+      ORDER BY abs(extract(epoch FROM start_at - layer.key_at)), ${raw(noun.key)} LIMIT 1`;
+}
+
+/** Everything a record says, in one short text. */
+function digest(noun: JoinedNoun, table: string): string {
+  const columns = [...noun.record, ...fillable(noun)].map((column) => `${table}.${column}`);
+  return `md5(ROW(${columns.join(", ")})::text)`;
+}
+
+const answerKey = (table: string) => `${table}.cycle_start_at::text || ' ' || ${table}.question`;
+const answerDigest = "md5(ROW(answer.answered_yes, answer.notes, answer.day)::text)";

@@ -1,0 +1,101 @@
+import type { ArchiveSource } from "#archive/container/open-files.ts";
+import type { ArchiveEvent, RowBatch, RowProblem } from "#archive/events.ts";
+import { readArchive } from "#archive/read-archive.ts";
+import type { ReadFile } from "#domain/import-report.ts";
+import type { SyncContext } from "./context.ts";
+import { cellsOf } from "./import-cells.ts";
+import { holdImport } from "./import-claim.ts";
+
+/** What reading an upload told. */
+export interface ReadUpload {
+  files: ReadFile[];
+  ignored: { file: string; words: string }[];
+  newestStartAt: Date | null;
+}
+
+/** So many skipped rows of a file are kept in words; the others are counted. */
+const problemsKept = 100;
+
+/**
+ * Reads the files of an import into its staged rows, those of an earlier attempt aside. Memory stays bounded: rows go to
+ * the database batch by batch. Throws `ArchiveRefused` for a file that is hostile, damaged or not an export, and
+ * `LeaseLostError` when another process took over.
+ */
+export async function readUpload(
+  ctx: SyncContext,
+  importId: number,
+  sources: readonly ArchiveSource[],
+  workFolder: string,
+  signal?: AbortSignal,
+): Promise<ReadUpload> {
+  await ctx.db.stagedRow.deleteMany({ where: { importId } });
+  const files = new Map<string, ReadFile>();
+  const read: ReadUpload = { files: [], ignored: [], newestStartAt: null };
+  let rowsRead = 0;
+  let rowsTotal = 0;
+  for await (const event of readArchive(sources, { workFolder })) {
+    signal?.throwIfAborted();
+    if (event.kind === "rows") {
+      await stage(ctx, importId, event, rowsRead);
+      rowsRead += event.rows.length;
+      await holdImport(ctx, importId, { rowsRead, rowsTotal });
+      continue;
+    }
+    if (event.kind === "file") {
+      rowsTotal += event.rows;
+      if (event.newestStartAt && (!read.newestStartAt || event.newestStartAt > read.newestStartAt))
+        read.newestStartAt = event.newestStartAt;
+    }
+    note(event, files, read);
+  }
+  read.files = [...files.values()];
+  return read;
+}
+
+function note(
+  event: Exclude<ArchiveEvent, { kind: "rows" }>,
+  files: Map<string, ReadFile>,
+  read: ReadUpload,
+): void {
+  if (event.kind === "ignored") {
+    read.ignored.push({ file: event.file, words: event.words });
+    return;
+  }
+  if (event.kind === "file") {
+    const { file, type, layout, rows, resaved } = event;
+    files.set(file, { file, type, layout, resaved, read: rows, skipped: 0, problems: [] });
+    return;
+  }
+  const file = files.get(event.kind === "skipped" ? event.problem.file : event.file);
+  if (!file) return;
+  if (event.kind === "done") file.read = event.read;
+  else skip(file, event.problem);
+}
+
+function skip(file: ReadFile, { row, reason, words }: RowProblem): void {
+  file.skipped += 1;
+  if (file.problems.length < problemsKept) file.problems.push({ row, reason, words });
+}
+
+async function stage(ctx: SyncContext, importId: number, batch: RowBatch, after: number): Promise<void> {
+  const rows = cellsOfBatch(batch).map((cells, index) => ({ seq: after + index, cells }));
+  await ctx.db.$executeRaw`
+    INSERT INTO staged_rows (import_id, seq, type, cells)
+    SELECT ${importId}::int, seq, ${batch.type}, cells
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS incoming(seq int, cells jsonb)`;
+}
+
+function cellsOfBatch(batch: RowBatch) {
+  switch (batch.type) {
+    case "cycles":
+      return batch.rows.map((row) => cellsOf("cycles", row));
+    case "sleeps":
+      return batch.rows.map((row) => cellsOf("sleeps", row));
+    case "recoveries":
+      return batch.rows.map((row) => cellsOf("recoveries", row));
+    case "workouts":
+      return batch.rows.map((row) => cellsOf("workouts", row));
+    case "journal":
+      return batch.rows.map((row) => cellsOf("journal", row));
+  }
+}

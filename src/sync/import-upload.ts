@@ -1,0 +1,140 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ArchiveSource } from "#archive/container/open-files.ts";
+import { archiveLimits } from "#archive/limits.ts";
+import { UserFacingError } from "#lib/errors.ts";
+import type { SyncContext } from "./context.ts";
+
+/** A file on its way in. */
+export interface IncomingFile {
+  name: string;
+  content: AsyncIterable<Uint8Array>;
+  /** What the sender said about its size, when it did. */
+  announcedBytes: number | null;
+}
+
+/** The upload is not taken: too big, cut short, or no file at all. Nothing of it is kept. */
+export class UploadRefusedError extends UserFacingError {
+  constructor(message: string, advice: string, options?: ErrorOptions) {
+    super(message, advice, options);
+    this.name = "UploadRefusedError";
+  }
+}
+
+/** Where files wait until they are read. Names are ours, never the sender's. */
+export function uploadsFolder(dataDir: string): string {
+  return join(dataDir, "uploads");
+}
+
+const folderOf = (uploads: string, importId: number) => join(uploads, String(importId));
+
+/**
+ * Writes files to the disk while they arrive and asks for their import; the worker reads them. `confirmed` stores what
+ * they hold as soon as they are read, otherwise somebody looks at the preview first. Throws `UploadRefusedError`.
+ */
+export async function receiveUpload(
+  ctx: SyncContext,
+  uploads: string,
+  upload: {
+    memberId: number;
+    uploadedBy: "browser" | "api";
+    confirmed: boolean;
+    files: AsyncIterable<IncomingFile>;
+  },
+): Promise<{ importId: number }> {
+  const arriving = join(uploads, `arriving-${randomUUID()}`);
+  await mkdir(arriving, { recursive: true, mode: 0o700 });
+  try {
+    const received = await writeFiles(arriving, upload.files);
+    const now = ctx.clock.now();
+    const { id } = await ctx.db.import.create({
+      data: {
+        memberId: upload.memberId,
+        state: "arriving",
+        ...received,
+        uploadedBy: upload.uploadedBy,
+        autoConfirm: upload.confirmed,
+        createdAt: now,
+        changedAt: now,
+      },
+      select: { id: true },
+    });
+    await rename(arriving, folderOf(uploads, id));
+    await ctx.db.import.update({ where: { id }, data: { state: "uploaded" } });
+    return { importId: id };
+  } catch (error) {
+    await rm(arriving, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function writeFiles(folder: string, files: AsyncIterable<IncomingFile>) {
+  const names: string[] = [];
+  const hashes: string[] = [];
+  let sizeBytes = 0;
+  for await (const { name, content, announcedBytes } of files) {
+    const hash = createHash("sha256");
+    let bytes = 0;
+    const counted = new Transform({
+      transform(chunk: Uint8Array, _encoding, done) {
+        bytes += chunk.byteLength;
+        hash.update(chunk);
+        if (sizeBytes + bytes > archiveLimits.packedBytes) done(tooBig());
+        else done(null, chunk);
+      },
+    });
+    const target = createWriteStream(join(folder, String(names.length)), { mode: 0o600, flags: "wx" });
+    await pipeline(content, counted, target);
+    if (announcedBytes !== null && announcedBytes !== bytes)
+      throw new UploadRefusedError(
+        `Only ${bytes} of ${announcedBytes} bytes of the file arrived.`,
+        "Try again; nothing was stored.",
+      );
+    sizeBytes += bytes;
+    names.push(name.slice(-200));
+    hashes.push(hash.digest("hex"));
+    if (names.length > archiveLimits.entries) throw tooBig();
+  }
+  if (names.length === 0)
+    throw new UploadRefusedError(
+      "There is no file in the request.",
+      "Send it as multipart/form-data, in a part called file.",
+    );
+  await writeFile(join(folder, "names.json"), JSON.stringify(names), { mode: 0o600 });
+  return { fileName: names.join(", ").slice(0, 500), sizeBytes, contentHash: contentHash(hashes) };
+}
+
+/** One hash for the contents of some files, whatever their order. */
+export function contentHash(hashes: readonly string[]): string {
+  const [only] = hashes;
+  if (only !== undefined && hashes.length === 1) return only;
+  return createHash("sha256").update(hashes.toSorted().join("\n")).digest("hex");
+}
+
+function tooBig(): UploadRefusedError {
+  return new UploadRefusedError(
+    `The upload is larger than ${archiveLimits.packedBytes / 2 ** 20} MiB.`,
+    "WHOOP's exports are far smaller. Give the ZIP file as it was downloaded.",
+  );
+}
+
+/** The uploaded files of an import. Throws a `UserFacingError` when they are gone. */
+export async function uploadedFiles(uploads: string, importId: number): Promise<ArchiveSource[]> {
+  const folder = folderOf(uploads, importId);
+  try {
+    const names: unknown = JSON.parse(await readFile(join(folder, "names.json"), "utf8"));
+    if (!Array.isArray(names)) throw new Error("names.json is not a list");
+    return names.map((name, index) => ({ name: String(name), path: join(folder, String(index)) }));
+  } catch (cause) {
+    throw new UserFacingError("The uploaded file is no longer there.", "Upload it again.", { cause });
+  }
+}
+
+/** Removes the uploaded files of an import; they are not needed once they were read. */
+export async function dropUpload(uploads: string, importId: number): Promise<void> {
+  await rm(folderOf(uploads, importId), { recursive: true, force: true });
+}
