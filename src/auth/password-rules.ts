@@ -1,18 +1,9 @@
 import { UserFacingError } from "#lib/errors.ts";
-import { commonPasswords } from "./common-passwords.ts";
+import { isQuicklyGuessed } from "./password-strength.ts";
 
 export const minPasswordLength = 12;
 /** Bounds the work of one request; far above any passphrase. */
 const maxPasswordLength = 1024;
-
-/** Runs along which a "sequence" is recognised, forwards and backwards. */
-const sequences = [
-  "abcdefghijklmnopqrstuvwxyz",
-  "01234567890123456789012345678901234567890",
-  "qwertyuiopasdfghjklzxcvbnm",
-  "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
-  "1q2w3e4r5t6y7u8i9o0p",
-];
 
 /** Words everybody would try first on this product. */
 const productWords = ["pulsekeep", "whoop", "recovery", "strain", "password", "dashboard"];
@@ -40,26 +31,19 @@ export function assertUsablePassword(password: string, name: string | null = nul
     );
 }
 
-/** Whether a password is well known, a repetition, a run of keys, or little more than an obvious word and digits. */
+/** Whether a password is well known, a pattern, a repetition, or little more than an obvious word and digits. */
 export function isGuessable(password: string, name: string | null = null): boolean {
   const lower = password.normalize("NFKC").toLowerCase();
-  return commonPasswords.has(lower) || isRepetition(lower) || isSequence(lower) || isMostlyWords(lower, name);
+  const known = [...productWords, ...(name && name.length >= 3 ? [name.toLowerCase()] : [])];
+  return hasTwoCharacters(lower) || isMostlyWords(lower, known) || isQuicklyGuessed(lower, known);
 }
 
-/** "aaaaaaaaaaaa", "abcabcabcabc", and anything made of at most two different characters. */
-function isRepetition(text: string): boolean {
-  if (new Set(text).size <= 2) return true;
-  return /^(.{1,6}?)\1+$/s.test(text);
+function hasTwoCharacters(text: string): boolean {
+  return new Set(text).size <= 2;
 }
 
-function isSequence(text: string): boolean {
-  const backwards = [...text].reverse().join("");
-  return sequences.some((run) => run.includes(text) || run.includes(backwards));
-}
-
-/** Nothing but digits, marks, one another's repetitions and words that stand on every attacker's first page. */
-function isMostlyWords(text: string, name: string | null): boolean {
-  const words = [...productWords, ...(name && name.length >= 3 ? [name.toLowerCase()] : [])];
+/** Nothing but digits, marks, and words that stand on every attacker's first page. */
+function isMostlyWords(text: string, words: string[]): boolean {
   const rest = words.reduce((left, word) => left.replaceAll(word, ""), text);
   return rest !== text && rest.replace(/[^\p{L}]/gu, "").length === 0;
 }

@@ -1,3 +1,4 @@
+import { dictionary } from "@zxcvbn-ts/language-common";
 import { describe, expect, it } from "vitest";
 import { assertUsablePassword, isGuessable } from "#auth/password-rules.ts";
 
@@ -44,6 +45,27 @@ describe("isGuessable", () => {
   ])("recognises %s", (_, password) => {
     expect(isGuessable(password)).toBe(true);
   });
+
+  it("A2: refuses all of the 10,000 commonest passwords, for their length or for what they are", () => {
+    const commonest = dictionary["passwords-common"].slice(0, 10_000);
+    expect(commonest).toHaveLength(10_000);
+    const taken = commonest.filter((password) => {
+      try {
+        assertUsablePassword(password);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+    expect(taken).toEqual([]);
+  });
+
+  it.each(["christopher12", "qwertyuiop123", "zaq12wsxcde3", "p@ssw0rd1234", "november1234", "liverpool123"])(
+    "recognises %s, a word or pattern with a little added",
+    (password) => {
+      expect(isGuessable(password)).toBe(true);
+    },
+  );
 
   it("recognises the account's own name with digits", () => {
     expect(isGuessable("Marguerite-1984", "Marguerite")).toBe(true);
