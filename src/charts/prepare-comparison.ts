@@ -1,6 +1,8 @@
 import { compareMeans, type MeansCompared } from "#domain/compare-means.ts";
 import { formatMetric, formatMetricDifference } from "#domain/format.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
+import { plainNotation } from "#domain/notation.ts";
+import { shownUnit } from "#domain/shown-units.ts";
 import { daysInWords } from "./day-label.ts";
 import type { FigureTable } from "./figure-table.ts";
 import { fillText } from "./fill-text.ts";
@@ -22,7 +24,7 @@ export function prepareComparison(
   const { compare, calendar } = text;
   const compared = metrics.map((metric) => ({
     metric,
-    label: [texts[metric].label, texts[metric].unit].filter(Boolean).join(", "),
+    label: [texts[metric].label, shownUnit(texts[metric].unit, calendar)].filter(Boolean).join(", "),
     means: compareMeans(days.counted[metric], other.counted[metric]),
   }));
   return {
@@ -89,7 +91,7 @@ function tableOf(compared: readonly ComparedMetric[], { compare, calendar }: Tre
       const { unit } = metricOf(metric);
       const cell = (value: number | null, format: typeof formatMetric) => ({
         shown: value === null ? "" : format(metric, value, calendar),
-        value: value !== null && unit === "minutes after noon" ? format(metric, value) : value,
+        value: value !== null && unit === "minutes after noon" ? format(metric, value, plainNotation) : value,
       });
       const count = (n: number | null) => ({ shown: n === null ? "" : String(n), value: n });
       return [

@@ -1,6 +1,7 @@
 import { distributionOf } from "#domain/distribution.ts";
 import { formatMetric } from "#domain/format.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
+import { shownUnit } from "#domain/shown-units.ts";
 import { daysInWords } from "./day-label.ts";
 import type { FigureHead } from "./figure-head.ts";
 import type { FigureTable } from "./figure-table.ts";
@@ -40,7 +41,7 @@ export function prepareDistribution(
   const head = {
     id: `${metric}-distribution`,
     title: fillText(words.title, { metric: label }),
-    unit,
+    unit: shownUnit(unit, text.calendar),
     lead: words.lead,
     days: daysInWords(days.range, text.calendar),
   };

@@ -1,8 +1,8 @@
 import { formatNumber } from "#domain/format.ts";
 import type { HeartView, VitalName } from "#domain/heart-view.ts";
+import { shownUnit } from "#domain/shown-units.ts";
 import { fillText } from "./fill-text.ts";
 import type { HeartText } from "./heart-text.ts";
-import { niceScale } from "./nice-scale.ts";
 import type { SeriesColumn, SeriesKey, SeriesModel } from "./series-model.ts";
 import { axis, axisOf, column, extremes, metricColumns, timeAxis } from "./series-parts.ts";
 
@@ -27,7 +27,7 @@ export function prepareHeart(view: HeartView, text: HeartText): HeartModel {
     state: prepareState(view, text),
     variation: variationPct.known
       ? fillText(text.hrv.variation, {
-          value: formatNumber(variationPct.value, 1),
+          value: formatNumber(variationPct.value, 1, text.calendar),
           n: String(variationPct.n),
         })
       : text.hrv.variationUnknown,
@@ -36,18 +36,19 @@ export function prepareHeart(view: HeartView, text: HeartText): HeartModel {
   };
 }
 
-function prepareState({ hrvNow }: HeartView, { states }: HeartText): string {
+function prepareState({ hrvNow }: HeartView, text: HeartText): string {
+  const { states } = text;
   const { levelMs, bandMs, state } = hrvNow;
   const counts = ({ have, need }: { have: number; need: number }) => ({
     have: String(have),
     need: String(need),
   });
   if (!levelMs.known) return fillText(states.noLevel, counts(levelMs));
-  const level = formatNumber(levelMs.value, 0);
+  const level = formatNumber(levelMs.value, 0, text.calendar);
   if (!bandMs.known || state === null)
     return fillText(states.noBand, { level, ...(bandMs.known ? {} : counts(bandMs)) });
-  const low = formatNumber(bandMs.value.low, 0);
-  const high = formatNumber(bandMs.value.high, 0);
+  const low = formatNumber(bandMs.value.low, 0, text.calendar);
+  const high = formatNumber(bandMs.value.high, 0, text.calendar);
   return fillText(states[state], { level, low, high });
 }
 
@@ -150,7 +151,7 @@ function prepareVital(name: VitalName, view: HeartView, text: HeartText): Series
     keys: [{ mark: "hatch", tone: "ink-3", label: text.usual }, ...extremesKey(view, text)],
     panels: [
       {
-        ...axisOf(columns, { fromZero: false, decimals }),
+        ...axisOf(columns, { fromZero: false, decimals, notation: text.calendar }),
         title: null,
         tall: false,
         layers: [
@@ -175,19 +176,21 @@ function prepareSkin(view: HeartView, text: HeartText): SeriesModel {
   const reach = columns
     .flatMap(({ values }) => values)
     .reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0.5);
+  const edges = column({ id: "edges", label: "", unit: "°C", format: "signed", listed: false }, [
+    -reach,
+    reach,
+  ]);
   return {
     ...common(view, text),
     id: "skin-temperature",
     title,
-    unit: "°C",
+    unit: shownUnit("°C", text.calendar),
     lead,
     columns,
     keys: extremesKey(view, text),
     panels: [
       {
-        ...axis(niceScale(-reach, reach, { fromZero: false, duration: false }), (value) =>
-          formatNumber(value, Number.isInteger(value) ? 0 : 1),
-        ),
+        ...axisOf([edges], { fromZero: false, decimals: 1, notation: text.calendar }),
         title: null,
         tall: false,
         layers: [

@@ -1,5 +1,6 @@
 import { formatNumber } from "#domain/format.ts";
 import type { RecoveryView } from "#domain/recovery-view.ts";
+import { fromWeekStart } from "#domain/weekday-levels.ts";
 import { daysInWords } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
 import { type IntervalFigure, intervalFigure } from "./interval-figure.ts";
@@ -27,7 +28,7 @@ export function prepareRecovery(view: RecoveryView, text: RecoveryText): Recover
   return {
     summary: median.known
       ? fillText(text.summary.known, {
-          median: formatNumber(median.value, 0),
+          median: formatNumber(median.value, 0, text.calendar),
           known: String(shares.known),
           of: String(shares.of),
         })
@@ -59,6 +60,7 @@ function prepareShares({ shares, range }: RecoveryView, text: RecoveryText): Sha
       words: fillText(days, { of: String(shares.known) }),
       columns: { row, amount, share },
       nothing: text.summary.unknown,
+      notation: text.calendar,
     },
   );
 }
@@ -67,20 +69,20 @@ function prepareWeekdays({ weekdays, range }: RecoveryView, text: RecoveryText):
   const { title, lead, value, tooFew, nothing, columns } = text.weekdays;
   return intervalFigure(
     { id: "recovery-weekdays", title, unit: "%", lead, days: daysInWords(range, text.calendar) },
-    weekdays.map((estimate, index) => {
+    fromWeekStart(weekdays, text.calendar.weekStart).map(({ each: estimate, index }) => {
       const label = text.calendar.weekdays[index] ?? "";
       if (!estimate.known)
         return { id: label, label, level: null, words: fillText(tooFew, { have: String(estimate.have) }) };
       const { median, low, high } = estimate.value;
       const words = fillText(value, {
-        median: formatNumber(median, 0),
-        low: formatNumber(low, 0),
-        high: formatNumber(high, 0),
+        median: formatNumber(median, 0, text.calendar),
+        low: formatNumber(low, 0, text.calendar),
+        high: formatNumber(high, 0, text.calendar),
         n: String(estimate.n),
       });
       return { id: label, label, level: { low, level: median, high, n: estimate.n }, words };
     }),
-    { scale: recoveryScale, format: (number) => formatNumber(number, 0), columns, nothing },
+    { scale: recoveryScale, format: (number) => formatNumber(number, 0, text.calendar), columns, nothing },
   );
 }
 
@@ -137,8 +139,8 @@ function prepareQuadrants({ quadrants, range }: RecoveryView, text: RecoveryText
       corner(corners.lowHigh, count(false, true)),
     ],
     cross: fillText(text.quadrants.cross, {
-      recovery: formatNumber(medianRecovery.value, 0),
-      strain: formatNumber(medianStrain.value, 1),
+      recovery: formatNumber(medianRecovery.value, 0, text.calendar),
+      strain: formatNumber(medianStrain.value, 1, text.calendar),
     }),
   };
 }

@@ -56,7 +56,7 @@ export function prepareStages(view: SleepView, text: SleepText): SeriesModel {
     ],
     panels: [
       {
-        ...axisOf([...tops, needed], { fromZero: true }),
+        ...axisOf([...tops, needed], { fromZero: true, notation: text.calendar }),
         title: null,
         tall: true,
         layers: [
@@ -109,7 +109,7 @@ export function prepareTimes(view: SleepView, text: SleepText): SeriesModel {
     ],
     panels: [
       {
-        ...axis({ low, high, ticks }, formatTimeOfNight),
+        ...axis({ low, high, ticks }, (value) => formatTimeOfNight(value, text.calendar)),
         fromTop: true,
         title: null,
         tall: true,
@@ -149,7 +149,10 @@ export function prepareBalance(view: SleepView, text: SleepText): SeriesModel {
     ],
     panels: [
       {
-        ...axisOf([against, column({ id: "zero", label: "" }, [0])], { fromZero: false }),
+        ...axisOf([against, column({ id: "zero", label: "" }, [0])], {
+          fromZero: false,
+          notation: text.calendar,
+        }),
         title: null,
         tall: false,
         layers: [
@@ -195,19 +198,19 @@ export function prepareQuality(view: SleepView, text: SleepText): SeriesModel {
     keys: [],
     panels: [
       {
-        ...axisOf(efficiencies, { fromZero: false }),
+        ...axisOf(efficiencies, { fromZero: false, notation: text.calendar }),
         title: `${efficiency}, %`,
         tall: false,
         layers: [...extremes("efficiencyPct", slots, "sleep"), line("efficiencyPct")],
       },
       {
-        ...axisOf(rates, { fromZero: false, decimals: 1 }),
+        ...axisOf(rates, { fromZero: false, decimals: 1, notation: text.calendar }),
         title: `${respiratory}, ${respiratoryUnit}`,
         tall: false,
         layers: [...extremes("respiratoryRate", slots, "sleep"), line("respiratoryRate")],
       },
       {
-        ...axisOf([napColumn], { fromZero: true }),
+        ...axisOf([napColumn], { fromZero: true, notation: text.calendar }),
         title: naps,
         tall: false,
         layers: [{ kind: "bars", of: "napMin", base: 0, tones: [{ from: 0.01, tone: "sleep" }] }],

@@ -106,7 +106,12 @@ function prepareStageShares({ averages, range }: SleepView, { stages, calendar }
       amount: minutes,
       shown: formatHoursMinutes(minutes),
     })),
-    { words: stages.share, columns: stages.shareColumns, nothing: stages.shareNothing },
+    {
+      words: stages.share,
+      columns: stages.shareColumns,
+      nothing: stages.shareNothing,
+      notation: calendar,
+    },
   );
 }
 
@@ -183,15 +188,18 @@ function prepareRegularity({ regularity, usualBed, usualWake }: SleepView, text:
     usual.known
       ? {
           label,
-          value: formatTimeOfNight(usual.value.meanMin),
-          note: fillText(words.timeNote, { sd: formatNumber(usual.value.sdMin, 0), n: String(usual.n) }),
+          value: formatTimeOfNight(usual.value.meanMin, text.calendar),
+          note: fillText(words.timeNote, {
+            sd: formatNumber(usual.value.sdMin, 0, text.calendar),
+            n: String(usual.n),
+          }),
         }
       : { label, value: null, note: missing(words.tooFewNights, usual) };
   return [
     index.known
       ? {
           label: words.index,
-          value: formatNumber(index.value, 0),
+          value: formatNumber(index.value, 0, text.calendar),
           note: fillText(words.indexNote, { n: String(index.n) }),
         }
       : { label: words.index, value: null, note: missing(words.tooFewPairs, index) },

@@ -3,6 +3,7 @@ import type { Column, DayColumns } from "#domain/day-columns.ts";
 import { formatNumber, formatSigned } from "#domain/format.ts";
 import type { LoadHistory } from "#domain/load-history.ts";
 import type { Range } from "#domain/range.ts";
+import { shownUnit } from "#domain/shown-units.ts";
 import { lastOfSlots, type Slots, slotsOf, summarise } from "#domain/slots.ts";
 import { fillText } from "./fill-text.ts";
 import { prepareZoneWeeks, type ZoneWeekInput } from "./prepare-zone-weeks.ts";
@@ -88,8 +89,8 @@ function dayModel({ days, range }: StrainInput, slots: Slots, text: StrainText):
         ],
       },
       {
-        title: `${text.day.energy}, kJ`,
-        ...axisOf(energy, { fromZero: true }),
+        title: `${text.day.energy}, ${shownUnit("kJ", text.calendar)}`,
+        ...axisOf(energy, { fromZero: true, notation: text.calendar }),
         tall: false,
         layers: [
           ...extremes("energyKj", slots, "vital"),
@@ -128,7 +129,7 @@ function loadModel({ load, range }: StrainInput, slots: Slots, text: StrainText)
     panels: [
       {
         title: null,
-        ...axisOf(columns, { fromZero: false, decimals: 1 }),
+        ...axisOf(columns, { fromZero: false, decimals: 1, notation: text.calendar }),
         tall: true,
         layers: [
           { kind: "band", low: "usual-low", high: "usual-high" },
@@ -146,21 +147,22 @@ function loadModel({ load, range }: StrainInput, slots: Slots, text: StrainText)
   };
 }
 
-function loadSentences({ ratio, weeksAbove, weeklyChange }: LoadHistory, { load }: StrainText) {
+function loadSentences({ ratio, weeksAbove, weeklyChange }: LoadHistory, text: StrainText) {
+  const { load } = text;
   const have = (estimate: LoadHistory["ratio"] | LoadHistory["weeklyChange"]) =>
     estimate.known ? {} : { have: String(estimate.have), need: String(estimate.need) };
   return {
     loadSentence: ratio.known
       ? fillText(load.ratio, {
-          ratio: formatNumber(ratio.value, 2),
+          ratio: formatNumber(ratio.value, 2, text.calendar),
           above: String(weeksAbove.above),
           weeks: String(weeksAbove.of),
         })
       : fillText(load.ratioUnknown, have(ratio)),
     changeSentence: weeklyChange.known
       ? fillText(load.change, {
-          low: formatSigned(weeklyChange.value.low, 1),
-          high: formatSigned(weeklyChange.value.high, 1),
+          low: formatSigned(weeklyChange.value.low, 1, text.calendar),
+          high: formatSigned(weeklyChange.value.high, 1, text.calendar),
           n: String(weeklyChange.n),
         })
       : fillText(load.changeUnknown, have(weeklyChange)),

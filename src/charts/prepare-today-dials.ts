@@ -1,4 +1,5 @@
 import { formatNumber } from "#domain/format.ts";
+import { roundTo } from "#domain/rounding.ts";
 import { recoveryBand } from "#domain/score-bands.ts";
 import { fillText } from "./fill-text.ts";
 import type { Tone } from "./series-model.ts";
@@ -41,7 +42,7 @@ function dial(
   text: TodayText,
 ): DialModel {
   const title = text.pillars[id];
-  const figure = pillar.value === null ? null : formatNumber(pillar.value, look.decimals);
+  const figure = pillar.value === null ? null : formatNumber(pillar.value, look.decimals, text.calendar);
   const word = wordOf(pillar, text);
   const versusUsual = pillar.value === null ? null : versus(pillar, look.decimals, text);
   return {
@@ -66,12 +67,14 @@ function wordOf(pillar: PillarInput, text: TodayText): string {
 /** A day that has not ended is compared only by its mark on the ring: a growing number is always "below usual". */
 function versus(pillar: PillarInput, decimals: number, text: TodayText): string | null {
   if (pillar.soFar && pillar.usual.known) {
-    return fillText(text.usualMark, { usual: formatNumber(pillar.usual.value.mean, decimals) });
+    return fillText(text.usualMark, {
+      usual: formatNumber(pillar.usual.value.mean, decimals, text.calendar),
+    });
   }
   if (!pillar.usual.known || pillar.differenceFromUsual === null) return text.versusUsual.unknown;
-  const usual = formatNumber(pillar.usual.value.mean, decimals);
-  const difference = formatNumber(Math.abs(pillar.differenceFromUsual), decimals);
-  if (Number(difference) === 0) return fillText(text.versusUsual.same, { usual });
+  const usual = formatNumber(pillar.usual.value.mean, decimals, text.calendar);
+  const difference = formatNumber(Math.abs(pillar.differenceFromUsual), decimals, text.calendar);
+  if (roundTo(pillar.differenceFromUsual, decimals) === 0) return fillText(text.versusUsual.same, { usual });
   const template = pillar.differenceFromUsual > 0 ? text.versusUsual.above : text.versusUsual.below;
   return fillText(template, { difference, usual });
 }

@@ -121,15 +121,15 @@ function modelOf(
         mark: "hatch" as const,
         tone: "ink-3" as const,
         label: fillText(text.trend.usual, {
-          low: formatSeriesValue(own, low),
-          high: formatSeriesValue(own, high),
+          low: formatSeriesValue(own, low, text.calendar),
+          high: formatSeriesValue(own, high, text.calendar),
         }),
       })),
     ],
     panels: [
       {
         ...(look.scale === undefined
-          ? axisOf([own, ...need, edges], { fromZero: look.fromZero, decimals })
+          ? axisOf([own, ...need, edges], { fromZero: look.fromZero, decimals, notation: text.calendar })
           : axis(look.scale)),
         title: null,
         tall: true,

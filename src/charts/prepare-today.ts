@@ -64,9 +64,9 @@ function prepareWorkout(workout: WorkoutInput, text: TodayText): WorkoutModel {
   return {
     id: workout.id,
     name: sportDisplayName(workout.sportName),
-    when: `${shortDay(workout.day, text.calendar)}, ${formatClock(workout.startAt, workout.offsetMin)}`,
+    when: `${shortDay(workout.day, text.calendar)}, ${formatClock(workout.startAt, workout.offsetMin, text.calendar)}`,
     duration: formatHoursMinutes(workout.durationMin),
-    strain: workout.strain === null ? null : formatNumber(workout.strain, 1),
+    strain: workout.strain === null ? null : formatNumber(workout.strain, 1, text.calendar),
     unscored,
   };
 }

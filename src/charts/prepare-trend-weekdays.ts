@@ -1,6 +1,7 @@
 import { formatMetric } from "#domain/format.ts";
 import type { MetricName } from "#domain/metrics.ts";
-import { weekdayLevels } from "#domain/weekday-levels.ts";
+import { shownUnit } from "#domain/shown-units.ts";
+import { fromWeekStart, weekdayLevels } from "#domain/weekday-levels.ts";
 import { daysInWords } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
 import { type IntervalFigure, intervalFigure } from "./interval-figure.ts";
@@ -19,25 +20,27 @@ export function prepareTrendWeekdays(
   const head = {
     id: `${metric}-weekdays`,
     title: fillText(words.title, { metric: label }),
-    unit,
+    unit: shownUnit(unit, calendar),
     lead: words.lead,
     days: daysInWords(range, calendar),
   };
   const format = (value: number) => formatMetric(metric, value, calendar);
-  const items = weekdayLevels(days.counted[metric], range.from).map((estimate, index) => {
-    const name = calendar.weekdays[index] ?? "";
-    if (!estimate.known) {
-      const tooFew = fillText(words.tooFew, { have: String(estimate.have) });
-      return { id: name, label: name, level: null, words: tooFew };
-    }
-    const { median, low, high } = estimate.value;
-    const said = fillText(words.value, {
-      median: format(median),
-      low: format(low),
-      high: format(high),
-      n: String(estimate.n),
-    });
-    return { id: name, label: name, level: { low, level: median, high, n: estimate.n }, words: said };
-  });
+  const items = fromWeekStart(weekdayLevels(days.counted[metric], range.from), calendar.weekStart).map(
+    ({ each: estimate, index }) => {
+      const name = calendar.weekdays[index] ?? "";
+      if (!estimate.known) {
+        const tooFew = fillText(words.tooFew, { have: String(estimate.have) });
+        return { id: name, label: name, level: null, words: tooFew };
+      }
+      const { median, low, high } = estimate.value;
+      const said = fillText(words.value, {
+        median: format(median),
+        low: format(low),
+        high: format(high),
+        n: String(estimate.n),
+      });
+      return { id: name, label: name, level: { low, level: median, high, n: estimate.n }, words: said };
+    },
+  );
   return intervalFigure(head, items, { format, columns: words.columns, nothing: words.nothing });
 }

@@ -1,9 +1,11 @@
 import { type CalendarUnit, calendarPeriods } from "#domain/calendar-periods.ts";
-import { type Day, mondayOf } from "#domain/day.ts";
+import { type Day, weekBegin } from "#domain/day.ts";
 import type { DayColumns } from "#domain/day-columns.ts";
 import { formatMetric } from "#domain/format.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
+import type { WeekStart } from "#domain/notation.ts";
 import { type Range, weeksOf } from "#domain/range.ts";
+import { shownUnit } from "#domain/shown-units.ts";
 import { type Slots, slotCounts, slotMeans, slotsOf, summarise } from "#domain/slots.ts";
 import { daysInWords, monthOf } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
@@ -39,7 +41,7 @@ export function prepareTrendSeries(
 ): SeriesModel {
   const { range, metrics, days, other } = input;
   const means = step === "week";
-  const slots = means ? weekSlots(range) : slotsOf(range);
+  const slots = means ? weekSlots(range, text.calendar.weekStart) : slotsOf(range, text.calendar.weekStart);
   const stretches = slots.stepDays !== 1 && !means;
   const grows = days.openIndex !== null && metrics.some((metric) => metricOf(metric).soFar);
   const open = slots.stepDays === 1 && grows ? [slots.count - 1] : [];
@@ -72,10 +74,11 @@ export function prepareTrendSeries(
     partial: [...slots.partial, ...open],
     shaded: means ? slots.partial : [],
     panels: parts.map(({ metric, own, compared }) => ({
-      title: [texts[metric].label, texts[metric].unit].filter(Boolean).join(", "),
+      title: [texts[metric].label, shownUnit(texts[metric].unit, text.calendar)].filter(Boolean).join(", "),
       ...axisOf([...own.filter(({ id }) => !id.endsWith(countSuffix)), ...compared], {
         fromZero: false,
         decimals: metricOf(metric).decimals,
+        notation: text.calendar,
       }),
       tall: parts.length === 1,
       layers: [
@@ -191,8 +194,8 @@ function periodLabel(from: Day, unit: CalendarUnit, text: TrendsText): string {
   return fillText(text.periods.quarter, { quarter, year: from.slice(0, 4) });
 }
 
-function weekSlots(range: Range): Slots {
-  const weeks = weeksOf(range);
+function weekSlots(range: Range, weekStart: WeekStart): Slots {
+  const weeks = weeksOf(range, weekStart);
   const partial = weeks.flatMap((week, index) => (week.partial ? [index] : []));
-  return { from: mondayOf(range.from), stepDays: 7, count: weeks.length, partial };
+  return { from: weekBegin(range.from, weekStart), stepDays: 7, count: weeks.length, partial };
 }

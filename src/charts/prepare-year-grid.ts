@@ -1,6 +1,8 @@
-import { addDays, type Day, daysBetween, mondayOf, parseDay, weekdayOf } from "#domain/day.ts";
+import { addDays, type Day, daysBetween, parseDay, weekBegin } from "#domain/day.ts";
 import type { Column } from "#domain/day-columns.ts";
 import type { MetricName } from "#domain/metrics.ts";
+import type { WeekStart } from "#domain/notation.ts";
+import { shownUnit } from "#domain/shown-units.ts";
 import type { FigureHead } from "./figure-head.ts";
 import { fillText } from "./fill-text.ts";
 import { metricOptions } from "./metric-options.ts";
@@ -16,7 +18,7 @@ export interface GridYear {
   /** The place of 1 January in the values; below 0 where they begin later. */
   first: number;
   length: number;
-  /** Place of its first day in its week, Monday 0. */
+  /** Place of its first day in its week, from 0. */
   firstRow: number;
   weeks: number;
 }
@@ -41,7 +43,7 @@ export function prepareYearGrid(
   metric: MetricName,
   { values, from }: { values: Column; from: Day },
   texts: MetricTexts,
-  { grid: text }: Pick<TrendDetailsText, "grid">,
+  { grid: text, calendar }: Pick<TrendDetailsText, "grid" | "calendar">,
 ): YearGridModel {
   const column = metricOptions(metric, texts);
   const { label, unit } = texts[metric];
@@ -51,7 +53,7 @@ export function prepareYearGrid(
     head: {
       id: `${metric}-days`,
       title: fillText(text.title, { metric: label }),
-      unit,
+      unit: shownUnit(unit, calendar),
       lead: isRecovery ? text.lead : text.leadQuarters,
       days: "",
     },
@@ -64,24 +66,25 @@ export function prepareYearGrid(
       tone,
       label: isRecovery
         ? (text.words[place] ?? "")
-        : fillText(text.quarter, { value: formatSeriesValue(column, begin) }),
+        : fillText(text.quarter, { value: formatSeriesValue(column, begin, calendar) }),
     })),
-    years: yearsOf(from, addDays(from, Math.max(0, values.length - 1))),
+    years: yearsOf(from, addDays(from, Math.max(0, values.length - 1)), calendar.weekStart),
   };
 }
 
-function yearsOf(from: Day, to: Day): GridYear[] {
+function yearsOf(from: Day, to: Day, weekStart: WeekStart): GridYear[] {
   const count = Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1;
   return Array.from({ length: count }, (_, back) => {
     const year = Number(to.slice(0, 4)) - back;
     const begin = parseDay(`${year}-01-01`);
     const length = daysBetween(begin, parseDay(`${year + 1}-01-01`));
+    const firstRow = daysBetween(weekBegin(begin, weekStart), begin);
     return {
       year: String(year),
       first: daysBetween(from, begin),
       length,
-      firstRow: weekdayOf(begin) - 1,
-      weeks: Math.ceil((daysBetween(mondayOf(begin), begin) + length) / 7),
+      firstRow,
+      weeks: Math.ceil((firstRow + length) / 7),
     };
   });
 }

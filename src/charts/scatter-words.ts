@@ -22,13 +22,13 @@ export function pairsOf(model: ScatterModel): number[] {
 export function describePair(model: ScatterModel, index: number, names: CalendarNames): PairInWords {
   return {
     day: longDate(addDays(model.from, index), names),
-    y: shown(model.y, index),
-    x: shown(model.x, index),
+    y: shown(model.y, index, names),
+    x: shown(model.x, index, names),
   };
 }
 
-function shown({ values, decimals, unit }: ScatterAxis, index: number): string {
-  return `${formatNumber(values[index] ?? 0, decimals)} ${unit}`.trim();
+function shown({ values, decimals, unit }: ScatterAxis, index: number, names: CalendarNames): string {
+  return `${formatNumber(values[index] ?? 0, decimals, names)} ${unit}`.trim();
 }
 
 /** The pairs as rows, one per day that has both; in the file values are unrounded. */

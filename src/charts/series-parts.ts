@@ -1,5 +1,7 @@
 import { formatHoursMinutes, formatNumber } from "#domain/format.ts";
+import type { Notation } from "#domain/notation.ts";
 import type { Range } from "#domain/range.ts";
+import { shownDifference, shownValue, storedValue } from "#domain/shown-units.ts";
 import type { SlotSummary, Slots } from "#domain/slots.ts";
 import type { CalendarNames } from "./day-label.ts";
 import { niceScale, type Scale } from "./nice-scale.ts";
@@ -64,7 +66,7 @@ export function extremes(id: string, slots: Slots, tone: SeriesTone): SeriesLaye
 /** An axis that holds every value of some columns, with round labelled ticks. */
 export function axisOf(
   columns: readonly SeriesColumn[],
-  { fromZero, decimals = 0 }: { fromZero: boolean; decimals?: number },
+  { fromZero, decimals = 0, notation }: { fromZero: boolean; decimals?: number; notation: Notation },
 ): Pick<SeriesPanel, "low" | "high" | "yTicks" | "log" | "fromTop"> {
   let lowest = Number.MAX_VALUE;
   let highest = -Number.MAX_VALUE;
@@ -76,17 +78,27 @@ export function axisOf(
     }
   }
   const duration = columns[0]?.format === "duration";
+  const { shown, stored } = conversion(columns[0], notation);
   const scale =
     lowest > highest
       ? niceScale(0, 1, { fromZero, duration })
-      : niceScale(lowest, highest, { fromZero, duration });
-  return axis(scale, (value) => (duration ? formatHoursMinutes(value) : tickLabel(value, decimals)));
+      : niceScale(shown(lowest), shown(highest), { fromZero, duration });
+  const label = (value: number) =>
+    duration ? formatHoursMinutes(value) : tickLabel(value, decimals, notation);
+  return {
+    low: stored(scale.low),
+    high: stored(scale.high),
+    log: false,
+    fromTop: false,
+    // Round in the unit that is shown, placed in the unit that is stored.
+    yTicks: scale.ticks.map((tick) => ({ value: stored(tick), label: label(tick) })),
+  };
 }
 
 /** An axis with given ends and ticks. */
 export function axis(
   { low, high, ticks }: Scale,
-  label: (value: number) => string = (value) => tickLabel(value, 0),
+  label: (value: number) => string = String,
 ): Pick<SeriesPanel, "low" | "high" | "yTicks" | "log" | "fromTop"> {
   return {
     low,
@@ -97,6 +109,19 @@ export function axis(
   };
 }
 
-function tickLabel(value: number, decimals: number): string {
-  return formatNumber(value, Number.isInteger(value) ? 0 : decimals);
+function conversion(column: SeriesColumn | undefined, notation: Notation) {
+  const unit = column?.unit ?? "";
+  return column?.format === "signed"
+    ? {
+        shown: (value: number) => shownDifference(unit, value, notation),
+        stored: (value: number) => value / shownDifference(unit, 1, notation),
+      }
+    : {
+        shown: (value: number) => shownValue(unit, value, notation),
+        stored: (value: number) => storedValue(unit, value, notation),
+      };
+}
+
+function tickLabel(value: number, decimals: number, notation: Notation): string {
+  return formatNumber(value, Number.isInteger(value) ? 0 : decimals, notation);
 }

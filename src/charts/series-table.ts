@@ -1,5 +1,6 @@
 import { addDays } from "#domain/day.ts";
 import { formatTimeOfNight } from "#domain/format.ts";
+import { plainNotation } from "#domain/notation.ts";
 import type { FigureTable } from "./figure-table.ts";
 import type { SeriesModel } from "./series-model.ts";
 import { describeSlot, type SeriesWords } from "./series-words.ts";
@@ -25,7 +26,7 @@ export function seriesTable(model: SeriesModel, words: SeriesWords): FigureTable
           const value = values[index] ?? null;
           return {
             shown: readings[place]?.value ?? "",
-            value: value !== null && format === "clock" ? formatTimeOfNight(value) : value,
+            value: value !== null && format === "clock" ? formatTimeOfNight(value, plainNotation) : value,
             note: readings[place]?.word ?? "",
           };
         }),

@@ -1,6 +1,8 @@
 import { addDays } from "#domain/day.ts";
 import { formatHoursMinutes, formatNumber, formatSigned, formatTimeOfNight } from "#domain/format.ts";
+import type { Notation } from "#domain/notation.ts";
 import { roundTo } from "#domain/rounding.ts";
+import { shownDifference, shownUnit, shownValue } from "#domain/shown-units.ts";
 import { type CalendarNames, longDate, shortDay } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
 import { columnValues, isPartial, type SeriesColumn, type SeriesModel } from "./series-model.ts";
@@ -34,12 +36,16 @@ export interface SlotInWords {
 export function formatSeriesValue(
   column: Pick<SeriesColumn, "format" | "decimals" | "unit">,
   value: number,
+  notation: Notation,
 ): string {
   if (column.format === "duration") return formatHoursMinutes(value);
-  if (column.format === "clock") return formatTimeOfNight(value);
+  if (column.format === "clock") return formatTimeOfNight(value, notation);
+  const { unit, decimals } = column;
   const figure =
-    column.format === "signed" ? formatSigned(value, column.decimals) : formatNumber(value, column.decimals);
-  return `${figure} ${column.unit}`.trim();
+    column.format === "signed"
+      ? formatSigned(shownDifference(unit, value, notation), decimals, notation)
+      : formatNumber(shownValue(unit, value, notation), decimals, notation);
+  return `${figure} ${shownUnit(unit, notation)}`.trim();
 }
 
 /** What the chart says about its slot number `index`. */
@@ -59,7 +65,7 @@ export function describeSlot(model: SeriesModel, index: number, words: SeriesWor
           ? { label: column.label, value: words.noReading, word: "" }
           : {
               label: column.label,
-              value: formatSeriesValue(column, value),
+              value: formatSeriesValue(column, value, words.calendar),
               word: noteOf(model, column, index, words),
             };
       }),
@@ -89,6 +95,13 @@ function fromUsual(column: SeriesColumn, value: number, usual: number, words: Se
   const shown =
     column.format === "duration"
       ? `${roundTo(difference, 0) > 0 ? "+" : ""}${formatHoursMinutes(difference)}`
-      : formatSigned(difference, column.decimals);
-  return fillText(words.fromUsual, { difference: shown, usual: formatSeriesValue(column, usual) });
+      : formatSigned(
+          shownDifference(column.unit, difference, words.calendar),
+          column.decimals,
+          words.calendar,
+        );
+  return fillText(words.fromUsual, {
+    difference: shown,
+    usual: formatSeriesValue(column, usual, words.calendar),
+  });
 }

@@ -1,4 +1,5 @@
 import { formatNumber } from "#domain/format.ts";
+import type { Notation } from "#domain/notation.ts";
 import type { FigureHead } from "./figure-head.ts";
 import type { FigureTable } from "./figure-table.ts";
 import { fillText } from "./fill-text.ts";
@@ -43,7 +44,13 @@ export function shareFigure(
     words,
     columns,
     nothing,
-  }: { words: string; columns: { row: string; amount: string; share: string }; nothing: string },
+    notation,
+  }: {
+    words: string;
+    columns: { row: string; amount: string; share: string };
+    nothing: string;
+    notation: Notation;
+  },
 ): ShareFigure {
   const total = parts.reduce((sum, { amount }) => sum + amount, 0);
   const percentOf = (amount: number) => (total === 0 ? 0 : (100 * amount) / total);
@@ -56,7 +63,7 @@ export function shareFigure(
       label,
       tone,
       share: percent / 100,
-      words: fillText(words, { amount: shown, share: formatNumber(percent, 0) }),
+      words: fillText(words, { amount: shown, share: formatNumber(percent, 0, notation) }),
     })),
     table: {
       columns: (["row", "amount", "share"] as const).map((id) => ({ id, label: columns[id] })),
@@ -64,7 +71,7 @@ export function shareFigure(
       rows: shares.map(({ id, label, amount, shown, percent }) => [
         { shown: label, value: id },
         { shown, value: amount },
-        { shown: `${formatNumber(percent, 0)} %`, value: percent },
+        { shown: `${formatNumber(percent, 0, notation)} %`, value: percent },
       ]),
     },
   };

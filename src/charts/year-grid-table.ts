@@ -1,4 +1,6 @@
 import { addDays } from "#domain/day.ts";
+import { formatTimeOfNight } from "#domain/format.ts";
+import { plainNotation } from "#domain/notation.ts";
 import { shortDay } from "./day-label.ts";
 import type { FigureTable } from "./figure-table.ts";
 import type { YearGridModel } from "./prepare-year-grid.ts";
@@ -11,7 +13,7 @@ export function describeGridDay(model: YearGridModel, index: number, words: Seri
   return {
     day,
     when: `${shortDay(day, words.calendar)} ${day.slice(0, 4)}`,
-    value: value === null ? words.noReading : formatSeriesValue(model.column, value),
+    value: value === null ? words.noReading : formatSeriesValue(model.column, value, words.calendar),
   };
 }
 
@@ -30,7 +32,7 @@ export function yearGridTable(model: YearGridModel, words: SeriesWords): FigureT
       return [
         [
           { shown: when, value: day },
-          { shown: value, value: format === "clock" ? value : reading },
+          { shown: value, value: format === "clock" ? formatTimeOfNight(reading, plainNotation) : reading },
         ],
       ];
     }),

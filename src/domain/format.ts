@@ -1,5 +1,5 @@
 import { type MetricName, metricOf } from "./metrics.ts";
-import { type Notation, plainNotation } from "./notation.ts";
+import type { Notation } from "./notation.ts";
 import { roundTo } from "./rounding.ts";
 import { shownDifference, shownValue } from "./shown-units.ts";
 
@@ -9,7 +9,7 @@ const minus = "−";
 export function formatNumber(
   value: number,
   decimals: number,
-  { decimalMark }: Pick<Notation, "decimalMark"> = plainNotation,
+  { decimalMark }: Pick<Notation, "decimalMark">,
 ): string {
   const rounded = roundTo(value, decimals);
   const digits = Math.abs(rounded).toFixed(decimals).replace(".", decimalMark);
@@ -20,7 +20,7 @@ export function formatNumber(
 export function formatSigned(
   value: number,
   decimals: number,
-  notation: Pick<Notation, "decimalMark"> = plainNotation,
+  notation: Pick<Notation, "decimalMark">,
 ): string {
   const text = formatNumber(value, decimals, notation);
   return roundTo(value, decimals) > 0 ? `+${text}` : text;
@@ -35,11 +35,7 @@ export function formatHoursMinutes(durationMin: number): string {
 }
 
 /** The wall clock at `at` on the record's own offset: "07:12", or "7:12 am". Seconds are cut, as clocks do. */
-export function formatClock(
-  at: Date,
-  offsetMin: number,
-  notation: Pick<Notation, "clock"> = plainNotation,
-): string {
+export function formatClock(at: Date, offsetMin: number, notation: Pick<Notation, "clock">): string {
   return formatMinuteOfDay(Math.floor(at.getTime() / 60_000 + offsetMin), notation);
 }
 
@@ -47,7 +43,7 @@ export function formatClock(
 export function formatMetric(
   name: MetricName,
   value: number,
-  notation: Pick<Notation, "decimalMark" | "clock" | "units" | "energy"> = plainNotation,
+  notation: Pick<Notation, "decimalMark" | "clock" | "units" | "energy">,
 ): string {
   const { unit, decimals } = metricOf(name);
   if (unit === "min") return formatHoursMinutes(value);
@@ -59,7 +55,7 @@ export function formatMetric(
 export function formatMetricDifference(
   name: MetricName,
   difference: number,
-  notation: Pick<Notation, "decimalMark" | "units" | "energy"> = plainNotation,
+  notation: Pick<Notation, "decimalMark" | "units" | "energy">,
 ): string {
   const { unit, decimals } = metricOf(name);
   if (unit === "min" || unit === "minutes after noon")
@@ -68,10 +64,7 @@ export function formatMetricDifference(
 }
 
 /** A time of night given in minutes after noon: 690 → "23:30", or "11:30 pm". */
-export function formatTimeOfNight(
-  minutesAfterNoon: number,
-  notation: Pick<Notation, "clock"> = plainNotation,
-): string {
+export function formatTimeOfNight(minutesAfterNoon: number, notation: Pick<Notation, "clock">): string {
   // Seconds are cut as in `formatClock`, so one bedtime never shows two minutes.
   return formatMinuteOfDay(Math.floor(minutesAfterNoon) + 720, notation);
 }

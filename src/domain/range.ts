@@ -117,7 +117,7 @@ export interface RangeWeek extends Range {
 }
 
 /** The weeks a range touches, oldest first; the first and the last may be partial. */
-export function weeksOf({ from, to }: Range, weekStart: WeekStart = 1): RangeWeek[] {
+export function weeksOf({ from, to }: Range, weekStart: WeekStart): RangeWeek[] {
   const first = weekBegin(from, weekStart);
   const count = Math.max(0, Math.floor((dayNumber(to) - dayNumber(first)) / 7) + 1);
   return Array.from({ length: count }, (_, index) => {

@@ -20,7 +20,7 @@ export interface Slots {
 }
 
 /** The slots a range is shown in. */
-export function slotsOf(range: Range, weekStart: WeekStart = 1): Slots {
+export function slotsOf(range: Range, weekStart: WeekStart): Slots {
   const length = rangeLength(range);
   if (length <= mostDays) return { from: range.from, stepDays: 1, count: length, partial: [] };
   const stepDays = length <= mostDaysInWeeks ? 7 : 28;

@@ -18,7 +18,7 @@ export function weeklyMedians(
   column: Column,
   columnFrom: Day,
   range: Range,
-  weekStart: WeekStart = 1,
+  weekStart: WeekStart,
 ): WeeklyMedians {
   const medians: WeeklyMedians = { whole: [], partial: [] };
   for (const week of weeksOf(range, weekStart)) {

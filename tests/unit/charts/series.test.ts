@@ -6,8 +6,9 @@ import { isPartial, type SeriesModel } from "#charts/series-model.ts";
 import { axisOf, column, metricColumns } from "#charts/series-parts.ts";
 import { seriesTable } from "#charts/series-table.ts";
 import { seriesTicks } from "#charts/series-ticks.ts";
-import { describeSlot } from "#charts/series-words.ts";
+import { describeSlot, formatSeriesValue } from "#charts/series-words.ts";
 import { parseDay } from "#domain/day.ts";
+import { type Notation, plainNotation } from "#domain/notation.ts";
 
 const from = parseDay("2026-02-27");
 const weeks = { median: "{label}, median", lowest: "{label}, lowest", highest: "{label}, highest" };
@@ -119,11 +120,43 @@ describe("columns of a metric", () => {
   });
 });
 
+describe("the axes of somebody who chose other units", () => {
+  const notation: Notation = { ...plainNotation, decimalMark: ",", units: "imperial", energy: "kcal" };
+
+  test("are round in the unit that is shown and placed in the one that is stored", () => {
+    const energy = column({ id: "energyKj", label: "Energy", unit: "kJ" }, [0, 8000]);
+    const { high, yTicks } = axisOf([energy], { fromZero: true, notation });
+    expect(yTicks.map(({ label }) => label)).toEqual(["0", "500", "1000", "1500", "2000"]);
+    expect(high).toBeCloseTo(2000 * 4.184, 6);
+  });
+
+  test("of differences keep their zero", () => {
+    const skin = column({ id: "skin", label: "Skin", unit: "°C", format: "signed" }, [-0.5, 0.5]);
+    const { yTicks } = axisOf([skin], { fromZero: false, decimals: 1, notation });
+    expect(yTicks.map(({ label }) => label)).toEqual(["−1", "−0,5", "0", "0,5", "1"]);
+    expect(yTicks.find(({ label }) => label === "0,5")?.value).toBeCloseTo(0.5 / 1.8, 10);
+  });
+
+  test("are the same numbers a reading is said with", () => {
+    expect(formatSeriesValue({ unit: "°C", format: "number", decimals: 1 }, 37, notation)).toBe("98,6 °F");
+    expect(formatSeriesValue({ unit: "kJ", format: "number", decimals: 0 }, 8368, notation)).toBe(
+      "2000 kcal",
+    );
+    expect(formatSeriesValue({ unit: "", format: "clock", decimals: 0 }, 690, notation)).toBe("23:30");
+  });
+});
+
 describe("the axes", () => {
   test("hold every value and have two ends even without any", () => {
-    const { low, high } = axisOf([column({ id: "a", label: "a" }, [48, null, 56])], { fromZero: false });
+    const { low, high } = axisOf([column({ id: "a", label: "a" }, [48, null, 56])], {
+      fromZero: false,
+      notation: plainNotation,
+    });
     expect([low, high]).toEqual([48, 56]);
-    const empty = axisOf([column({ id: "a", label: "a" }, [null])], { fromZero: true });
+    const empty = axisOf([column({ id: "a", label: "a" }, [null])], {
+      fromZero: true,
+      notation: plainNotation,
+    });
     expect(empty.high).toBeGreaterThan(empty.low);
   });
 

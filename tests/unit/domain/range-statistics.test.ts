@@ -14,15 +14,15 @@ const range = (from: string, to: string) => ({ from: parseDay(from), to: parseDa
 
 describe("slots", () => {
   test("are days up to 400, then weeks, then four weeks, all from a Monday", () => {
-    expect(slotsOf(range("2026-01-01", "2026-12-31"))).toMatchObject({ stepDays: 1, count: 365 });
-    expect(slotsOf(range("2024-01-03", "2026-01-01"))).toMatchObject({ stepDays: 7, from: "2024-01-01" });
-    expect(slotsOf(range("2016-01-01", "2026-01-01"))).toMatchObject({ stepDays: 28 });
+    expect(slotsOf(range("2026-01-01", "2026-12-31"), 1)).toMatchObject({ stepDays: 1, count: 365 });
+    expect(slotsOf(range("2024-01-03", "2026-01-01"), 1)).toMatchObject({ stepDays: 7, from: "2024-01-01" });
+    expect(slotsOf(range("2016-01-01", "2026-01-01"), 1)).toMatchObject({ stepDays: 28 });
   });
 
   test("know which stretches the range cuts", () => {
-    const { count, partial } = slotsOf(range("2024-01-03", "2025-03-08"));
+    const { count, partial } = slotsOf(range("2024-01-03", "2025-03-08"), 1);
     expect(partial).toEqual([0, count - 1]);
-    expect(slotsOf(range("2024-01-01", "2025-03-09")).partial).toEqual([]);
+    expect(slotsOf(range("2024-01-01", "2025-03-09"), 1).partial).toEqual([]);
   });
 
   test("sum up a stretch by its median and lose no extreme; days outside the range count nowhere", () => {
@@ -48,7 +48,7 @@ describe("slots", () => {
 describe("weekly medians", () => {
   test("stand on each day of their week, the cut week apart from the whole ones", () => {
     const column = [50, 60, 70, 80, null, null, null, 10, 20, 30, 40];
-    const medians = weeklyMedians(column, monday, range("2026-03-02", "2026-03-12"));
+    const medians = weeklyMedians(column, monday, range("2026-03-02", "2026-03-12"), 1);
     expect(medians.whole).toEqual([...Array(7).fill(65), ...Array(4).fill(null)]);
     expect(medians.partial).toEqual([...Array(7).fill(null), ...Array(4).fill(25)]);
   });
@@ -58,6 +58,7 @@ describe("weekly medians", () => {
       [50, 60, 70, null, null, null, null],
       monday,
       range("2026-03-02", "2026-03-08"),
+      1,
     );
     expect(medians.whole).toEqual(Array(7).fill(null));
   });

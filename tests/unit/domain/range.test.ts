@@ -66,7 +66,7 @@ describe("the days of a range", () => {
 });
 
 test("the weeks of a range run from Monday to Sunday and say which are partial", () => {
-  expect(weeksOf({ from: parseDay("2026-08-19"), to: parseDay("2026-09-01") })).toEqual([
+  expect(weeksOf({ from: parseDay("2026-08-19"), to: parseDay("2026-09-01") }, 1)).toEqual([
     { from: "2026-08-19", to: "2026-08-23", partial: true },
     { from: "2026-08-24", to: "2026-08-30", partial: false },
     { from: "2026-08-31", to: "2026-09-01", partial: true },

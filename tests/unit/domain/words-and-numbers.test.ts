@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formatClock, formatHoursMinutes, formatMetric, formatNumber, formatSigned } from "#domain/format.ts";
 import { isMechanical } from "#domain/mechanical.ts";
 import { metricNames, metrics } from "#domain/metrics.ts";
+import { plainNotation } from "#domain/notation.ts";
 import { roundTo } from "#domain/rounding.ts";
 import { recoveryBand, recoveryWord, sleepWord, strainWord } from "#domain/score-bands.ts";
 
@@ -34,9 +35,9 @@ describe("score words", () => {
   });
 
   it("follow the number as it is shown", () => {
-    expect(formatMetric("strain", 13.96)).toBe("14.0");
+    expect(formatMetric("strain", 13.96, plainNotation)).toBe("14.0");
     expect(strainWord(13.96)).toBe("high");
-    expect(formatMetric("recovery", 66.5)).toBe("67");
+    expect(formatMetric("recovery", 66.5, plainNotation)).toBe("67");
     expect(recoveryBand(66.5)).toBe("green");
   });
 });
@@ -50,22 +51,26 @@ describe("the rounding rule", () => {
   });
 
   it("shows no minus before a zero and a sign before a difference", () => {
-    expect(formatNumber(-0.04, 1)).toBe("0.0");
-    expect(formatNumber(-3.25, 1)).toBe("−3.3");
-    expect([formatSigned(2.6, 0), formatSigned(-2.6, 0), formatSigned(0.2, 0)]).toEqual(["+3", "−3", "0"]);
+    expect(formatNumber(-0.04, 1, plainNotation)).toBe("0.0");
+    expect(formatNumber(-3.25, 1, plainNotation)).toBe("−3.3");
+    expect([
+      formatSigned(2.6, 0, plainNotation),
+      formatSigned(-2.6, 0, plainNotation),
+      formatSigned(0.2, 0, plainNotation),
+    ]).toEqual(["+3", "−3", "0"]);
   });
 
   it("shows every duration as h:mm, rounded once", () => {
     expect(formatHoursMinutes(425.5)).toBe("7:06");
     expect(formatHoursMinutes(59.6)).toBe("1:00");
     expect(formatHoursMinutes(-45)).toBe("−0:45");
-    expect(formatMetric("asleepMin", 450)).toBe("7:30");
+    expect(formatMetric("asleepMin", 450, plainNotation)).toBe("7:30");
   });
 
   it("shows one bedtime alike as an instant and as minutes after noon", () => {
-    expect(formatClock(new Date("2026-03-01T23:07:40Z"), 0)).toBe("23:07");
-    expect(formatMetric("bedAt", 667 + 40 / 60)).toBe("23:07");
-    expect(formatClock(new Date("2026-03-01T23:07:40Z"), 120)).toBe("01:07");
+    expect(formatClock(new Date("2026-03-01T23:07:40Z"), 0, plainNotation)).toBe("23:07");
+    expect(formatMetric("bedAt", 667 + 40 / 60, plainNotation)).toBe("23:07");
+    expect(formatClock(new Date("2026-03-01T23:07:40Z"), 120, plainNotation)).toBe("01:07");
   });
 });
 

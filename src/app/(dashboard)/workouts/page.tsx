@@ -11,6 +11,7 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { WorkoutFilters } from "#components/workouts/workout-filters.tsx";
 import { WorkoutTable } from "#components/workouts/workout-table.tsx";
+import { shownUnit } from "#domain/shown-units.ts";
 import { sportDisplayName } from "#domain/sports.ts";
 import { UnknownCursorError } from "#queries/records-page.ts";
 import { loadSports, loadWorkoutList } from "#queries/workout-list.ts";
@@ -23,7 +24,7 @@ const pageLength = 50;
 
 /** Workouts by sport and date, and the records among them. */
 export default async function WorkoutsPage({ searchParams }: PageProps) {
-  const { workoutText } = await loadTexts();
+  const { calendarText, workoutText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { db } = getApp();
   const { cursor, wrong, ...filter } = readFilter(await searchParams);
@@ -77,7 +78,10 @@ export default async function WorkoutsPage({ searchParams }: PageProps) {
             </ul>
           </Card>
           <Card>
-            <WorkoutTable workouts={lines} text={table} />
+            <WorkoutTable
+              workouts={lines}
+              text={{ ...table, energy: shownUnit(table.energy, calendarText) }}
+            />
             <div className="no-print mt-4 flex flex-wrap gap-2">
               {cursor === undefined ? null : (
                 <LinkButton tone="quiet" href={`?${new URLSearchParams(kept)}`}>

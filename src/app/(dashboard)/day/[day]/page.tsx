@@ -11,6 +11,7 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { StatRow } from "#components/ui/stat-row.tsx";
 import { WorkoutTable } from "#components/workouts/workout-table.tsx";
 import { isDay } from "#domain/day.ts";
+import { shownUnit } from "#domain/shown-units.ts";
 import { loadDay } from "#queries/day.ts";
 import { loadDayRaw } from "#queries/day-raw.ts";
 import { loadStoredSpan } from "#queries/stored-span.ts";
@@ -21,7 +22,7 @@ export const generateMetadata = titled(({ dayText }) => dayText.title);
 
 /** Everything of one day, and the records behind it. */
 export default async function DayPage({ params }: PageProps<"day">) {
-  const { dayText, metricText, workoutText } = await loadTexts();
+  const { calendarText, dayText, metricText, workoutText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { db } = getApp();
   const { day } = await params;
@@ -72,7 +73,13 @@ export default async function DayPage({ params }: PageProps<"day">) {
         {workouts.length === 0 ? (
           <p className="text-ink-2">{dayText.noWorkouts}</p>
         ) : (
-          <WorkoutTable workouts={workouts} text={workoutText.table} />
+          <WorkoutTable
+            workouts={workouts}
+            text={{
+              ...workoutText.table,
+              energy: shownUnit(workoutText.table.energy, calendarText),
+            }}
+          />
         )}
       </Card>
       <Card title={dayText.source.title} lead={dayText.source[view.source ?? "none"]}>
