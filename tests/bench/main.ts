@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { measureArchive } from "./archive.ts";
 import type { Figure } from "./figure.ts";
 import { measureFirstSync } from "./first-sync.ts";
 import { measureRefreshRace } from "./refresh-race.ts";
@@ -14,6 +15,7 @@ const measurements: Record<string, () => Promise<Figure[]>> = {
   ...(serverUrl ? { "first-sync-server": () => measureFirstSync("server", serverUrl) } : {}),
   refresh: measureRefreshRace,
   webhooks: measureWebhooks,
+  archive: measureArchive,
 };
 
 const figures: Figure[] = [];

@@ -44,11 +44,21 @@ function lineTooLong(file: string): ArchiveRefused {
 /** A file's text in pieces of any length. */
 export async function* decodeChunks(content: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decoder: Decoder | undefined;
+  let start: Uint8Array = new Uint8Array();
   for await (const chunk of content) {
-    decoder ??= decoderFor(chunk);
-    yield decoder.decode(chunk);
+    if (decoder !== undefined) {
+      yield decoder.decode(chunk);
+      continue;
+    }
+    // The mark of an encoding takes two bytes.
+    start = Buffer.concat([start, chunk]);
+    if (start.length < 2) continue;
+    decoder = decoderFor(start);
+    yield decoder.decode(start);
   }
-  yield decoder?.end() ?? "";
+  decoder ??= decoderFor(start);
+  yield start.length < 2 ? decoder.decode(start) : "";
+  yield decoder.end();
 }
 
 interface Decoder {

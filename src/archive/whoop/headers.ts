@@ -237,8 +237,19 @@ export type WhoopColumn = keyof typeof names;
 const columns = Object.keys(names).filter((name): name is WhoopColumn => name in names);
 
 const columnByFolded = new Map<string, WhoopColumn>(
-  columns.flatMap((column) => names[column].map((name) => [foldHeader(name), column] as const)),
+  columns.flatMap((column) => [
+    [withoutUnit(foldHeader(names[column][0])), column] as const,
+    ...names[column].map((name) => [foldHeader(name), column] as const),
+  ]),
 );
+
+/**
+ * People who rename columns leave out the unit. Where another unit is about (degrees Fahrenheit, kilojoules), its name
+ * must stand.
+ */
+function withoutUnit(folded: string): string {
+  return folded.replace(/_(?:pct|bpm|ms|min|rpm|meters)$/, "");
+}
 
 /** Which column a header names, in any known language; undefined when it is none of WHOOP's. */
 export function whoopColumnOf(header: string): WhoopColumn | undefined {

@@ -36,7 +36,7 @@ const mutations: readonly [Mutation, ...Mutation[]] = [
   function wipe(bytes, chance) {
     const changed = Buffer.from(bytes);
     const at = place(bytes, chance);
-    return changed.fill(chance.pick([0, 255]), at, at + chance.whole(1, 64));
+    return changed.fill(chance.pick([0, 255]), at, Math.min(bytes.length, at + chance.whole(1, 64)));
   },
   function moveNumbers(bytes, chance) {
     // Sizes, offsets and counts stand at the end of a ZIP.

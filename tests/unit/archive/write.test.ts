@@ -19,6 +19,7 @@ import { timesOf } from "../../support/soak.ts";
 
 type Rows = { [T in ArchiveType]: ArchivedRows[T][] };
 const at = new Date("2026-03-05T06:00:00Z");
+const timeout = { timeout: 300_000 };
 
 function sourceOf(rows: Rows): RowSource {
   return {
@@ -48,7 +49,7 @@ function rowsOf(result: ReadResult): Rows {
 }
 
 describe("our own layouts", () => {
-  test("JSON gives every row back, to the last digit, with WHOOP's own JSON", async () => {
+  test("JSON gives every row back, to the last digit, with WHOOP's own JSON", timeout, async () => {
     for (let seed = 1; seed <= timesOf(100); seed += 1) {
       const rows = someRows(seed);
       const result = await thereAndBack("json", rows);
@@ -57,7 +58,7 @@ describe("our own layouts", () => {
     }
   });
 
-  test("CSV gives every row back, to the last digit, without WHOOP's own JSON", async () => {
+  test("CSV gives every row back, to the last digit, without WHOOP's own JSON", timeout, async () => {
     for (let seed = 1; seed <= timesOf(100); seed += 1) {
       const rows = someRows(seed);
       const result = await thereAndBack("csv", rows);
@@ -138,15 +139,19 @@ describe("WHOOP's own layout", () => {
     }
   });
 
-  test("finer values are cut and rounded as WHOOP does, and reading them again changes nothing more", async () => {
-    for (let seed = 1; seed <= timesOf(40); seed += 1) {
-      const once = await thereAndBack("whoop", someRows(seed));
-      expect(once.problems).toEqual([]);
-      const rows = byCycle(rowsOf(once));
-      const twice = await thereAndBack("whoop", rows);
-      expect(byCycle(rowsOf(twice))).toEqual(rows);
-    }
-  });
+  test(
+    "finer values are cut and rounded as WHOOP does, and reading them again changes nothing more",
+    timeout,
+    async () => {
+      for (let seed = 1; seed <= timesOf(40); seed += 1) {
+        const once = await thereAndBack("whoop", someRows(seed));
+        expect(once.problems).toEqual([]);
+        const rows = byCycle(rowsOf(once));
+        const twice = await thereAndBack("whoop", rows);
+        expect(byCycle(rowsOf(twice))).toEqual(rows);
+      }
+    },
+  );
 
   test("light and awake minutes are what the cut ones leave", async () => {
     const rows = someRows(7);
