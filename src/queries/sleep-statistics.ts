@@ -1,5 +1,6 @@
 import type { Queryable } from "#db/client.ts";
 import { addDays } from "#domain/day.ts";
+import { plainNotation } from "#domain/notation.ts";
 import type { Range } from "#domain/range.ts";
 import { type RegularityAndTravel, regularityAndTravel } from "#domain/regularity.ts";
 import type { SleepView } from "#domain/sleep-view.ts";
@@ -22,7 +23,7 @@ export async function loadSleepStatistics(
 ): Promise<SleepStatistics> {
   const month = { from: addDays(range.to, 1 - regularityDays), to: range.to };
   const [view, intervals] = await Promise.all([
-    loadSleepPage(db, { memberId, range }),
+    loadSleepPage(db, { memberId, range, weekStart: plainNotation.weekStart }),
     loadSleepIntervals(db, { memberId, range: month }),
   ]);
   const { averages, usualBed, usualWake, debt, regularity } = view;

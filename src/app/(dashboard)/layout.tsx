@@ -19,6 +19,8 @@ const pagesOf = ({ pages }: Texts["shellText"]): NavPage[] => [
   { href: "/strain", label: pages.strain, icon: "strain" },
   { href: "/workouts", label: pages.workouts, icon: "workouts" },
   { href: "/trends", label: pages.trends, icon: "trends" },
+  { href: "/insights", label: pages.insights, icon: "insights" },
+  { href: "/model", label: pages.model, icon: "model" },
   { href: "/tables/cycles", label: pages.tables, icon: "tables" },
   { href: "/data", label: pages.data, icon: "data" },
   { href: "/settings", label: pages.settings, icon: "settings" },

@@ -6,8 +6,10 @@ import { emptyText } from "./de/empty.ts";
 import { figureText } from "./de/figure.ts";
 import { formText } from "./de/forms.ts";
 import { heartText } from "./de/heart.ts";
+import { insightsText } from "./de/insights.ts";
 import { loginText } from "./de/login.ts";
 import { metricText } from "./de/metrics.ts";
+import { modelText } from "./de/model.ts";
 import { rangeText } from "./de/range.ts";
 import { recoveryText } from "./de/recovery.ts";
 import { settingsText } from "./de/settings.ts";
@@ -31,8 +33,10 @@ export const de: Texts = {
   figureText,
   formText,
   heartText,
+  insightsText,
   loginText,
   metricText,
+  modelText,
   rangeText,
   recoveryText,
   settingsText,

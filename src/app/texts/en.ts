@@ -6,8 +6,10 @@ import { emptyText } from "./en/empty.ts";
 import { figureText } from "./en/figure.ts";
 import { formText } from "./en/forms.ts";
 import { heartText } from "./en/heart.ts";
+import { insightsText } from "./en/insights.ts";
 import { loginText } from "./en/login.ts";
 import { metricText } from "./en/metrics.ts";
+import { modelText } from "./en/model.ts";
 import { rangeText } from "./en/range.ts";
 import { recoveryText } from "./en/recovery.ts";
 import { settingsText } from "./en/settings.ts";
@@ -31,8 +33,10 @@ export const en = {
   figureText,
   formText,
   heartText,
+  insightsText,
   loginText,
   metricText,
+  modelText,
   rangeText,
   recoveryText,
   settingsText,

@@ -6,6 +6,8 @@ export type NavIconName =
   | "strain"
   | "workouts"
   | "trends"
+  | "insights"
+  | "model"
   | "tables"
   | "data"
   | "settings"
@@ -20,6 +22,8 @@ const paths: Record<NavIconName, string> = {
   strain: "M13 3 5 14h6l-1 7 8-11h-6z",
   workouts: "M3 12h2m14 0h2M7 7v10M10 12h4M17 7v10M5 9.5v5M19 9.5v5",
   trends: "M4 17l5-6 4 3 7-9M15 5h5v5",
+  insights: "M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM16.5 13v7M13 16.5h7",
+  model: "M5 6h8M5 12h14M5 18h10M9 4v4M15 10v4M8 16v4",
   tables: "M4 5h16v14H4zM4 10h16M4 14.5h16M10 10v9",
   data: "M5 6.5C5 5 8 4 12 4s7 1 7 2.5S16 9 12 9 5 8 5 6.5zv11C5 19 8 20 12 20s7-1 7-2.5v-11M5 12c0 1.5 3 2.5 7 2.5s7-1 7-2.5",
   more: "M5 12h.01M12 12h.01M19 12h.01",

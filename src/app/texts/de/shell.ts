@@ -14,6 +14,8 @@ export const shellText: Texts["shellText"] = {
     strain: "Belastung",
     workouts: "Trainings",
     trends: "Verläufe",
+    insights: "Erkenntnisse",
+    model: "Modell",
     tables: "Tabellen",
     data: "Daten",
     settings: "Einstellungen",

@@ -12,6 +12,8 @@ export const shellText = {
     strain: "Strain",
     workouts: "Workouts",
     trends: "Trends",
+    insights: "Insights",
+    model: "Model",
     tables: "Tables",
     data: "Data",
     settings: "Settings",

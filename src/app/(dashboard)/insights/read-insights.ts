@@ -1,0 +1,31 @@
+import type { MetricName } from "#domain/metrics.ts";
+import { type AnalysedRange, analysedRanges } from "#queries/analyses.ts";
+import { comparedMetrics } from "#queries/metric-series.ts";
+
+/** What the address wants to see. */
+export interface AskedInsights {
+  range: AnalysedRange;
+  lagDays: number;
+  /** The pair that is opened. */
+  pair: { x: MetricName; y: MetricName } | null;
+}
+
+const longestLag = 7;
+
+/** Reads the words of the address; what makes no sense is as if it were not there. */
+export function readInsights(query: Record<string, string | string[] | undefined>): AskedInsights {
+  const metric = (word: string) => comparedMetrics.find((name) => name === query[word]);
+  const [x, y] = [metric("x"), metric("y")];
+  const lag = Number(query["lag"] ?? 0);
+  return {
+    range: analysedRanges.find((name) => name === query["range"]) ?? "1y",
+    lagDays: Number.isInteger(lag) && lag >= 0 && lag <= longestLag ? lag : 0,
+    pair: x === undefined || y === undefined || x === y ? null : { x, y },
+  };
+}
+
+/** The address of a view. */
+export function insightsHref({ range, lagDays, pair }: AskedInsights): string {
+  const words = { range, lag: String(lagDays), ...pair };
+  return `/insights?${new URLSearchParams(words)}${pair === null ? "" : "#pair"}`;
+}

@@ -1,0 +1,49 @@
+import { detectableIn } from "#analysis/detectable.ts";
+import { correlationMinimum } from "#analysis/evidence.ts";
+import type { LookSummary } from "#analysis/look.ts";
+import { formatNumber } from "#domain/format.ts";
+import type { MetricName } from "#domain/metrics.ts";
+import { correlationSentence } from "./correlation-sentence.ts";
+import { fillText } from "./fill-text.ts";
+import type { InsightsText } from "./insights-text.ts";
+
+/** A finding in a sentence, with the pair it opens. */
+export interface FindingModel {
+  x: MetricName;
+  y: MetricName;
+  lagDays: number;
+  title: string;
+  state: "clear" | "tentative";
+  label: string;
+  words: string;
+}
+
+/** What a look comes to: its header and its strongest findings. */
+export interface InsightsModel {
+  summary: string;
+  findings: FindingModel[];
+}
+
+/** Words for a look at all metrics. "Nothing clear" says what could have been seen; too early says what is missing. */
+export function prepareInsights(summary: LookSummary, text: InsightsText): InsightsModel {
+  return { summary: headline(summary, text), findings: summary.strongest.flatMap((each) => finding(each)) };
+
+  function finding(each: LookSummary["strongest"][number]): FindingModel[] {
+    const { x, y, lagDays, level } = each;
+    if (level !== "clear" && level !== "tentative") return [];
+    const { metrics, states } = text;
+    const words = correlationSentence(each, { family: summary.family, detectable: null, text });
+    const title = `${metrics[x].label} → ${metrics[y].label}`;
+    return [{ x, y, lagDays, title, state: level, label: states[level], words }];
+  }
+}
+
+function headline(summary: LookSummary, { summary: words, calendar }: InsightsText): string {
+  const { family, holding, typicalEffectiveN, mostCommonDays } = summary;
+  if (family === 0 || typicalEffectiveN === null)
+    return fillText(words.tooEarly, { days: String(Math.max(1, correlationMinimum.days - mostCommonDays)) });
+  const counts = { family: String(family), holding: String(holding) };
+  if (holding > 0) return fillText(words.some, counts);
+  const detectable = formatNumber(detectableIn(typicalEffectiveN), 2, calendar);
+  return fillText(words.none, { ...counts, r: detectable });
+}

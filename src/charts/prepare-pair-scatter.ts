@@ -1,0 +1,65 @@
+import type { OpenedPair } from "#analysis/open-pair.ts";
+import { daysBetween } from "#domain/day.ts";
+import { formatMetric } from "#domain/format.ts";
+import { type MetricName, metricOf } from "#domain/metrics.ts";
+import { roundTo } from "#domain/rounding.ts";
+import { shownUnit } from "#domain/shown-units.ts";
+import { whenWords } from "./correlation-sentence.ts";
+import { fillText } from "./fill-text.ts";
+import type { InsightsText } from "./insights-text.ts";
+import { niceScale } from "./nice-scale.ts";
+import type { PairAxis, PairScatterModel } from "./pair-scatter-words.ts";
+
+/** Prepares the scatter of an opened pair; null while there are too few days for a line. */
+export function preparePairScatter(opened: OpenedPair, text: InsightsText): PairScatterModel | null {
+  const { x, y, lagDays, points, line, outliers } = opened;
+  const [first] = points;
+  if (first === undefined || !line.known) return null;
+  const from = first[0];
+  const { pair, metrics, calendar } = text;
+  const apart = new Set(outliers.map(({ day }) => day));
+  return {
+    head: {
+      id: `${x}-${y}-${lagDays}`,
+      title: `${metrics[x].label} → ${metrics[y].label}`,
+      unit: whenWords(lagDays, text.when),
+      lead: fillText(pair.lead, { x: metrics[x].label, y: metrics[y].label }),
+      days: "",
+    },
+    x: axis(
+      x,
+      points.map(([, value]) => value),
+      text,
+    ),
+    y: axis(
+      y,
+      points.map(([, , value]) => value),
+      text,
+    ),
+    from,
+    points: points.map(([day, atX, atY]) => [daysBetween(from, day), roundTo(atX, 3), roundTo(atY, 3)]),
+    ribbon: line.value.ribbon.map((place) => [place.x, place.y, place.low, place.high]),
+    apart: points.flatMap(([day], index) => (apart.has(day) ? [index] : [])),
+    columns: pair.columns,
+    calendar,
+  };
+}
+
+function axis(metric: MetricName, values: readonly number[], { metrics, calendar }: InsightsText): PairAxis {
+  const { unit } = metricOf(metric);
+  const duration = unit === "min" || unit === "minutes after noon";
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    lowest = Math.min(lowest, value);
+    highest = Math.max(highest, value);
+  }
+  const { low, high, ticks } = niceScale(lowest, highest, { fromZero: false, duration });
+  return {
+    metric,
+    label: metrics[metric].label,
+    unit: shownUnit(metrics[metric].unit, calendar),
+    low,
+    high,
+    ticks: ticks.map((value) => ({ value, label: formatMetric(metric, value, calendar) })),
+  };
+}

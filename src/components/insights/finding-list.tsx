@@ -1,0 +1,38 @@
+import Link from "next/link";
+import type { FindingModel } from "#charts/prepare-insights.ts";
+import { Badge } from "#components/ui/badge.tsx";
+
+interface FindingListProps {
+  findings: readonly FindingModel[];
+  /** The address that opens a finding. */
+  hrefOf: (finding: FindingModel) => string;
+  open: string;
+}
+
+/** Findings as sentences, the surest first; each opens its pair. */
+export function FindingList({ findings, hrefOf, open }: FindingListProps) {
+  return (
+    <ol className="grid gap-x-8 lg:grid-cols-2">
+      {findings.map((finding) => (
+        <li
+          key={`${finding.x} ${finding.y} ${finding.lagDays}`}
+          className="grid content-start gap-1 border-hairline border-t py-3"
+        >
+          <div className="flex flex-wrap items-center justify-between gap-x-3">
+            <h3 className="font-semibold">{finding.title}</h3>
+            <Badge tone="plain">{finding.label}</Badge>
+          </div>
+          <p className="max-w-prose text-ink-2 text-small">{finding.words}</p>
+          <Link
+            href={hrefOf(finding)}
+            prefetch={false}
+            aria-label={`${open}: ${finding.title}`}
+            className="no-print flex min-h-11 w-fit items-center font-semibold text-small underline underline-offset-4"
+          >
+            {open}
+          </Link>
+        </li>
+      ))}
+    </ol>
+  );
+}
