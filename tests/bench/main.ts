@@ -2,6 +2,8 @@ import { parseArgs } from "node:util";
 import { measureArchive } from "./archive.ts";
 import type { Figure } from "./figure.ts";
 import { measureFirstSync } from "./first-sync.ts";
+import { measureLighthouse } from "./lighthouse.ts";
+import { measurePages } from "./pages.ts";
 import { measureRefreshRace } from "./refresh-race.ts";
 import { measureStart } from "./start.ts";
 import { measureWebhooks } from "./webhooks.ts";
@@ -15,6 +17,8 @@ const measurements: Record<string, () => Promise<Figure[]>> = {
   ...(serverUrl ? { "first-sync-server": () => measureFirstSync("server", serverUrl) } : {}),
   refresh: measureRefreshRace,
   webhooks: measureWebhooks,
+  pages: measurePages,
+  lighthouse: measureLighthouse,
   archive: measureArchive,
 };
 
@@ -27,4 +31,9 @@ for (const [name, measure] of Object.entries(measurements)) {
 if (values.json) console.log(JSON.stringify({ figures }));
 else
   for (const { name, value, unit, target } of figures)
-    console.log(`${name.padEnd(72)} ${value.toFixed(1).padStart(10)} ${unit.padEnd(10)} ${target ?? ""}`);
+    console.log(`${name.padEnd(72)} ${shown(value).padStart(10)} ${unit.padEnd(10)} ${target ?? ""}`);
+
+/** A shift of the layout is a matter of hundredths. */
+function shown(value: number): string {
+  return value.toFixed(value > 0 && value < 1 ? 3 : 1);
+}

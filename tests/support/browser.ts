@@ -23,8 +23,8 @@ const quietFlags = [
  * Opens a headless browser: an installed Chromium or Chrome, else Playwright's own, which is downloaded once, else, as
  * root on Debian, the package `chromium`. Throws with what to do when none can be had.
  */
-export async function launchBrowser(): Promise<Browser> {
-  return await chromium.launch({ executablePath: findBrowser(), args: quietFlags });
+export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
+  return await chromium.launch({ executablePath: findBrowser(), args: [...quietFlags, ...flags] });
 }
 
 function findBrowser(): string {

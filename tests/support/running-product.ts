@@ -12,6 +12,8 @@ export interface RunningProduct {
   /** The address printed last: with its one-time code until an owner exists. */
   firstAddress: string;
   dataDir: string;
+  /** The launcher, whose children are the other processes. */
+  pid: number;
   /** Runs `npm run cli -- …` beside the running app and answers what it prints on stdout. */
   cli(args: string[], input?: string): Promise<{ stdout: string; code: number }>;
   /** SIGTERM, and waits for the end; answers the exit code. */
@@ -46,6 +48,7 @@ export async function startProduct(
     url: `http://localhost:${port}`,
     firstAddress,
     dataDir,
+    pid: child.pid ?? 0,
     cli: (cliArgs, input) => runCli(env, cliArgs, input),
     async stop({ keepData } = { keepData: false }) {
       if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
