@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { addAuthCommands } from "./auth.ts";
 import { addDoctorCommand } from "./doctor.ts";
+import { addExportCommand } from "./export.ts";
+import { addImportCommand } from "./import.ts";
 import { addStatsCommand } from "./stats.ts";
 import { addStatusCommand } from "./status.ts";
 import { addSyncCommand } from "./sync.ts";
@@ -13,6 +15,8 @@ const program = new Command("npm run cli --")
 addAuthCommands(program);
 addSyncCommand(program);
 addStatusCommand(program);
+addImportCommand(program);
+addExportCommand(program);
 addStatsCommand(program);
 addTokenCommands(program);
 addUserCommands(program);

@@ -28,6 +28,8 @@ export interface SleepRow {
   remMs: number | null;
   sleepCycles: number | null;
   disturbances: number | null;
+  /** The whole need where its parts are not known; their sum is better. */
+  needMs: number | null;
   needBaselineMs: number | null;
   needDebtMs: number | null;
   needStrainMs: number | null;

@@ -33,7 +33,9 @@ export function nightValues(sleep: SleepRow | undefined): Partial<MetricValues> 
     lightMin: minutesFromMs(sleep.lightMs),
     deepMin: minutesFromMs(sleep.deepMs),
     remMin: minutesFromMs(sleep.remMs),
-    needMin: minutesFromMs(sum(sleep.needBaselineMs, sleep.needDebtMs, sleep.needStrainMs, sleep.needNapMs)),
+    needMin: minutesFromMs(
+      sum(sleep.needBaselineMs, sleep.needDebtMs, sleep.needStrainMs, sleep.needNapMs) ?? sleep.needMs,
+    ),
     debtMin: minutesFromMs(sleep.needDebtMs),
     disturbances,
     sleepCycles,

@@ -1,4 +1,5 @@
 import type { Queryable } from "#db/client.ts";
+import { publicId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
 import { filtersOf, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
 
@@ -20,7 +21,7 @@ export const cycleFields = {
 
 /** A member's cycles, newest start first. Throws UnknownCursorError. */
 export async function loadCycles(db: Queryable, query: RecordsQuery) {
-  const after = placeOf(query, (id) => /^\d{1,18}$/.test(id));
+  const after = placeOf(query, (id) => /^-?\d{1,18}$/.test(id));
   const rows = await db.cycle.findMany({
     where: { ...filtersOf(query), ...(after === null ? {} : startedBefore(after)) },
     orderBy: [{ startAt: "desc" }, { id: "desc" }],
@@ -31,7 +32,7 @@ export async function loadCycles(db: Queryable, query: RecordsQuery) {
     at: row.startAt,
     id: row.id.toString(),
   }));
-  return { records: records.map((row) => ({ ...row, id: row.id.toString() })), nextCursor };
+  return { records: records.map((row) => ({ ...row, id: publicId(row.id) })), nextCursor };
 }
 
 function startedBefore({ at, id }: Cursor) {

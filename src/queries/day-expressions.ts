@@ -34,7 +34,9 @@ const expressions: Record<MetricName, string> = {
   lightMin: ofNight("n.light_ms"),
   deepMin: ofNight("n.deep_ms"),
   remMin: ofNight("n.rem_ms"),
-  needMin: ofNight("n.need_baseline_ms + n.need_debt_ms + n.need_strain_ms + n.need_nap_ms"),
+  needMin: ofNight(
+    "coalesce(n.need_baseline_ms + n.need_debt_ms + n.need_strain_ms + n.need_nap_ms, n.need_ms)",
+  ),
   debtMin: ofNight("n.need_debt_ms"),
   performancePct: ofNight("n.performance_pct"),
   consistencyPct: ofNight("n.consistency_pct"),

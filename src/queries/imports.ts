@@ -75,7 +75,11 @@ export async function loadImports(
   return rows.map(toView);
 }
 
-function toView({ preview, state, ...row }: Omit<ImportView, "state" | "report"> & { state: string; preview: unknown }) {
+function toView({
+  preview,
+  state,
+  ...row
+}: Omit<ImportView, "state" | "report"> & { state: string; preview: unknown }) {
   const report = importReport.safeParse(preview);
   return {
     ...row,

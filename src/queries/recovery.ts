@@ -1,4 +1,5 @@
 import type { Queryable } from "#db/client.ts";
+import { publicId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
 import { filtersOf, isUuid, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
 
@@ -31,7 +32,14 @@ export async function loadRecoveries(db: Queryable, query: RecordsQuery) {
     at: row.whoopCreatedAt,
     id: row.sleepId,
   }));
-  return { records: records.map((row) => ({ ...row, cycleId: row.cycleId.toString() })), nextCursor };
+  return {
+    records: records.map((row) => ({
+      ...row,
+      sleepId: publicId(row.sleepId),
+      cycleId: publicId(row.cycleId),
+    })),
+    nextCursor,
+  };
 }
 
 function madeBefore({ at, id }: Cursor) {

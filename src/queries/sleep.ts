@@ -1,4 +1,5 @@
 import type { Queryable } from "#db/client.ts";
+import { publicId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
 import { filtersOf, isUuid, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
 
@@ -21,6 +22,7 @@ export const sleepFields = {
   remMs: true,
   sleepCycles: true,
   disturbances: true,
+  needMs: true,
   needBaselineMs: true,
   needDebtMs: true,
   needStrainMs: true,
@@ -43,7 +45,10 @@ export async function loadSleeps(db: Queryable, query: RecordsQuery) {
     select: { ...sleepFields, ...listedFields, raw: query.raw === true },
   });
   const { records, nextCursor } = pageOf(rows, query.limit, (row) => ({ at: row.startAt, id: row.id }));
-  return { records: records.map((row) => ({ ...row, cycleId: row.cycleId.toString() })), nextCursor };
+  return {
+    records: records.map((row) => ({ ...row, id: publicId(row.id), cycleId: publicId(row.cycleId) })),
+    nextCursor,
+  };
 }
 
 function startedBefore({ at, id }: Cursor) {

@@ -1,4 +1,5 @@
 import type { Queryable } from "#db/client.ts";
+import { publicId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
 import { filtersOf, isUuid, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
 
@@ -42,7 +43,11 @@ export async function loadWorkouts(db: Queryable, query: RecordsQuery) {
   });
   const { records, nextCursor } = pageOf(rows, query.limit, (row) => ({ at: row.startAt, id: row.id }));
   return {
-    records: records.map((row) => ({ ...row, cycleId: row.cycleId?.toString() ?? null })),
+    records: records.map((row) => ({
+      ...row,
+      id: publicId(row.id),
+      cycleId: row.cycleId === null ? null : publicId(row.cycleId),
+    })),
     nextCursor,
   };
 }

@@ -9,6 +9,9 @@ import { archiveLimits } from "#archive/limits.ts";
 import { UserFacingError } from "#lib/errors.ts";
 import type { SyncContext } from "./context.ts";
 
+/** So many files may come in one upload. */
+export const mostFiles = archiveLimits.entries;
+
 /** A file on its way in. */
 export interface IncomingFile {
   name: string;
@@ -97,7 +100,7 @@ async function writeFiles(folder: string, files: AsyncIterable<IncomingFile>) {
     sizeBytes += bytes;
     names.push(name.slice(-200));
     hashes.push(hash.digest("hex"));
-    if (names.length > archiveLimits.entries) throw tooBig();
+    if (names.length > mostFiles) throw tooBig();
   }
   if (names.length === 0)
     throw new UploadRefusedError(

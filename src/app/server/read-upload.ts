@@ -1,7 +1,6 @@
 import { Readable } from "node:stream";
 import { Busboy, type BusboyHeaders, type BusboyInstance } from "@fastify/busboy";
-import { archiveLimits } from "#archive/limits.ts";
-import { type IncomingFile, UploadRefusedError } from "#sync/import-upload.ts";
+import { type IncomingFile, mostFiles, UploadRefusedError } from "#sync/import-upload.ts";
 
 /**
  * The files of a multipart request, one after the other while they arrive; nothing is held in memory. A field `size` in
@@ -39,10 +38,12 @@ export async function* readUpload(request: Request): AsyncGenerator<IncomingFile
 
 function openParser(headers: BusboyHeaders): BusboyInstance {
   try {
-    const limits = { files: archiveLimits.entries + 1, fields: 200, fieldSize: 200, parts: 300 };
+    const limits = { files: mostFiles + 1, fields: 200, fieldSize: 200, parts: 300 };
     return new Busboy({ headers, limits });
   } catch (cause) {
-    throw new UploadRefusedError("The request is not an upload.", "Send the file as multipart/form-data.", { cause });
+    throw new UploadRefusedError("The request is not an upload.", "Send the file as multipart/form-data.", {
+      cause,
+    });
   }
 }
 

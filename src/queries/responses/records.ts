@@ -39,6 +39,7 @@ export const sleepFieldsSchema = z.object({
   remMs: durationMs,
   sleepCycles: z.int().nullable(),
   disturbances: z.int().nullable(),
+  needMs: durationMs.meta({ description: "The whole need where an import knows it without its parts." }),
   needBaselineMs: durationMs,
   needDebtMs: durationMs,
   needStrainMs: durationMs,

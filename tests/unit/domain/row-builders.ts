@@ -44,6 +44,7 @@ export function night(day: Day, change: Partial<SleepRow> = {}): SleepRow {
     remMs: 2 * hourMs,
     sleepCycles: 5,
     disturbances: 7,
+    needMs: null,
     needBaselineMs: 7.5 * hourMs,
     needDebtMs: 0.5 * hourMs,
     needStrainMs: 0.25 * hourMs,
