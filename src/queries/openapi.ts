@@ -1,5 +1,13 @@
 import { z } from "zod";
 import { daysResponse, wholeDayResponse } from "./responses/days.ts";
+import {
+  exportQuery,
+  importParams,
+  importQuery,
+  importResponse,
+  importStartedResponse,
+  importsResponse,
+} from "./responses/import.ts";
 import { problemResponse } from "./responses/problem.ts";
 import { profileResponse } from "./responses/profile.ts";
 import { cyclesResponse, recoveriesResponse, sleepsResponse, workoutsResponse } from "./responses/records.ts";
@@ -40,6 +48,10 @@ interface Operation {
   response: z.ZodType;
   /** Not JSON but a stream of such objects. */
   stream?: boolean;
+  /** Takes files as multipart/form-data. */
+  upload?: boolean;
+  /** Answers with a ZIP file. */
+  zip?: boolean;
 }
 
 const records = { method: "get", query: recordsQuery } as const;
@@ -192,6 +204,47 @@ const operations: readonly Operation[] = [
     body: replayBody,
     response: replayResponse,
   },
+  { path: "/import", method: "get", summary: "Imports, newest first", response: importsResponse },
+  {
+    path: "/import",
+    method: "post",
+    summary: "Takes an export in: ZIP or loose files, WHOOP's or ours; stored when read, or previewed first",
+    query: importQuery,
+    upload: true,
+    status: 202,
+    response: importStartedResponse,
+  },
+  {
+    path: "/import/{id}",
+    method: "get",
+    summary: "Where an import stands, and what it would change or changed",
+    params: importParams,
+    response: importResponse,
+  },
+  {
+    path: "/import/{id}",
+    method: "delete",
+    summary: "Takes a stored import away again, or discards one that waits",
+    params: importParams,
+    status: 202,
+    response: importResponse,
+  },
+  {
+    path: "/import/{id}/confirm",
+    method: "post",
+    summary: "Stores an import that was previewed",
+    params: importParams,
+    status: 202,
+    response: importResponse,
+  },
+  {
+    path: "/export",
+    method: "get",
+    summary: "Everything of the member as a ZIP",
+    query: exportQuery,
+    zip: true,
+    response: z.string().meta({ format: "binary" }),
+  },
   {
     path: "/sync/events",
     method: "get",
@@ -224,14 +277,19 @@ export function buildOpenApi({ sessionCookie }: { sessionCookie: string }) {
   };
 }
 
-function describe({ summary, query, params, body, status = 200, response, stream }: Operation) {
-  const type = stream ? "text/event-stream" : "application/json";
+/** Any number of files; a field `size` in front of one says how many bytes it has. */
+const uploadSchema = { type: "object", properties: { file: { type: "string", format: "binary" } } };
+
+function describe(operation: Operation) {
+  const { summary, query, params, body, status = 200, response, stream, upload, zip } = operation;
+  const type = zip ? "application/zip" : stream ? "text/event-stream" : "application/json";
   return {
     summary,
     parameters: [...parameters("query", query), ...parameters("path", params)],
     ...(body
       ? { requestBody: { content: { "application/json": { schema: jsonSchema(body, "input") } } } }
       : {}),
+    ...(upload ? { requestBody: { content: { "multipart/form-data": { schema: uploadSchema } } } } : {}),
     responses: {
       [status]: { description: "Done", content: { [type]: { schema: jsonSchema(response, "output") } } },
       default: {
