@@ -18,6 +18,9 @@ export function isPlausibleInstant(at: Date): boolean {
   return at.getTime() >= earliest && at.getTime() <= latest;
 }
 
+/** Characters of a name or a question: what an index of a database can hold. */
+export const longestName = 500;
+
 /** Minutes a clock on earth may be off UTC. */
 export const offsetLimits = { min: -12 * 60, max: 14 * 60 } as const;
 

@@ -2,7 +2,7 @@ import type { OpenedFile } from "./container/open-files.ts";
 import type { ArchiveLimits } from "./limits.ts";
 import { readOwnRecord } from "./own/read-record.ts";
 import type { Produced } from "./produced.ts";
-import { csvRows, ownRecords, type RawRow } from "./raw-rows.ts";
+import { csvRows, ownRecords } from "./raw-rows.ts";
 import type { Recognised } from "./recognise.ts";
 import { ArchiveRefused } from "./refused.ts";
 import { RowRefused } from "./row-refused.ts";
@@ -43,7 +43,7 @@ export async function surveyFiles(
   const survey: Survey = { files: [], exact: new ExactInstants(), sleeps: new KnownSleeps() };
   let rowsLeft = limits.rows;
   for (const { file, recognised } of files) {
-    const facts = { resaved: false, dateOrder: null };
+    const facts = { resaved: false, lostSeconds: false, dateOrder: null };
     const surveyed: SurveyedFile = { file, recognised, facts, rows: 0, newestStartAt: null };
     const count = () => {
       surveyed.rows += 1;
@@ -54,9 +54,11 @@ export async function surveyFiles(
     else await checkOwn(surveyed, limits, count);
     survey.files.push(surveyed);
   }
+  const ofWhoop = survey.files.filter(isWhoop);
+  if (ofWhoop.some(({ facts }) => facts.lostSeconds))
+    for (const surveyed of ofWhoop) await noteExact(surveyed, survey, limits);
   // Times of a resaved file are certain only now.
-  for (const surveyed of survey.files)
-    if (isWhoop(surveyed) && surveyed.facts.resaved) await noteAgain(surveyed, survey, limits);
+  for (const surveyed of ofWhoop) if (surveyed.facts.resaved) await noteStartsAgain(surveyed, survey, limits);
   return survey;
 }
 
@@ -74,35 +76,40 @@ async function lookThrough(surveyed: WhoopFile, survey: Survey, limits: ArchiveL
   const finder = new FactFinder();
   for await (const raw of csvRows(surveyed.file, recognised, limits)) {
     count();
-    const row = attempt(raw);
+    const row = unlessRefused(() => raw.read());
     if (row === undefined) continue;
     const cells = new WhoopCells(row, readingOf(surveyed, survey));
     for (const column of timeColumns) {
       const text = cells.text(column);
       if (text !== null) finder.look(text);
     }
-    noteExact(cells, survey);
     noteStarts(cells, surveyed, survey);
   }
   const facts = finder.facts();
   surveyed.facts = { ...facts, resaved: facts.resaved || recognised.delimiter !== "," };
 }
 
-async function noteAgain(surveyed: WhoopFile, survey: Survey, limits: ArchiveLimits) {
-  surveyed.newestStartAt = null;
+/** The rows of a file once more, as far as they can be read. */
+async function* rowsAgain(surveyed: WhoopFile, survey: Survey, limits: ArchiveLimits) {
   for await (const raw of csvRows(surveyed.file, surveyed.recognised, limits)) {
-    const row = attempt(raw);
-    if (row !== undefined) noteStarts(new WhoopCells(row, readingOf(surveyed, survey)), surveyed, survey);
+    const row = unlessRefused(() => raw.read());
+    if (row !== undefined) yield new WhoopCells(row, readingOf(surveyed, survey));
   }
 }
 
-function noteExact(cells: WhoopCells, survey: Survey): void {
-  for (const column of timeColumns) {
-    const text = cells.text(column);
-    if (text === null || !readWallTime(text)?.original) continue;
-    const at = unlessRefused(() => cells.instant(column, cells.offsetMin()));
-    if (at) survey.exact.add(column, at);
-  }
+async function noteStartsAgain(surveyed: WhoopFile, survey: Survey, limits: ArchiveLimits) {
+  surveyed.newestStartAt = null;
+  for await (const cells of rowsAgain(surveyed, survey, limits)) noteStarts(cells, surveyed, survey);
+}
+
+async function noteExact(surveyed: WhoopFile, survey: Survey, limits: ArchiveLimits) {
+  for await (const cells of rowsAgain(surveyed, survey, limits))
+    for (const column of timeColumns) {
+      const text = cells.text(column);
+      if (text === null || !readWallTime(text)?.original) continue;
+      const at = unlessRefused(() => cells.instant(column, cells.offsetMin()));
+      if (at) survey.exact.add(column, at);
+    }
 }
 
 function noteStarts(cells: WhoopCells, surveyed: WhoopFile, survey: Survey): void {
@@ -135,10 +142,6 @@ function startOf({ value }: Produced): Date | null {
 
 function newer(a: Date | null, b: Date | null): Date | null {
   return a === null || (b !== null && b > a) ? b : a;
-}
-
-function attempt<T>(raw: RawRow<T>): T | undefined {
-  return unlessRefused(() => raw.read());
 }
 
 /** Rows that cannot be read are told about when their turn comes. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "#domain/day.ts";
-import { isPlausibleInstant, offsetLimits } from "../row-refused.ts";
+import { isPlausibleInstant, longestName, offsetLimits } from "../row-refused.ts";
 import type {
   ArchivedCycle,
   ArchivedJournalEntry,
@@ -30,7 +30,7 @@ const raw = z
   .custom<JsonValue>()
   .optional()
   .transform((value) => value ?? null);
-const longestText = 100_000;
+const longestNote = 100_000;
 
 const record = { id: emptyIsNull(100), day, offsetMin, scoreState, raw };
 
@@ -89,7 +89,7 @@ const workouts: z.ZodType<ArchivedWorkout> = z.object({
   endAt: instant,
   cycleStartAt: optional(instant),
   cycleEndAt: optional(instant),
-  sportName: z.string().min(1).max(longestText),
+  sportName: z.string().min(1).max(longestName),
   sportId: count,
   strain: number,
   averageBpm: number,
@@ -113,9 +113,9 @@ const journal: z.ZodType<ArchivedJournalEntry> = z.object({
   offsetMin,
   cycleStartAt: instant,
   cycleEndAt: optional(instant),
-  question: z.string().min(1).max(longestText),
+  question: z.string().min(1).max(longestName),
   answeredYes: z.boolean(),
-  notes: emptyIsNull(longestText),
+  notes: emptyIsNull(longestNote),
 });
 
 /** What a record of each type must be, as JSON has it. */

@@ -1,4 +1,5 @@
-import { isPlausibleInstant, offsetLimits, RowRefused } from "../row-refused.ts";
+import { withoutGuard } from "../formula-guard.ts";
+import { isPlausibleInstant, longestName, offsetLimits, RowRefused } from "../row-refused.ts";
 import type { ExactInstants } from "./exact-instants.ts";
 import type { FileFacts, TimeColumn } from "./file-facts.ts";
 import { englishHeader, type WhoopColumn } from "./headers.ts";
@@ -35,6 +36,14 @@ export class WhoopCells {
     const place = this.reading.places.get(column);
     const text = place === undefined ? undefined : this.cells[place]?.trim();
     return text === undefined || text === "" ? null : text;
+  }
+
+  /** A name or a question, of which no row is without. Throws `RowRefused` when it is empty or far too long. */
+  name(column: WhoopColumn): string {
+    const text = withoutGuard(this.text(column) ?? "");
+    if (text === "") throw new RowRefused("missing-value", `${named(column)} is empty.`);
+    if (text.length > longestName) throw new RowRefused("bad-value", `${named(column)} is too long.`);
+    return text;
   }
 
   /** Throws `RowRefused` when the cell holds anything but a number. */

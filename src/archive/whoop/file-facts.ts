@@ -16,6 +16,8 @@ export type TimeColumn = (typeof timeColumns)[number];
 export interface FileFacts {
   /** Some time is not written as WHOOP writes it: a spreadsheet saved this file. */
   resaved: boolean;
+  /** Some time has no seconds. */
+  lostSeconds: boolean;
   /**
    * The order of day and month, from a day above 12 somewhere in the file. Null when no date tells, or when two dates
    * contradict each other.
@@ -26,6 +28,7 @@ export interface FileFacts {
 /** Gathers the facts of one file, time by time. */
 export class FactFinder {
   private resaved = false;
+  private lostSeconds = false;
   private dayFirst = false;
   private monthFirst = false;
 
@@ -33,6 +36,7 @@ export class FactFinder {
     const wall = readWallTime(text);
     if (wall?.original) return;
     this.resaved = true;
+    if (wall?.second === null) this.lostSeconds = true;
     if (wall === undefined || wall.order !== null) return;
     const [a, b] = wall.dayAndMonth;
     if (a > 12) this.dayFirst = true;
@@ -43,6 +47,7 @@ export class FactFinder {
     const certain = this.dayFirst !== this.monthFirst;
     return {
       resaved: this.resaved,
+      lostSeconds: this.lostSeconds,
       dateOrder: !certain ? null : this.dayFirst ? "day first" : "month first",
     };
   }

@@ -9,8 +9,6 @@ export function readJournalRow(cells: WhoopCells): ArchivedJournalEntry {
   const cycleStartAt = cells.neededInstant("cycleStart", offsetMin);
   const cycleEndAt = cells.instant("cycleEnd", offsetMin);
   judgeInterval(cycleStartAt, cycleEndAt);
-  const question = cells.text("question");
-  if (question === null) throw new RowRefused("missing-value", "The question is empty.");
   const answeredYes = cells.flag("answeredYes");
   if (answeredYes === null) throw new RowRefused("missing-value", "The answer is empty.");
   const notes = cells.text("notes");
@@ -19,7 +17,7 @@ export function readJournalRow(cells: WhoopCells): ArchivedJournalEntry {
     offsetMin,
     cycleStartAt,
     cycleEndAt,
-    question: withoutGuard(question),
+    question: cells.name("question"),
     answeredYes,
     notes: notes === null ? null : withoutGuard(notes),
   };

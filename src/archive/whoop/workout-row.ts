@@ -1,5 +1,4 @@
-import { withoutGuard } from "../formula-guard.ts";
-import { judgeInterval, RowRefused } from "../row-refused.ts";
+import { judgeInterval } from "../row-refused.ts";
 import type { ArchivedWorkout } from "../rows.ts";
 import type { WhoopCells } from "./cells.ts";
 import type { WhoopColumn } from "./headers.ts";
@@ -14,8 +13,6 @@ export function readWorkoutRow(cells: WhoopCells): ArchivedWorkout {
   const startAt = cells.neededInstant("workoutStart", offsetMin);
   const endAt = cells.neededInstant("workoutEnd", offsetMin);
   judgeInterval(startAt, endAt);
-  const sportName = cells.text("activityName");
-  if (sportName === null) throw new RowRefused("missing-value", "The workout has no name.");
   const strain = cells.number("activityStrain");
   const durationMs = endAt.getTime() - startAt.getTime();
   const zone = (column: WhoopColumn) => shareOf(durationMs, cells.number(column));
@@ -29,7 +26,7 @@ export function readWorkoutRow(cells: WhoopCells): ArchivedWorkout {
     cycleStartAt: cells.instant("cycleStart", offsetMin),
     cycleEndAt: cells.instant("cycleEnd", offsetMin),
     scoreState: strain === null ? "UNSCORABLE" : "SCORED",
-    sportName: withoutGuard(sportName),
+    sportName: cells.name("activityName"),
     sportId: null,
     strain,
     averageBpm: cells.number("averageBpm"),

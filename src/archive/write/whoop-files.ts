@@ -85,6 +85,13 @@ function cycleRowCells(
     ...cycleCells(cycle.startAt, cycle.endAt, offsetMin),
     ...(recovery ? recoveryCells(recovery) : {}),
     sleepOnset: wallClock(night?.startAt ?? recovery?.sleepStartAt ?? null, offsetMin),
+    ...(cycle.endAt === null ? {} : strainCells(cycle)),
+  };
+}
+
+/** WHOOP leaves these empty while the cycle is open. */
+function strainCells(cycle: ArchivedCycle): Cells {
+  return {
     dayStrain: withPlaces(cycle.strain, 1),
     energyKcal: kcal(cycle.energyKj, 0),
     maxBpm: withPlaces(cycle.maxBpm, 0),
