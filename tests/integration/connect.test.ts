@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginConnect, disconnect, finishConnect } from "#sync/connect.ts";
 import { revokeGivenUp, settleAttempts } from "#sync/settle.ts";
 import { databaseKinds } from "../support/postgres.ts";
+import { timesOf } from "../support/soak.ts";
 import { consent, createTestInstall, type TestInstall } from "../support/test-install.ts";
 
 describe.each(databaseKinds)("connecting (%s database)", (kind) => {
@@ -66,10 +67,10 @@ describe.each(databaseKinds)("connecting (%s database)", (kind) => {
     expect(tokenRequests()).toBe(before);
   });
 
-  it("makes no token request for forged, expired, foreign or denied answers (T10)", async () => {
+  it(`makes no token request for ${timesOf(1_000)} forged answers, nor for expired, foreign or denied ones (T10)`, async () => {
     const { memberId, userId } = await install.addMember("finn", { records: {} });
     const before = tokenRequests();
-    for (let forged = 0; forged < 50; forged += 1) {
+    for (let forged = 0; forged < timesOf(1_000); forged += 1) {
       await expect(
         finish(new URLSearchParams({ state: `forged-state-${forged}`, code: "x" })),
       ).rejects.toMatchObject({ code: "unknown-state" });

@@ -10,11 +10,12 @@ import { Random } from "#sandbox/generator/random.ts";
 import { saveWhoopApp } from "#sync/app-credentials.ts";
 import { bundleRole, killNow, startRole } from "../support/bundled-role.ts";
 import { databaseKinds } from "../support/postgres.ts";
+import { timesOf } from "../support/soak.ts";
 import { createTestInstall, type TestInstall, testApp, testSecretKey } from "../support/test-install.ts";
 import { eightAtATime, eventOf, openSlow, send, signed, webhookPath } from "./webhooks-support.ts";
 
-/** A twentieth of the threat model's 1,000, five receivers at a time. */
-const kills = 50;
+/** Five receivers at a time. */
+const kills = timesOf(1_000);
 const atOnce = 5;
 const eventsPerKill = 20;
 
