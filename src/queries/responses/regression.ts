@@ -96,12 +96,9 @@ const knownAnswer = z.object({
   known: z.literal(true),
   ...counts,
   effectiveN: z.number().meta({ description: "How many independent days these are worth." }),
-  calendar: z
-    .enum(["carry-over", "drift"])
-    .nullable()
-    .meta({
-      description: "Why weekday levels and a straight drift are part of the model; null when they are not.",
-    }),
+  calendar: z.enum(["carry-over", "drift"]).nullable().meta({
+    description: "Why weekday levels and a straight drift are part of the model; null when they are not.",
+  }),
   noVerdict: z
     .object({
       why: z.enum(["too-few-days", "too-few-effective-days", "carry-over"]),
