@@ -59,7 +59,8 @@ function indexOf(blocks: ReadonlyMap<number, Uint8Array>): Estimate<number> {
     const next = blocks.get(number + 1);
     if (next === undefined) continue;
     pairs += 1;
-    equalMinutes += block.reduce((count, asleep, minute) => count + (asleep === next[minute] ? 1 : 0), 0);
+    for (let minute = 0; minute < minutesPerDay; minute += 1)
+      if (block[minute] === next[minute]) equalMinutes += 1;
   }
   if (pairs < pairsMinimum) return tooFew(pairs, pairsMinimum);
   return known((200 * equalMinutes) / (pairs * minutesPerDay) - 100, pairs);

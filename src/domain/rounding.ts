@@ -4,7 +4,9 @@
  */
 export function roundTo(value: number, decimals: number): number {
   const scale = 10 ** decimals;
-  // 15 significant digits drop the binary tail and keep everything a double can say about a reading.
-  const rounded = Math.round(Number((Math.abs(value) * scale).toPrecision(15))) / scale;
+  const scaled = Math.abs(value) * scale;
+  // Only next to a half does the binary tail decide; 15 significant digits drop it and keep all a reading can say.
+  const nextToHalf = scaled > 1e9 || Math.abs((scaled % 1) - 0.5) < 1e-6;
+  const rounded = Math.round(nextToHalf ? Number(scaled.toPrecision(15)) : scaled) / scale;
   return value < 0 && rounded !== 0 ? -rounded : rounded;
 }

@@ -7,6 +7,8 @@ import type { WeekStart } from "#domain/notation.ts";
 import type { Range } from "#domain/range.ts";
 import { type Slots, slotsOf, summarise } from "#domain/slots.ts";
 import { usualBands } from "#domain/usual-band.ts";
+import { baselineMinimum } from "#stats/baseline.ts";
+import { rollingMean } from "#stats/rolling-mean.ts";
 import { loadDayColumns } from "./day-columns.ts";
 
 const metrics = ["hrvMs", "restingBpm", "respiratoryRate", "spo2Pct", "skinTempC"] as const;
@@ -14,6 +16,7 @@ type HeartColumns = DayColumns<(typeof metrics)[number]>;
 
 /** The HRV band of the first day looks back 67 days. */
 const leadInDays = 67;
+const usualDays = 30;
 
 /** The heart and breath of the nights of a range, each against the member's own usual. */
 export async function loadHeartPage(
@@ -57,10 +60,10 @@ function lastPlaces({ range }: HeartColumns, slots: Slots): number[] {
 }
 
 function deviations({ shown, counted }: HeartColumns): Column {
-  const places = shown.skinTempC.map((_, index) => index);
-  const usual = usualBands(counted.skinTempC, places);
+  const usual = rollingMean(counted.skinTempC, usualDays, baselineMinimum[usualDays]);
   return shown.skinTempC.map((value, index) => {
-    const level = usual[index] ?? null;
-    return value === null || level === null ? null : value - level.mean;
+    // Of the 30 days before, without the day itself.
+    const level = usual[index - 1] ?? null;
+    return value === null || level === null ? null : value - level;
   });
 }

@@ -36,17 +36,18 @@ export async function loadRecordTable(db: Queryable, query: RecordTableQuery): P
   if (sorted === undefined || id === undefined) throw new UnknownCursorError();
   const key = keyOf(sorted);
   const direction = Prisma.raw(query.ascending === true ? "ASC" : "DESC");
+  const order = Prisma.sql`${key} ${direction} NULLS LAST, ${Prisma.raw(id.sql)} ${direction}`;
+  // Cells are written for the rows of the page alone, not for every row that is sorted.
   const found = await db.$queryRaw<{ cells: RecordCell[]; key: string | null; id: string }[]>`
     SELECT json_build_array(${Prisma.raw(columns.map(cellOf).join(", "))}) AS cells,
       (${key})::text AS key, ${Prisma.raw(id.sql)} AS id
-    FROM ${Prisma.raw(query.type)}
+    FROM (SELECT * FROM ${Prisma.raw(query.type)}
     WHERE member_id = ${query.memberId} AND deleted_at IS NULL
       ${query.from === undefined ? Prisma.empty : Prisma.sql`AND day >= ${query.from}::bpchar`}
       ${query.to === undefined ? Prisma.empty : Prisma.sql`AND day <= ${query.to}::bpchar`}
       ${query.state === undefined ? Prisma.empty : Prisma.sql`AND score_state = ${query.state}`}
       ${query.cursor === undefined ? Prisma.empty : after(query, sorted, id)}
-    ORDER BY ${key} ${direction} NULLS LAST, ${Prisma.raw(id.sql)} ${direction}
-    LIMIT ${query.limit + 1}`;
+    ORDER BY ${order} LIMIT ${query.limit + 1}) AS page ORDER BY ${order}`;
   const rows = found.slice(0, query.limit);
   const last = rows.at(-1);
   return {

@@ -34,21 +34,35 @@ export interface WorkoutRecords {
 export async function loadWorkoutRecords(db: Queryable, filter: WorkoutFilter): Promise<WorkoutRecords> {
   const where = workoutConditions(filter);
   const names = Object.keys(measures).filter((name): name is RecordMeasure => name in measures);
-  const best = names.map(
-    (measure) => Prisma.sql`(
-      SELECT ${measure} AS measure, ${Prisma.raw(measures[measure])} AS value, id::text AS id, day, sport_name AS "sportName"
-      FROM workouts WHERE ${where} AND ${Prisma.raw(measures[measure])} > 0
-      ORDER BY 2 DESC, start_at LIMIT 1)`,
-  );
-  const [records, spans] = await Promise.all([
-    db.$queryRaw<(Omit<WorkoutRecord, "day"> & { day: string })[]>(Prisma.join(best, " UNION ALL ")),
-    db.$queryRaw<{ from: string | null; to: string | null; count: number }[]>`
-      SELECT min(day) AS "from", max(day) AS "to", count(*)::int AS count FROM workouts WHERE ${where}`,
-  ]);
-  const [span] = spans;
+  const columns = (write: (name: RecordMeasure) => string, separator = ", ") =>
+    Prisma.raw(names.map(write).join(separator));
+  // Two looks at the workouts: the highest of every measure at once, then whoever reaches one of them.
+  const rows = await db.$queryRaw<RecordRow[]>`
+    WITH w AS MATERIALIZED (
+      SELECT id, day, sport_name, start_at, ${columns((name) => `${measures[name]} AS "${name}"`)}
+      FROM workouts WHERE ${where}
+    ),
+    best AS (
+      SELECT min(day) AS "from", max(day) AS "to", count(*)::int AS count,
+        ${columns((name) => `max("${name}") AS "${name}"`)} FROM w
+    )
+    SELECT DISTINCT ON (held.measure) held.measure, held.value, w.id::text AS id, w.day, w.sport_name AS "sportName",
+      best."from", best."to", best.count
+    FROM best JOIN w ON ${columns((name) => `w."${name}" = best."${name}"`, " OR ")}
+    CROSS JOIN LATERAL (VALUES ${columns((name) => `('${name}', w."${name}"::float8, best."${name}"::float8)`)})
+      AS held (measure, value, highest)
+    WHERE held.value = held.highest AND held.value > 0
+    ORDER BY held.measure, w.start_at`;
+  const [first] = rows;
   return {
-    records: records.map((record) => ({ ...record, day: parseDay(record.day) })),
+    records: names.flatMap((measure) =>
+      rows
+        .filter((row) => row.measure === measure)
+        .map(({ value, id, day, sportName }) => ({ measure, value, id, day: parseDay(day), sportName })),
+    ),
     span:
-      span?.from && span.to ? { from: parseDay(span.from), to: parseDay(span.to), count: span.count } : null,
+      first === undefined ? null : { from: parseDay(first.from), to: parseDay(first.to), count: first.count },
   };
 }
+
+type RecordRow = Omit<WorkoutRecord, "day"> & { day: string; from: string; to: string; count: number };

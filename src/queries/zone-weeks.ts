@@ -1,4 +1,4 @@
-import type { Queryable } from "#db/client.ts";
+import { Prisma, type Queryable } from "#db/client.ts";
 import { type Day, weekBegin } from "#domain/day.ts";
 import type { WeekStart } from "#domain/notation.ts";
 import { type Range, weeksOf } from "#domain/range.ts";
@@ -15,9 +15,12 @@ export interface ZoneWeek {
   withoutZones: number;
 }
 
+const noZones = [0, 0, 0, 0, 0, 0];
+
 interface WeekRow {
   begin: string;
-  zones: number[];
+  /** Milliseconds in zones 0 to 5; null in a week without workouts. */
+  zones: number[] | null;
   workouts: number;
   unscored: number;
 }
@@ -30,30 +33,21 @@ export async function loadZoneWeeks(
   const { from, to } = range;
   // PostgreSQL's weeks begin on Monday: a Sunday belongs to the week of the day after it.
   const shift = weekStart === 7 ? 1 : 0;
+  const week = Prisma.sql`date_trunc('week', day::date + ${shift}::int)::date - ${shift}::int`;
+  const own = Prisma.sql`member_id = ${memberId} AND deleted_at IS NULL AND day >= ${from}::bpchar AND day <= ${to}::bpchar`;
+  const sums = [0, 1, 2, 3, 4, 5].map(
+    (zone) => `coalesce(sum(zone${zone}_ms) FILTER (WHERE score_state = 'SCORED'), 0)`,
+  );
   const rows = await db.$queryRaw<WeekRow[]>`
-    SELECT to_char(date_trunc('week', d.day::date + ${shift}::int) - ${shift}::int * interval '1 day', 'YYYY-MM-DD') AS begin,
-      ARRAY[coalesce(sum(w.z0), 0), coalesce(sum(w.z1), 0), coalesce(sum(w.z2), 0), coalesce(sum(w.z3), 0),
-        coalesce(sum(w.z4), 0), coalesce(sum(w.z5), 0)]::float8[] AS zones,
-      coalesce(sum(w.workouts), 0)::int AS workouts, coalesce(sum(w.unscored), 0)::int AS unscored
-    FROM (
-      SELECT DISTINCT day FROM cycles
-        WHERE member_id = ${memberId} AND deleted_at IS NULL AND day >= ${from}::bpchar AND day <= ${to}::bpchar
-      UNION SELECT DISTINCT day FROM workouts
-        WHERE member_id = ${memberId} AND deleted_at IS NULL AND day >= ${from}::bpchar AND day <= ${to}::bpchar
-    ) d
-    LEFT JOIN (
-      SELECT day, count(*) AS workouts, count(*) FILTER (WHERE score_state <> 'SCORED' OR zone0_ms IS NULL) AS unscored,
-        sum(zone0_ms) FILTER (WHERE score_state = 'SCORED') / 60000::float8 AS z0,
-        sum(zone1_ms) FILTER (WHERE score_state = 'SCORED') / 60000::float8 AS z1,
-        sum(zone2_ms) FILTER (WHERE score_state = 'SCORED') / 60000::float8 AS z2,
-        sum(zone3_ms) FILTER (WHERE score_state = 'SCORED') / 60000::float8 AS z3,
-        sum(zone4_ms) FILTER (WHERE score_state = 'SCORED') / 60000::float8 AS z4,
-        sum(zone5_ms) FILTER (WHERE score_state = 'SCORED') / 60000::float8 AS z5
-      FROM workouts
-      WHERE member_id = ${memberId} AND deleted_at IS NULL AND day >= ${from}::bpchar AND day <= ${to}::bpchar
-      GROUP BY day
-    ) w ON w.day = d.day
-    GROUP BY 1`;
+    SELECT to_char(coalesce(c.week, w.week), 'YYYY-MM-DD') AS begin, w.zones,
+      coalesce(w.workouts, 0)::int AS workouts, coalesce(w.unscored, 0)::int AS unscored
+    FROM (SELECT DISTINCT ${week} AS week FROM cycles WHERE ${own}) c
+    FULL JOIN (
+      SELECT ${week} AS week, count(*) AS workouts,
+        count(*) FILTER (WHERE score_state <> 'SCORED' OR zone0_ms IS NULL) AS unscored,
+        ARRAY[${Prisma.raw(sums.join(", "))}]::float8[] AS zones
+      FROM workouts WHERE ${own} GROUP BY 1
+    ) w ON w.week = c.week`;
   const byBegin = new Map(rows.map((row) => [row.begin, row]));
   return weeksOf(range, weekStart).map((week) => {
     const begin = weekBegin(week.from, weekStart);
@@ -61,7 +55,7 @@ export async function loadZoneWeeks(
     return {
       begin,
       partial: week.partial,
-      zonesMin: row?.zones ?? null,
+      zonesMin: row === undefined ? null : (row.zones ?? noZones).map((durationMs) => durationMs / 60_000),
       workouts: row?.workouts ?? 0,
       withoutZones: row?.unscored ?? 0,
     };

@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import type { WorkoutLine } from "#charts/prepare-workouts.ts";
 import { ZoneBar } from "./zone-bar.tsx";
