@@ -11,7 +11,7 @@ interface NoDaysYetProps {
 
 /** The Today page before the first day has arrived: what is missing, and what brings it. */
 export async function NoDaysYet({ connection, run }: NoDaysYetProps) {
-  const { calendarText, shellText, todayText } = await loadTexts();
+  const { calendarText, importText, shellText, todayText } = await loadTexts();
   const { empty, title } = todayText;
   const connected = connection === "active";
   return (
@@ -23,7 +23,12 @@ export async function NoDaysYet({ connection, run }: NoDaysYetProps) {
           connected ? (
             <SyncNow initial={run} text={shellText.sync} calendar={calendarText} />
           ) : (
-            <LinkButton href="/connect">{empty.connect}</LinkButton>
+            <div className="flex flex-wrap gap-2">
+              <LinkButton href="/connect">{empty.connect}</LinkButton>
+              <LinkButton tone="quiet" href="/data/import">
+                {importText.link}
+              </LinkButton>
+            </div>
           )
         }
       >

@@ -6,6 +6,7 @@ import { emptyText } from "./de/empty.ts";
 import { figureText } from "./de/figure.ts";
 import { formText } from "./de/forms.ts";
 import { heartText } from "./de/heart.ts";
+import { importText } from "./de/import.ts";
 import { insightsText } from "./de/insights.ts";
 import { loginText } from "./de/login.ts";
 import { metricText } from "./de/metrics.ts";
@@ -33,6 +34,7 @@ export const de: Texts = {
   figureText,
   formText,
   heartText,
+  importText,
   insightsText,
   loginText,
   metricText,

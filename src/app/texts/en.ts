@@ -6,6 +6,7 @@ import { emptyText } from "./en/empty.ts";
 import { figureText } from "./en/figure.ts";
 import { formText } from "./en/forms.ts";
 import { heartText } from "./en/heart.ts";
+import { importText } from "./en/import.ts";
 import { insightsText } from "./en/insights.ts";
 import { loginText } from "./en/login.ts";
 import { metricText } from "./en/metrics.ts";
@@ -33,6 +34,7 @@ export const en = {
   figureText,
   formText,
   heartText,
+  importText,
   insightsText,
   loginText,
   metricText,

@@ -1,6 +1,7 @@
 import { loadTexts } from "#app/server/texts.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { SyncNow } from "#components/sync/sync-now.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import type { RunView } from "#queries/run.ts";
 import { AskAll } from "./ask-all.tsx";
 import { AskRange } from "./ask-range.tsx";
@@ -14,7 +15,7 @@ interface DataHeaderProps {
 
 /** What the page is about, and the three ways to ask for a sync. */
 export async function DataHeader({ connected, run, timeZone }: DataHeaderProps) {
-  const { calendarText, dataText, shellText } = await loadTexts();
+  const { calendarText, dataText, importText, shellText } = await loadTexts();
   // Only what the control shows goes to the browser.
   const input = run && {
     state: run.state,
@@ -22,6 +23,11 @@ export async function DataHeader({ connected, run, timeZone }: DataHeaderProps) 
     records: run.records,
     progress: run.progress,
   };
+  const toImport = (
+    <LinkButton tone="quiet" href="/data/import">
+      {importText.link}
+    </LinkButton>
+  );
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-start justify-between gap-3">
@@ -39,9 +45,13 @@ export async function DataHeader({ connected, run, timeZone }: DataHeaderProps) 
         <div className="no-print flex flex-wrap items-start gap-2">
           <AskAll text={dataText.ask} />
           <AskRange text={dataText.ask} />
+          {toImport}
         </div>
       ) : (
-        <p className="text-ink-2">{dataText.ask.unconnected}</p>
+        <div className="grid justify-items-start gap-2">
+          <p className="text-ink-2">{dataText.ask.unconnected}</p>
+          {toImport}
+        </div>
       )}
     </div>
   );

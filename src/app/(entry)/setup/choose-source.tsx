@@ -6,13 +6,18 @@ import { JsonForm } from "../json-form.tsx";
 
 /** Connect a strap, or look around with demo data. */
 export async function ChooseSource() {
-  const { setupText } = await loadTexts();
+  const { importText, setupText } = await loadTexts();
   const text = setupText.source;
   return (
     <>
       <Heading lead={text.lead}>{text.heading}</Heading>
       <Card title={text.connectTitle} lead={text.connectLead}>
         <LinkButton href="/connect">{text.connect}</LinkButton>
+      </Card>
+      <Card title={importText.link} lead={importText.linkDetail}>
+        <LinkButton tone="quiet" href="/data/import">
+          {importText.drop.choose}
+        </LinkButton>
       </Card>
       <Card title={text.demoTitle} lead={text.demoLead}>
         <JsonForm action="/api/demo" submitLabel={text.demo} tone="quiet" />

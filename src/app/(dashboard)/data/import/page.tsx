@@ -1,0 +1,36 @@
+import { getApp } from "#app/server/app.ts";
+import { loadTexts, titled } from "#app/server/texts.ts";
+import { requireViewer } from "#app/server/viewer.ts";
+import { wallClock } from "#charts/wall-clock.ts";
+import { loadImports } from "#queries/imports.ts";
+import { DropZone } from "./drop-zone.tsx";
+import { ExportCard } from "./export-card.tsx";
+import { FollowImports } from "./follow-imports.tsx";
+import { ImportCard } from "./import-card.tsx";
+
+export const generateMetadata = titled(({ importText }) => importText.title);
+
+const moving = ["arriving", "uploaded", "reading", "confirmed", "undoing"];
+
+/** History in and out: a file is dropped, previewed, stored and undone here; everything can leave again. */
+export default async function ImportPage() {
+  const { calendarText, importText } = await loadTexts();
+  const { memberId } = await requireViewer();
+  const { db, env } = getApp();
+  const imports = await loadImports(db, { memberId, limit: 30 });
+  const toClock = (at: Date) => wallClock(at, env.timeZone, calendarText);
+  return (
+    <>
+      <div className="min-w-0">
+        <h1 className="font-semibold text-title">{importText.title}</h1>
+        <p className="max-w-prose text-ink-2">{importText.lead}</p>
+      </div>
+      <DropZone text={importText.drop} />
+      <FollowImports active={imports.some(({ state }) => moving.includes(state))} />
+      {imports.map((each) => (
+        <ImportCard key={each.id} found={each} toClock={toClock} />
+      ))}
+      <ExportCard />
+    </>
+  );
+}

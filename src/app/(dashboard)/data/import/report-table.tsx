@@ -1,0 +1,60 @@
+import { loadTexts } from "#app/server/texts.ts";
+import type { ImportReport } from "#domain/import-report.ts";
+import { wordFor } from "../word-for.ts";
+
+/** Per file and type of record: rows read and skipped, and what they change. */
+export async function ReportTable({ report, stored }: { report: ImportReport; stored: boolean }) {
+  const { importText } = await loadTexts();
+  const { columns, types } = importText.report;
+  const heads = ["file", "type", "read", "skipped", "new", "changed", "unchanged"] as const;
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full text-small tabular-nums">
+        <caption className="sr-only">{stored ? importText.report.stored : importText.report.preview}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th
+                key={head}
+                scope="col"
+                className={`py-1 pr-4 font-semibold ${head === "file" || head === "type" ? "text-left" : "text-right"}`}
+              >
+                {columns[head]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {linesOf(report).map(({ file, type, read, skipped, counts }) => (
+            <tr key={`${file}/${type}`} className="border-hairline border-t">
+              <th scope="row" className="max-w-60 break-words py-1.5 pr-4 text-left font-normal">
+                {file}
+              </th>
+              <td className="py-1.5 pr-4">{wordFor(types, type)}</td>
+              {[read, skipped, counts?.new ?? 0, counts?.changed ?? 0, counts?.unchanged ?? 0].map(
+                (value, place) => (
+                  <td key={heads[place + 2]} className="py-1.5 pr-4 text-right">
+                    {value ?? ""}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A line per file, and one more for each further type its rows hold (a cycles file tells recoveries). */
+function linesOf({ files, changes }: ImportReport) {
+  return files.flatMap(({ file, type, read, skipped }) => {
+    const counts = changes.filter((change) => change.file === file);
+    const own = counts.find((change) => change.type === type);
+    const others = counts.filter((change) => change !== own);
+    return [
+      { file, type, read, skipped, counts: own },
+      ...others.map((each) => ({ file, type: each.type, read: null, skipped: null, counts: each })),
+    ];
+  });
+}

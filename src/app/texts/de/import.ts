@@ -1,0 +1,86 @@
+import type { Texts } from "../en.ts";
+
+/** The words of the Import page. */
+export const importText: Texts["importText"] = {
+  title: "Import und Export",
+  lead: "WHOOPs Datenexport enthält deine ganze Geschichte, auch das Logbuch. Importiere ihn vor oder nach dem Verbinden: Was beide wissen, steht nur einmal da.",
+  link: "Import und Export",
+  linkDetail: "Deine ganze Geschichte aus WHOOPs Export hinein; alles Gespeicherte hinaus.",
+  drop: {
+    title: "Den Export hier ablegen",
+    detail:
+      "Die ZIP-Datei, die WHOOP dir geschickt hat, oder die CSV-Dateien darin, in jeder Sprache. In der WHOOP-App: Mehr, App-Einstellungen, Datenexport. Du siehst, was sich ändern würde, bevor etwas gespeichert wird.",
+    choose: "Dateien wählen",
+    sending: "Wird gesendet",
+    unreachable: "Die Dateien kamen nicht an. Prüfe, ob Pulsekeep läuft, und versuche es noch einmal.",
+  },
+  reading: "Wird gelesen",
+  rows: "{n} Zeilen gelesen",
+  states: {
+    arriving: "kommt an",
+    uploaded: "wartet darauf, gelesen zu werden",
+    reading: "wird gelesen",
+    ready: "Vorschau: noch ist nichts gespeichert",
+    confirmed: "wird gespeichert",
+    done: "gespeichert",
+    same: "genau dieser Inhalt ist schon gespeichert",
+    undoing: "wird zurückgenommen",
+    undone: "zurückgenommen",
+    discarded: "verworfen",
+    failed: "nicht gespeichert",
+  },
+  actions: {
+    store: "Speichern",
+    discard: "Verwerfen",
+    undo: "Diesen Import zurücknehmen",
+    undoTitle: "Diesen Import zurücknehmen?",
+    undoDetail:
+      "Alles, was nur dieser Import gebracht hat, geht. Was aus WHOOPs Cloud und anderen Importen kam, bleibt, wie es ist.",
+    undoConfirm: "Zurücknehmen",
+    close: "Behalten",
+  },
+  report: {
+    preview: "Was sich durch diesen Import ändern würde",
+    stored: "Was dieser Import geändert hat",
+    columns: {
+      file: "Datei",
+      type: "Inhalt",
+      read: "Gelesen",
+      skipped: "Ausgelassen",
+      new: "Neu",
+      changed: "Geändert",
+      unchanged: "Unverändert",
+    },
+    types: {
+      cycles: "Zyklen",
+      sleeps: "Schlaf",
+      recoveries: "Erholungen",
+      workouts: "Trainings",
+      journal: "Logbuch",
+    },
+    resaved:
+      "{file} wurde von einer Tabellenkalkulation neu gespeichert. Die Datei war lesbar, aber Werte können Stellen verloren haben.",
+    skipped: "{file}: {n} Zeilen ausgelassen",
+    row: "Zeile {row}: {words}",
+    more: "und {n} weitere",
+  },
+  export: {
+    title: "Alles mitnehmen",
+    lead: "Jeder Datensatz, auch importierte, in einer ZIP-Datei.",
+    formats: {
+      csv: {
+        label: "CSV herunterladen",
+        detail: "Eine Tabelle je Art von Datensatz, ungerundet. Für Tabellenkalkulationen und Programme.",
+      },
+      json: {
+        label: "JSON herunterladen",
+        detail:
+          "Dasselbe mit WHOOPs eigenen Datensätzen daneben. Lässt sich ohne Verlust wieder importieren.",
+      },
+      whoop: {
+        label: "WHOOPs Form herunterladen",
+        detail: "Wie WHOOPs eigener Export, für Programme, die ihn lesen.",
+      },
+    },
+  },
+};

@@ -1,0 +1,83 @@
+/** The words of the Import page. */
+export const importText = {
+  title: "Import and export",
+  lead: "WHOOP's data export holds your whole history, the journal too. Import it before or after you connect: what both know is kept once.",
+  link: "Import and export",
+  linkDetail: "Your whole history from WHOOP's export, in; everything stored here, out.",
+  drop: {
+    title: "Drop the export here",
+    detail:
+      "The ZIP file WHOOP sent you, or the CSV files inside it, in any language. In the WHOOP app: More, App Settings, Data Export. You see what would change before anything is stored.",
+    choose: "Choose files",
+    sending: "Sending",
+    unreachable: "The upload did not get through. Check that Pulsekeep is running and try again.",
+  },
+  reading: "Reading",
+  rows: "{n} rows read",
+  states: {
+    arriving: "arriving",
+    uploaded: "waits to be read",
+    reading: "is being read",
+    ready: "preview: nothing is stored yet",
+    confirmed: "is being stored",
+    done: "stored",
+    same: "these very contents are stored already",
+    undoing: "is being undone",
+    undone: "undone",
+    discarded: "discarded",
+    failed: "not stored",
+  },
+  actions: {
+    store: "Store it",
+    discard: "Discard",
+    undo: "Undo this import",
+    undoTitle: "Undo this import?",
+    undoDetail:
+      "Everything only this import brought goes. What WHOOP's cloud and other imports gave stays as it is.",
+    undoConfirm: "Undo it",
+    close: "Keep it",
+  },
+  report: {
+    preview: "What storing this import would change",
+    stored: "What this import changed",
+    columns: {
+      file: "File",
+      type: "Holds",
+      read: "Read",
+      skipped: "Skipped",
+      new: "New",
+      changed: "Changed",
+      unchanged: "Unchanged",
+    },
+    types: {
+      cycles: "Cycles",
+      sleeps: "Sleeps",
+      recoveries: "Recoveries",
+      workouts: "Workouts",
+      journal: "Journal",
+    },
+    resaved:
+      "{file} was saved again by a spreadsheet program. It could be read, but values may have lost digits.",
+    skipped: "{file}: {n} rows skipped",
+    row: "Row {row}: {words}",
+    more: "and {n} more",
+  },
+  export: {
+    title: "Take everything along",
+    lead: "Every record, imported ones too, in one ZIP file.",
+    formats: {
+      csv: {
+        label: "Download CSV",
+        detail: "One table per kind of record, unrounded. For spreadsheets and programs.",
+      },
+      json: {
+        label: "Download JSON",
+        detail: "The same with WHOOP's own records beside it. Imports again without loss.",
+      },
+      whoop: {
+        label: "Download WHOOP's layout",
+        detail: "As WHOOP's own export, for programs that read it.",
+      },
+    },
+  },
+};
