@@ -107,13 +107,7 @@ export const textColumns: ReadonlySet<string> = new Set([
   "sportName",
   "question",
   "notes",
-] satisfies (
-  | keyof ArchivedRows["cycles"]
-  | keyof ArchivedRows["sleeps"]
-  | keyof ArchivedRows["recoveries"]
-  | keyof ArchivedRows["workouts"]
-  | keyof ArchivedRows["journal"]
-)[]);
+] satisfies { [T in ArchiveType]: keyof ArchivedRows[T] }[ArchiveType][]);
 
 /** The fields each type cannot do without, which no other type has together; in the order they are tried. */
 const telling: readonly (readonly [ArchiveType, readonly string[]])[] = [

@@ -192,6 +192,7 @@ describe("time", () => {
     ["an end before its start", { cycleEnd: "2026-03-01 10:00:00" }, "ends-before-start"],
     ["a word for a number", { recovery: "high" }, "bad-number"],
     ["perhaps thousands", { energyKcal: "2.134" }, "bad-number"],
+    ["a night of a month", { inBedMin: "43200" }, "bad-number"],
     ["a number with too many digits", { energyKcal: "9".repeat(40) }, "bad-number"],
   ])("a row with %s is skipped with its reason and the rest goes on", async (_what, wrong, reason) => {
     const rows = [
@@ -310,6 +311,14 @@ describe("rows that are special", () => {
     const { journal, problems } = await readAll({ "j.csv": fileOf("journal", rows) });
     expect(journal).toMatchObject([{ answeredYes: false, notes }]);
     expect(problems.map(({ reason }) => reason)).toEqual(["bad-flag", "missing-value"]);
+  });
+
+  test("a question or a name no index could hold is skipped", async () => {
+    const { problems } = await readAll({
+      "j.csv": fileOf("journal", [{ ...answer, question: "x".repeat(501) }]),
+      "w.csv": fileOf("workouts", [{ ...workout, activityName: "x".repeat(501) }]),
+    });
+    expect(problems.map(({ reason }) => reason)).toEqual(["bad-value", "bad-value"]);
   });
 
   test("a file that stops inside its last row loses that row and says so", async () => {

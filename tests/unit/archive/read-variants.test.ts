@@ -132,3 +132,41 @@ test("unknown columns are passed over, and columns may stand in any order", asyn
   expect(result.workouts).toHaveLength(made.expected.workouts);
   expect(result.workouts.every(({ distanceM }) => distanceM !== null)).toBe(true);
 });
+
+test("headers in another letter case, in snake case and without their units are known", async () => {
+  const renamed = (change: (header: string) => string) =>
+    Object.fromEntries(
+      Object.entries(exportFiles(made)).map(([name, text]) => {
+        const [head = "", ...rest] = text.split("\n");
+        return [name, [head.split(",").map(change).join(","), ...rest].join("\n")];
+      }),
+    );
+  const plain = await readAll(exportFiles(made));
+  const snake = (header: string) => header.toLowerCase().replaceAll(/[^a-z0-9%]+/g, "_");
+  const bare = (header: string) => snake(header).replace(/_(%|bpm_|min_|rpm_|ms_)$/, "");
+  for (const change of [(header: string) => header.toUpperCase(), snake, bare]) {
+    const { cycles, recoveries, sleeps, workouts, journal } = await readAll(renamed(change));
+    expect({ cycles, recoveries, sleeps, workouts, journal }).toEqual({
+      cycles: plain.cycles,
+      recoveries: plain.recoveries,
+      sleeps: plain.sleeps,
+      workouts: plain.workouts,
+      journal: plain.journal,
+    });
+  }
+});
+
+test("a skin temperature in another unit is not taken for degrees Celsius", async () => {
+  const { "physiological_cycles.csv": cycles = "" } = exportFiles(made);
+  const result = await readAll({ "c.csv": cycles.replace("(celsius)", "(fahrenheit)") });
+  expect(result.recoveries.every(({ skinTempC }) => skinTempC === null)).toBe(true);
+});
+
+test("a column that stands there twice makes a file nobody's", async () => {
+  const { "sleeps.csv": sleeps = "" } = exportFiles(made);
+  await expect(
+    readAll({ "s.csv": sleeps.replace("Sleep need (min)", "Sleep debt (min)") }),
+  ).rejects.toMatchObject({
+    code: "nothing-recognised",
+  });
+});

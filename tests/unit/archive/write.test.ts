@@ -174,6 +174,18 @@ describe("WHOOP's own layout", () => {
     expect(minutes(result.sleeps[0]?.awakeMs ?? null)).toBe(58);
   });
 
+  test("an open cycle has no strain yet, as WHOOP writes it", async () => {
+    const rows = someRows(8);
+    const cycles = rows.cycles.map((row, index) => ({
+      ...row,
+      strain: 8,
+      endAt: index === 0 ? null : row.endAt,
+    }));
+    const result = await thereAndBack("whoop", { ...rows, cycles });
+    expect(result.cycles[0]).toMatchObject({ endAt: null, strain: null, scoreState: "PENDING_SCORE" });
+    expect(result.cycles[1]).toMatchObject({ strain: 8 });
+  });
+
   test("a nap's recovery is left out, because the layout has no place for it", async () => {
     const rows = someRows(8);
     const recoveries = rows.recoveries.map((row) => ({ ...row, of: "nap" as const }));
