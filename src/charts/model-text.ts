@@ -15,7 +15,12 @@ export interface ModelText {
   steps: { hour: string; later: string; perCent: string; units: string };
   more: string;
   less: string;
-  summary: { explained: string; days: string; fewerDays: string; calendar: Record<"carry-over" | "drift", string> };
+  summary: {
+    explained: string;
+    days: string;
+    fewerDays: string;
+    calendar: Record<"carry-over" | "drift", string>;
+  };
   verdict: {
     sentence: Record<EvidenceLevel, string>;
     seen: string;

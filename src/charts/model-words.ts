@@ -65,7 +65,11 @@ export function outcomeDifference(metric: MetricName, difference: number, { text
 
 /** The same without a sign, for a size. */
 export function outcomeSize(metric: MetricName, size: number, words: ModelWords): string {
-  const shown = formatNumber(Math.abs(shownOutcome(metric, size, words.text)), decimalsOf(metric), words.text.calendar);
+  const shown = formatNumber(
+    Math.abs(shownOutcome(metric, size, words.text)),
+    decimalsOf(metric),
+    words.text.calendar,
+  );
   return `${shown} ${outcomeUnit(metric, words)}`.trim();
 }
 

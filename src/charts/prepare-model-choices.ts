@@ -1,5 +1,10 @@
-import { metricNames, type MetricName } from "#domain/metrics.ts";
-import { type PredictorRefusal, predictorWord, type RegressionQuestion, refusalOf } from "#domain/regression-question.ts";
+import { type MetricName, metricNames } from "#domain/metrics.ts";
+import {
+  type PredictorRefusal,
+  predictorWord,
+  type RegressionQuestion,
+  refusalOf,
+} from "#domain/regression-question.ts";
 import { fillText } from "./fill-text.ts";
 import type { ModelWords } from "./model-words.ts";
 
@@ -49,7 +54,11 @@ export function prepareModelChoices(
   };
 }
 
-function leftOut(outcome: MetricName, offered: readonly MetricName[], { metrics, text }: ModelWords): string[] {
+function leftOut(
+  outcome: MetricName,
+  offered: readonly MetricName[],
+  { metrics, text }: ModelWords,
+): string[] {
   const byReason = new Map<PredictorRefusal, string[]>();
   for (const metric of offered) {
     const why = refusalOf(outcome, { metric, lagDays: 0 });

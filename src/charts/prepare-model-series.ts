@@ -42,13 +42,23 @@ export function prepareUnseenSeries(
   const columns = [
     ...metricColumns(
       { ...options, grows: false },
-      summarise(values(({ actual }) => actual), range.from, shown, slots),
+      summarise(
+        values(({ actual }) => actual),
+        range.from,
+        shown,
+        slots,
+      ),
       slots,
       text.week,
     ),
     ...metricColumns(
       { ...options, grows: false, id: "predicted", label: text.unseen.predicted },
-      summarise(values(({ predicted }) => predicted), range.from, shown, slots),
+      summarise(
+        values(({ predicted }) => predicted),
+        range.from,
+        shown,
+        slots,
+      ),
       slots,
       text.week,
     ).slice(0, 1),
@@ -79,7 +89,11 @@ export function prepareUnseenSeries(
     ],
     columns,
     keys: [
-      { mark: "dot", tone: "vital", label: fillText(text.unseen.actual, { outcome: metrics[outcome].label }) },
+      {
+        mark: "dot",
+        tone: "vital",
+        label: fillText(text.unseen.actual, { outcome: metrics[outcome].label }),
+      },
       { mark: "line", tone: "ink", label: text.unseen.predicted },
     ],
   };
@@ -215,8 +229,6 @@ function shownResiduals(outcome: MetricName, { residuals }: RegressionResult, { 
   const { unit, scale } = metricOf(outcome);
   return residuals.map((value) => {
     if (value === null) return null;
-    return scale === "log"
-      ? naturalDifference(outcome, value)
-      : shownDifference(unit, value, text.calendar);
+    return scale === "log" ? naturalDifference(outcome, value) : shownDifference(unit, value, text.calendar);
   });
 }

@@ -5,6 +5,7 @@ import { measureFirstSync } from "./first-sync.ts";
 import { measureLighthouse } from "./lighthouse.ts";
 import { measurePages } from "./pages.ts";
 import { measureRefreshRace } from "./refresh-race.ts";
+import { measureRegression } from "./regression.ts";
 import { measureStart } from "./start.ts";
 import { measureWebhooks } from "./webhooks.ts";
 
@@ -20,6 +21,7 @@ const measurements: Record<string, () => Promise<Figure[]>> = {
   pages: measurePages,
   lighthouse: measureLighthouse,
   archive: measureArchive,
+  regression: measureRegression,
 };
 
 const figures: Figure[] = [];

@@ -29,7 +29,10 @@ export function DayPartsList({ days }: { days: readonly DayParts[] }) {
                 className="grid grid-cols-[minmax(0,9rem)_1fr_5.5rem] items-center gap-2 text-small"
               >
                 <dt className="text-ink-2">{part.label}</dt>
-                <dd aria-hidden="true" className="relative h-3 bg-[linear-gradient(var(--outline),var(--outline))] bg-[length:1px_100%] bg-center bg-no-repeat">
+                <dd
+                  aria-hidden="true"
+                  className="relative h-3 bg-[linear-gradient(var(--outline),var(--outline))] bg-[length:1px_100%] bg-center bg-no-repeat"
+                >
                   <span
                     className={`absolute inset-y-0.5 min-w-px rounded-sm ${part.kind === "rest" ? "bg-ink-3/40" : "bg-vital"}`}
                     style={{ left: percent(part.from), width: percent(part.to - part.from) }}

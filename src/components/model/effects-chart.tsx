@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import type { IntervalFigure } from "#charts/interval-figure.ts";
+import { quietButton } from "#components/charts/figure-frame.tsx";
 import type { FigureText } from "#components/charts/figure-text.ts";
 import { IntervalChart } from "#components/charts/interval-chart.tsx";
-import { quietButton } from "#components/charts/figure-frame.tsx";
 
 interface EffectsChartProps {
   natural: IntervalFigure;

@@ -11,7 +11,10 @@ export function ResidualLagsChart({ model, text }: { model: ResidualLags; text: 
   return (
     <StaticFigure head={head} table={table} text={text}>
       <p className="text-ink-2 text-small">{legend}</p>
-      <div aria-hidden="true" className="grid grid-cols-[2.5rem_1fr] pt-3 text-ink-3 text-label tracking-normal">
+      <div
+        aria-hidden="true"
+        className="grid grid-cols-[2.5rem_1fr] pt-3 text-ink-3 text-label tracking-normal"
+      >
         <div className="relative h-32">
           {[reach, "0", `−${reach}`].map((label, index) => (
             <span key={label} className="absolute right-2 -translate-y-1/2" style={{ top: `${index * 50}%` }}>

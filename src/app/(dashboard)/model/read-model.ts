@@ -47,7 +47,11 @@ export function readModel(query: Query, saved: readonly SavedModel[]): AskedMode
   return { question: { outcome: asked.outcome, predictors }, dropped, problem: null, range, saved: null };
 }
 
-function fallback(range: AskedModel["range"], problem: AskedModel["problem"], outcome: MetricName): AskedModel {
+function fallback(
+  range: AskedModel["range"],
+  problem: AskedModel["problem"],
+  outcome: MetricName,
+): AskedModel {
   const ready = outcome === "hrvMs" ? readyMadeModels.hrv : readyMadeModels.recovery;
   const question = readQuestion(ready.outcome, ready.predictors);
   return { question: question ?? { outcome, predictors: [] }, dropped: [], problem, range, saved: null };

@@ -117,15 +117,19 @@ export const modelText: Texts["modelText"] = {
       yesterday: "der Wert des Vortags",
     },
     model: "das Modell",
-    columns: { guess: "Schätzung", mae: "Mittlerer Fehler", rmse: "Wurzel des mittleren Quadrats", bias: "Schiefe" },
+    columns: {
+      guess: "Schätzung",
+      mae: "Mittlerer Fehler",
+      rmse: "Wurzel des mittleren Quadrats",
+      bias: "Schiefe",
+    },
   },
   extremes: { calendar: "Wochentag und Wandern", rest: "Nicht erklärt", from: "Durchschnitt {mean}" },
   residuals: {
     time: {
       title: "Was übrig bleibt, Tag für Tag",
       lead: "Tatsächlich minus Modell. Lange Strecken auf einer Seite hießen, dass etwas fehlt.",
-      weekLead:
-        "Tatsächlich minus Modell: Mediane von Abschnitten mit ihrem niedrigsten und höchsten Tag.",
+      weekLead: "Tatsächlich minus Modell: Mediane von Abschnitten mit ihrem niedrigsten und höchsten Tag.",
       label: "Tatsächlich minus Modell",
     },
     fitted: {

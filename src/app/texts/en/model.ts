@@ -41,7 +41,8 @@ export const modelText = {
     together: {
       clear:
         "{predictors} move together too closely to be told apart. Together they went with {outcome}: clear pattern.",
-      tentative: "{predictors} move together too closely to be told apart. Together they may be linked to {outcome}.",
+      tentative:
+        "{predictors} move together too closely to be told apart. Together they may be linked to {outcome}.",
       "nothing-clear":
         "{predictors} move together too closely to be told apart, and together show no clear pattern with {outcome}.",
       "too-early": "{predictors} move together too closely to be told apart.",
@@ -54,7 +55,8 @@ export const modelText = {
       "carry-over":
         "What is left over resembles itself from day to day almost wholly. Levels that wander like this look related without being so, so there is no verdict.",
     },
-    nothingClear: "Nothing clear. None of these metrics goes with {outcome} surely enough to tell it from chance.",
+    nothingClear:
+      "Nothing clear. None of these metrics goes with {outcome} surely enough to tell it from chance.",
     level: {
       clear: "Clear",
       tentative: "A hint",
