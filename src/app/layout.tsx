@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { loadDisplay, loadTexts } from "#app/server/texts.ts";
 import { ClientWordsProvider } from "./client-words.tsx";
-import { themeCookie, themeFromCookie } from "./theme.ts";
+import { groundColours, themeCookie, themeFromCookie } from "./theme.ts";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,19 +12,27 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: product, template: `%s · ${product}` },
     description,
     icons: { icon: "/icon.svg", apple: "/icon-180.png" },
+    appleWebApp: { title: product, statusBarStyle: "default" },
     robots: { index: false, follow: false },
   };
 }
 
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  viewportFit: "cover",
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#f1f3f5" },
-    { media: "(prefers-color-scheme: dark)", color: "#101417" },
-  ],
-};
+/** The colour around an installed app and in a phone's address bar follows the theme. */
+export async function generateViewport(): Promise<Viewport> {
+  const theme = themeFromCookie((await cookies()).get(themeCookie)?.value);
+  return {
+    width: "device-width",
+    initialScale: 1,
+    viewportFit: "cover",
+    themeColor:
+      theme === "system"
+        ? [
+            { media: "(prefers-color-scheme: light)", color: groundColours.light },
+            { media: "(prefers-color-scheme: dark)", color: groundColours.dark },
+          ]
+        : groundColours[theme],
+  };
+}
 
 /** The document. A chosen theme comes from a cookie and is in the first byte, so that nothing flashes. */
 export default async function RootLayout({ children }: { children: ReactNode }) {

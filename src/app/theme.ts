@@ -7,3 +7,6 @@ export const themeCookie = "pulsekeep-theme";
 export function themeFromCookie(value: string | undefined): ThemeChoice {
   return value === "light" || value === "dark" ? value : "system";
 }
+
+/** --ground of the style sheet, for the places outside of it that show the page's colour. */
+export const groundColours = { light: "#f1f3f5", dark: "#101417" } as const;

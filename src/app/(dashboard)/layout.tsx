@@ -9,6 +9,7 @@ import { Shell } from "#components/shell/shell.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { loadProfile } from "#queries/profile.ts";
+import { OfflineNote } from "./offline-note.tsx";
 
 /** The way around, in the order of a day. */
 const pagesOf = ({ pages }: Texts["shellText"]): NavPage[] => [
@@ -35,6 +36,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const lostText = state === "reconnect" || state === "disconnected" ? shellText[state] : null;
   const banners = (
     <>
+      <OfflineNote />
       {member.demo ? (
         <Banner
           tone="demo"

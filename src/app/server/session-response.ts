@@ -8,11 +8,11 @@ export function signedIn(session: NewSession, next: string): Response {
   return Response.json({ next }, { headers: { "set-cookie": cookie } });
 }
 
-/** Answers a log-out: the browser forgets the cookie and what it kept of our pages. */
+/** Answers a log-out: the browser forgets the cookie and what it kept of our pages, the offline copy too. */
 export function signedOut(): Response {
   const cookie = setCookie(getApp().env.appUrl, { value: null });
   return Response.json(
     { next: "/login" },
-    { headers: { "set-cookie": cookie, "clear-site-data": '"cache"' } },
+    { headers: { "set-cookie": cookie, "clear-site-data": '"cache", "storage"' } },
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { NavLinks, type NavPage } from "./nav-links.tsx";
+import { PrintLine } from "./print-line.tsx";
 
 interface ShellProps {
   product: string;
@@ -37,6 +38,7 @@ export function Shell({ product, memberName, pages, text, banners, children }: S
       >
         {banners}
         {children}
+        <PrintLine />
       </main>
     </div>
   );

@@ -9,6 +9,7 @@ import { ConnectionCard } from "./connection-card.tsx";
 import { DemoCard } from "./demo-card.tsx";
 import { DisplayCard } from "./display-card.tsx";
 import { MembersCard } from "./members-card.tsx";
+import { OfflineSwitch } from "./offline-switch.tsx";
 
 export const generateMetadata = titled(({ settingsText }) => settingsText.title);
 
@@ -30,6 +31,9 @@ export default async function SettingsPage() {
       {owner ? <DemoCard demoMembers={accessible.filter((member) => member.demo)} viewer={viewer} /> : null}
       {owner ? <MembersCard members={members} accountId={viewer.accountId} /> : null}
       <DisplayCard />
+      <Card title={settingsText.offline.title} lead={settingsText.offline.lead}>
+        <OfflineSwitch text={settingsText.offline} />
+      </Card>
       <Card title={settingsText.session.title}>
         <JsonForm action="/api/logout" submitLabel={settingsText.session.logOut} tone="quiet" />
       </Card>

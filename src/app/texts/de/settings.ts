@@ -74,5 +74,19 @@ export const settingsText: Texts["settingsText"] = {
     legend: "Farben",
     labels: { system: "Wie das System", light: "Hell", dark: "Dunkel" },
   },
+  offline: {
+    title: "Heute ohne Verbindung",
+    lead: "Bewahrt die zuletzt gesehene Seite Heute in diesem Browser auf, falls dieser Server nicht erreichbar ist. Abmelden löscht die Kopie und schaltet das ab.",
+    asking: "Fragt den Browser",
+    unavailable:
+      "Dieser Browser bewahrt hier keine Kopie auf: Er tut es nur, wenn Pulsekeep über https geöffnet wird oder auf dem Rechner, auf dem es läuft. Alles andere geht auch über einfaches http.",
+    states: {
+      off: "Aus: Es wird nichts aufbewahrt.",
+      on: "An: Die zuletzt gesehene Seite Heute liegt in diesem Browser.",
+      failed: "Der Browser hat abgelehnt. Vielleicht ist das ein privates Fenster.",
+    },
+    switchOn: "Kopie aufbewahren",
+    switchOff: "Kopie löschen und abschalten",
+  },
   session: { title: "Dieser Browser", logOut: "Abmelden" },
 };

@@ -25,6 +25,7 @@ export const shellText: Texts["shellText"] = {
     title: "Demodaten aus der eingebauten Sandbox, keine wirkliche Person",
     remove: "In den Einstellungen entfernen",
   },
+  offlineCopy: "Dieser Server ist nicht erreichbar. Du siehst die hier aufbewahrte Kopie vom",
   reconnect: {
     title: "WHOOP lässt uns nicht mehr hinein",
     detail: "Was gespeichert ist, bleibt hier. Verbinde neu, um neue Tage zu erhalten.",

@@ -72,5 +72,19 @@ export const settingsText = {
     legend: "Theme",
     labels: { system: "As the system", light: "Light", dark: "Dark" },
   },
+  offline: {
+    title: "Today without a connection",
+    lead: "Keeps the last seen Today page in this browser, for when this server cannot be reached. Signing out deletes the copy and switches this off.",
+    asking: "Asking the browser",
+    unavailable:
+      "This browser keeps no copy here: it does so only when Pulsekeep is opened over https or on the machine it runs on. Everything else works over plain http.",
+    states: {
+      off: "Off: nothing is kept.",
+      on: "On: the last seen Today page is kept in this browser.",
+      failed: "The browser refused. A private window may be the reason.",
+    },
+    switchOn: "Keep a copy",
+    switchOff: "Delete the copy and switch off",
+  },
   session: { title: "This browser", logOut: "Log out" },
 } as const;

@@ -23,6 +23,8 @@ export const shellText = {
     title: "Demo data from the built-in sandbox, not a real person",
     remove: "Remove in Settings",
   },
+  /** Before the time. */
+  offlineCopy: "This server cannot be reached. You see the copy kept here on",
   reconnect: {
     title: "WHOOP no longer lets us in",
     detail: "What is stored stays here. Connect again to receive new days.",
