@@ -15,9 +15,10 @@ export interface ThrottleLimits {
 export interface Throttle {
   /**
    * Takes a place for one attempt before the password is looked at. Throws `TooManyAttemptsError` when the address or
-   * the account has used up its hour. Call `succeeded` on the answer to give the place back.
+   * the account has used up its hour. A `device` that signed in to this account before has an hour of its own instead,
+   * so that strangers who guess do not lock it out. Call `succeeded` on the answer to give the place back.
    */
-  attempt(who: { address: string; account: string }): { succeeded(): void };
+  attempt(who: { address: string; account: string; device?: string | null }): { succeeded(): void };
 }
 
 /** A throttle that remembers nothing yet. */
@@ -39,12 +40,17 @@ export function createThrottle(
   };
 
   return {
-    attempt({ address, account }) {
+    attempt({ address, account, device = null }) {
       const nowMs = clock.now().getTime();
-      const counted = [
+      const byStranger = [
         { key: `address ${address}`, limit: limits.perAddress },
         { key: `account ${account}`, limit: limits.perAccount },
-      ].map((one) => ({ ...one, times: recent(one.key, nowMs) }));
+      ];
+      const byKnown = [{ key: `device ${device}`, limit: limits.perAddress }];
+      const counted = (device === null ? byStranger : byKnown).map((one) => ({
+        ...one,
+        times: recent(one.key, nowMs),
+      }));
       for (const { times, limit } of counted) {
         const oldestMs = times[0];
         if (times.length >= limit && oldestMs !== undefined)

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { cronProblem } from "./cron.ts";
@@ -38,9 +39,22 @@ const schema = z.object({
   ADMIN_PASSWORD: optional(z.string().min(12, "must be at least 12 characters long").optional()),
   WEBHOOK_PORT: optional(port.default(3100)),
   ALLOWED_HOSTS: optional(z.string().optional()),
+  TRUSTED_PROXIES: optional(
+    z
+      .string()
+      .refine((text) => listOf(text).every((one) => isIP(one) > 0), "is not a list of IP addresses")
+      .optional(),
+  ),
   LOG_LEVEL: optional(z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info")),
   LOG_FORMAT: optional(z.enum(["pretty", "json"]).optional()),
 });
+
+function listOf(text: string | undefined): string[] {
+  return (text ?? "")
+    .split(",")
+    .map((one) => one.trim())
+    .filter(Boolean);
+}
 
 function isTimeZone(name: string): boolean {
   try {
@@ -97,16 +111,9 @@ export function parseEnv(source: Record<string, string | undefined>) {
     timeZone: env.TZ ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     adminPassword: env.ADMIN_PASSWORD,
     webhookPort: env.WEBHOOK_PORT,
-    allowedHosts: [
-      new URL(appUrl).hostname,
-      "localhost",
-      "127.0.0.1",
-      "[::1]",
-      ...(env.ALLOWED_HOSTS ?? "")
-        .split(",")
-        .map((name) => name.trim())
-        .filter(Boolean),
-    ],
+    allowedHosts: [new URL(appUrl).hostname, "localhost", "127.0.0.1", "[::1]", ...listOf(env.ALLOWED_HOSTS)],
+    /** Proxies whose word counts about where a request came from; nobody's does unless it is set. */
+    trustedProxies: listOf(env.TRUSTED_PROXIES),
     logLevel: env.LOG_LEVEL,
     logFormat: env.LOG_FORMAT ?? (process.stderr.isTTY ? ("pretty" as const) : ("json" as const)),
   };

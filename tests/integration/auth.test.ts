@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createApiToken, listApiTokens, revokeApiToken } from "#auth/api-token.ts";
 import { authorize, requireOwner, requireScope } from "#auth/authorize.ts";
 import { NotPermittedError, SignInRequiredError, WrongCredentialsError } from "#auth/errors.ts";
+import { createKnownDevices } from "#auth/known-device.ts";
 import { accessibleMembers, createMember, listMembers, setPassword } from "#auth/members.ts";
 import { createOwner, ensureOwnerFromEnv, setUpOwner } from "#auth/owner.ts";
 import { createSession, endSession } from "#auth/session.ts";
@@ -24,6 +25,7 @@ describe.each(databaseKinds)("on the %s database", (kind) => {
     now: () => new Date(nowMs),
     sleep: () => Promise.reject(new Error("nobody waits here")),
   };
+  const devices = createKnownDevices("a secret key for tests, long enough", clock);
 
   beforeAll(async () => {
     test = await createTestDatabase(kind);
@@ -102,19 +104,26 @@ describe.each(databaseKinds)("on the %s database", (kind) => {
       expect(await ensureOwnerFromEnv(db, password)).toBe(true);
       expect(await ensureOwnerFromEnv(db, "another lantern river")).toBe(false);
       const throttle = createThrottle(clock);
-      const given = { name: null, password, address: "a" };
-      await expect(signInWithPassword(db, clock, throttle, given)).resolves.toBeDefined();
+      const given = { name: null, password, address: "a", deviceMark: null };
+      await expect(signInWithPassword(db, clock, { throttle, devices }, given)).resolves.toBeDefined();
     });
   });
 
   describe("signing in", () => {
     const signIn = (name: string | null, tried: string) =>
-      signInWithPassword(db, clock, createThrottle(clock), { name, password: tried, address: "a" });
+      signInWithPassword(
+        db,
+        clock,
+        { throttle: createThrottle(clock), devices },
+        { name, password: tried, address: "a", deviceMark: null },
+      );
 
     it("knows name and password, and asks for the name only where there are several", async () => {
       const { id } = await createOwner(db, { name: "Ada", password });
       expect(await asksForName(db)).toBe(false);
-      const { token } = await signIn(null, password);
+      const { session, account } = await signIn(null, password);
+      expect(account).toBe("Ada");
+      const { token } = session;
       expect(await withCookie(token)).toMatchObject({ accountId: id, memberId: id, role: "owner" });
 
       await createMember(db, { name: "Ben", password: "violet garden stone" });
@@ -139,7 +148,7 @@ describe.each(databaseKinds)("on the %s database", (kind) => {
     it("signs the owner in with a code from the console, once", async () => {
       const { id } = await createOwner(db, { name: "Ada", password: null });
       const code = await issueSignInCode(db, clock);
-      const { token } = await signInWithCode(db, clock, code);
+      const { token } = (await signInWithCode(db, clock, code)).session;
       expect(await withCookie(token)).toMatchObject({ accountId: id });
       await expect(signInWithCode(db, clock, code)).rejects.toThrow(/not valid/);
     });

@@ -1,3 +1,4 @@
+import { createKnownDevices, type KnownDevices } from "#auth/known-device.ts";
 import { createThrottle, type Throttle } from "#auth/throttle.ts";
 import { type Database, openDatabase } from "#db/client.ts";
 import { type Clock, systemClock } from "#lib/clock.ts";
@@ -19,6 +20,7 @@ declare global {
   // On the global object, because the bundler may load this module more than once in one process.
   var pulsekeepApp: App | undefined;
   var pulsekeepSyncContext: SyncContext | undefined;
+  var pulsekeepKnownDevices: KnownDevices | undefined;
 }
 
 /** The surroundings of this web process, made on first use. Throws a `ConfigurationError` without a database. */
@@ -32,6 +34,15 @@ export function getSyncContext(): SyncContext {
   const { db, env, logger } = getApp();
   globalThis.pulsekeepSyncContext ??= createSyncContext(db, env, logger);
   return globalThis.pulsekeepSyncContext;
+}
+
+/** What knows the browsers that signed in before, made on first use. Throws a `ConfigurationError` without a key. */
+export function getKnownDevices(): KnownDevices {
+  const { env, clock } = getApp();
+  if (!env.secretKey)
+    throw new ConfigurationError("SECRET_KEY", "is not set", "Start through `npm start`, which makes one.");
+  globalThis.pulsekeepKnownDevices ??= createKnownDevices(env.secretKey, clock);
+  return globalThis.pulsekeepKnownDevices;
 }
 
 function createApp(): App {

@@ -1,7 +1,7 @@
 /**
- * The address a request came from, for counting sign-in attempts only. The last entry of `X-Forwarded-For` is the one
- * written nearest to us: by the proxy in front, or by the web server itself when there is none.
+ * The address a request came from, for counting sign-in attempts only. It was written into this header by
+ * `settlePeerAddress` before anything else saw the request, over whatever a stranger had put there.
  */
 export function clientAddress(headers: Pick<Headers, "get">): string {
-  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
+  return headers.get("x-forwarded-for") ?? "unknown";
 }

@@ -1,11 +1,26 @@
 import type { NewSession } from "#auth/session.ts";
-import { setCookie } from "#auth/session-cookie.ts";
-import { getApp } from "./app.ts";
+import { cookieName, readCookie, setCookie } from "#auth/session-cookie.ts";
+import { getApp, getKnownDevices } from "./app.ts";
 
-/** Answers a sign-in: the cookie, and where to go next. */
-export function signedIn(session: NewSession, next: string): Response {
-  const cookie = setCookie(getApp().env.appUrl, { value: session.token, expiresAt: session.expiresAt });
-  return Response.json({ next }, { headers: { "set-cookie": cookie } });
+/** The cookie by which a browser is known to have signed in before; logging out leaves it. */
+const deviceCookie = "pulsekeep-device";
+
+/** Answers a sign-in: the cookies, and where to go next. `account` is the name signed in to, where it is known. */
+export function signedIn(session: NewSession, next: string, account: string | null): Response {
+  const { appUrl } = getApp().env;
+  const headers = new Headers();
+  headers.append("set-cookie", setCookie(appUrl, { value: session.token, expiresAt: session.expiresAt }));
+  if (account !== null)
+    headers.append(
+      "set-cookie",
+      setCookie(appUrl, { name: deviceCookie, ...getKnownDevices().issue(account) }),
+    );
+  return Response.json({ next }, { headers });
+}
+
+/** What this browser keeps from its last sign-in, or null. */
+export function deviceMark(request: Request): string | null {
+  return readCookie(request.headers.get("cookie"), cookieName(getApp().env.appUrl, deviceCookie));
 }
 
 /** Answers a log-out: the browser forgets the cookie and what it kept of our pages, the offline copy too. */

@@ -49,6 +49,18 @@ describe("createThrottle", () => {
     expect(passed).toBeGreaterThan(30);
   });
 
+  it("A4: a known device still gets in while strangers guess at its account, and has an hour of its own", () => {
+    const throttle = createThrottle(handClock().clock);
+    const stranger = () => throttle.attempt({ address: "10.0.0.9", account: "owner" });
+    letThrough(10_000, (index) => throttle.attempt({ address: `10.0.${index % 1000}.1`, account: "owner" }));
+    expect(stranger).toThrow(TooManyAttemptsError);
+    const passed = letThrough(10_000, () => {
+      throttle.attempt({ address: "10.0.0.9", account: "owner", device: "a browser that was here" });
+    });
+    expect(passed).toBe(30);
+    expect(stranger).toThrow(TooManyAttemptsError);
+  });
+
   it("does not count attempts that succeeded", () => {
     const throttle = createThrottle(handClock().clock);
     const passed = letThrough(500, () => {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { publicRoute } from "#app/server/api-route.ts";
-import { getApp } from "#app/server/app.ts";
+import { getApp, getKnownDevices } from "#app/server/app.ts";
 import { clientAddress } from "#app/server/client-address.ts";
-import { signedIn } from "#app/server/session-response.ts";
+import { deviceMark, signedIn } from "#app/server/session-response.ts";
 import { signInWithCode, signInWithPassword } from "#auth/sign-in.ts";
 
 const body = z.union([
@@ -13,13 +13,19 @@ const body = z.union([
 /** Signs in with a password, or with a one-time code from the console. */
 export const POST = publicRoute({ body }, async ({ body, request }) => {
   const { db, clock, throttle } = getApp();
-  const session =
+  const { session, account } =
     "code" in body
       ? await signInWithCode(db, clock, body.code)
-      : await signInWithPassword(db, clock, throttle, {
-          name: body.name ?? null,
-          password: body.password,
-          address: clientAddress(request.headers),
-        });
-  return signedIn(session, "/");
+      : await signInWithPassword(
+          db,
+          clock,
+          { throttle, devices: getKnownDevices() },
+          {
+            name: body.name ?? null,
+            password: body.password,
+            address: clientAddress(request.headers),
+            deviceMark: deviceMark(request),
+          },
+        );
+  return signedIn(session, "/", account);
 });

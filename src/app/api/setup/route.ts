@@ -11,5 +11,5 @@ const body = z.object({ code: z.string().max(200), name: z.string(), password: z
 export const POST = publicRoute({ body }, async ({ body }) => {
   const { db, clock } = getApp();
   const owner = await setUpOwner(db, clock, body);
-  return signedIn(await createSession(db, clock, owner.id), "/setup");
+  return signedIn(await createSession(db, clock, owner.id), "/setup", body.name.normalize("NFC").trim());
 });
