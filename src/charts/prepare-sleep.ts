@@ -181,7 +181,11 @@ function prepareDebt({ debt }: SleepView, text: SleepText): SleepModel["debt"] {
 
 function prepareRegularity({ regularity, usualBed, usualWake }: SleepView, text: SleepText): FigureRow[] {
   const words = text.regularity;
-  const { index, socialJetlagMin } = regularity;
+  const { index, withoutTravel, socialJetlagMin } = regularity;
+  const travel =
+    withoutTravel?.known === true
+      ? fillText(words.indexWithoutTravel, { index: formatNumber(withoutTravel.value, 0, text.calendar) })
+      : "";
   const missing = (template: string, { have, need }: { have: number; need: number }) =>
     fillText(template, { have: String(have), need: String(need) });
   const time = (label: string, usual: SleepView["usualBed"]): FigureRow =>
@@ -200,7 +204,7 @@ function prepareRegularity({ regularity, usualBed, usualWake }: SleepView, text:
       ? {
           label: words.index,
           value: formatNumber(index.value, 0, text.calendar),
-          note: fillText(words.indexNote, { n: String(index.n) }),
+          note: [fillText(words.indexNote, { n: String(index.n) }), travel].filter(Boolean).join(" "),
         }
       : { label: words.index, value: null, note: missing(words.tooFewPairs, index) },
     time(words.bed, usualBed),

@@ -9,8 +9,8 @@ import {
   prepareWorkoutLine,
   prepareZones,
   type WorkoutRowInput,
-  type ZonePart,
 } from "./prepare-workouts.ts";
+import { type ShareFigure, shareFigure } from "./share-figure.ts";
 import type { WorkoutText } from "./workout-text.ts";
 
 export interface WorkoutInput extends WorkoutRowInput {
@@ -34,17 +34,26 @@ export interface WorkoutPageModel {
   sport: string;
   when: string;
   numbers: Line[];
-  zones: ZonePart[] | null;
-  zonesSpoken: string;
+  zones: ShareFigure;
   context: Line[];
   source: { label: string; value: string }[];
 }
 
 export interface WorkoutPageText extends WorkoutText {
   one: Record<
-    "dayStrain" | "recovery" | "asleep" | "noReading" | "dayOpen" | "record" | "updated" | "stored",
+    | "dayStrain"
+    | "recovery"
+    | "asleep"
+    | "noReading"
+    | "dayOpen"
+    | "record"
+    | "updated"
+    | "stored"
+    | "zones"
+    | "zonesLead"
+    | "zoneWords",
     string
-  >;
+  > & { zoneColumns: { row: string; amount: string; share: string } };
 }
 
 /** Prepares the page of `row`, on whose day `record` has the numbers. */
@@ -93,8 +102,7 @@ export function prepareWorkout(
         "%",
       ),
     ],
-    zones: prepareZones(row, text),
-    zonesSpoken: line.zonesSpoken,
+    zones: zoneFigure(row, text),
     context: [
       ofDay(one.recovery, record, "recovery", "%", text),
       ofDay(one.asleep, record, "asleepMin", "h", text),
@@ -106,6 +114,21 @@ export function prepareWorkout(
       { label: one.stored, value: row.storedAt.toISOString() },
     ],
   };
+}
+
+function zoneFigure(row: WorkoutInput, text: WorkoutPageText): ShareFigure {
+  const { zones, zonesLead, zoneWords, zoneColumns } = text.one;
+  return shareFigure(
+    { id: "workout-zones", title: zones, unit: "h:mm", lead: zonesLead, days: "" },
+    (prepareZones(row, text) ?? []).map(({ tone, label, durationMin, duration }) => ({
+      id: tone,
+      label,
+      tone,
+      amount: durationMin,
+      shown: duration,
+    })),
+    { words: zoneWords, columns: zoneColumns, nothing: text.zonesUnknown, notation: text.calendar },
+  );
 }
 
 function ofDay(

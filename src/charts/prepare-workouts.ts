@@ -5,7 +5,6 @@ import type { Notation } from "#domain/notation.ts";
 import { readingState } from "#domain/reading-state.ts";
 import { shownUnit, shownValue } from "#domain/shown-units.ts";
 import { sportDisplayName } from "#domain/sports.ts";
-import { minutesFromMs } from "#domain/units.ts";
 import { longDate, shortDay } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
 import { type ZoneTone, zoneTones } from "./series-model.ts";
@@ -32,11 +31,17 @@ export interface WorkoutRowInput {
   zone5Ms: number | null;
 }
 
+/** A zone's part of a bar. */
 export interface ZonePart {
   tone: ZoneTone;
-  label: string;
   /** Percent of all zones. */
   share: number;
+}
+
+/** Time in one zone. */
+interface ZoneTime extends ZonePart {
+  label: string;
+  durationMin: number;
   duration: string;
 }
 
@@ -76,7 +81,7 @@ export function prepareWorkoutLine(row: WorkoutRowInput, text: WorkoutText): Wor
       state !== "scored" || row.energyKj === null
         ? null
         : formatMeasure("energyKj", row.energyKj, text.calendar),
-    zones,
+    zones: zones?.map(({ tone, share }) => ({ tone, share })) ?? null,
     zonesSpoken:
       zones === null
         ? text.zonesUnknown
@@ -88,7 +93,7 @@ export function prepareWorkoutLine(row: WorkoutRowInput, text: WorkoutText): Wor
 }
 
 /** Minutes and shares of the six zones; null when the workout has none. */
-export function prepareZones(row: WorkoutRowInput, text: WorkoutText): ZonePart[] | null {
+export function prepareZones(row: WorkoutRowInput, text: WorkoutText): ZoneTime[] | null {
   if (readingState(row.scoreState) !== "scored") return null;
   const durations = [row.zone0Ms, row.zone1Ms, row.zone2Ms, row.zone3Ms, row.zone4Ms, row.zone5Ms];
   const known = durations.filter((durationMs) => durationMs !== null);
@@ -98,7 +103,8 @@ export function prepareZones(row: WorkoutRowInput, text: WorkoutText): ZonePart[
     tone: zoneTones[zone] ?? "zone-0",
     label: fillText(text.zone, { zone: String(zone) }),
     share: (100 * durationMs) / totalMs,
-    duration: formatHoursMinutes(minutesFromMs(durationMs) ?? 0),
+    durationMin: durationMs / 60_000,
+    duration: formatHoursMinutes(durationMs / 60_000),
   }));
 }
 

@@ -58,6 +58,8 @@ export interface SleepText {
     lead: string;
     index: string;
     indexNote: string;
+    /** With {index}. */
+    indexWithoutTravel: string;
     bed: string;
     wake: string;
     timeNote: string;

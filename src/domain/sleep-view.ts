@@ -52,6 +52,8 @@ export interface SleepView {
   regularity: {
     /** Over the 28 days that end with the range. */
     index: Estimate<number>;
+    /** Without the days around a change of the clock by two hours or more; null when nobody travelled. */
+    withoutTravel: Estimate<number> | null;
     socialJetlagMin: Estimate<number>;
   };
   efficiencyPct: SlotSummary;

@@ -3,7 +3,7 @@ import { addDays, daysBetween } from "#domain/day.ts";
 import type { Column, DayColumns } from "#domain/day-columns.ts";
 import type { WeekStart } from "#domain/notation.ts";
 import type { Range } from "#domain/range.ts";
-import { clockTimeSpread, type SleepInterval, sleepRegularityIndex } from "#domain/regularity.ts";
+import { clockTimeSpread, regularityAndTravel, type SleepInterval } from "#domain/regularity.ts";
 import { decayingShortfallMin, twoWeekBalanceMin, twoWeekShortfallMin } from "#domain/sleep-debt.ts";
 import type { NightNeed, SleepView, UsualTime } from "#domain/sleep-view.ts";
 import { slotMeans, slotsOf, summarise } from "#domain/slots.ts";
@@ -105,7 +105,7 @@ function viewOf(
       vendorMin: present(shown.debtMin).at(-1) ?? null,
     },
     regularity: {
-      index: sleepRegularityIndex(intervals),
+      ...regularityAndTravel(intervals),
       socialJetlagMin: socialJetlagMin(
         month(counted.bedAt),
         month(counted.wakeAt),

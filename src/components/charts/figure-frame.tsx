@@ -42,7 +42,10 @@ export function FigureFrame({
     <section className={`min-w-0 rounded-card bg-card p-4 sm:p-5 ${className}`}>
       <div className="flex items-start justify-between gap-x-4">
         <h2 className="font-semibold text-lead">
-          {title} {beside === "" ? null : <span className="font-normal text-ink-3 text-small">{beside}</span>}
+          {title}{" "}
+          {beside === "" ? null : (
+            <span className="inline-block font-normal text-ink-3 text-small">{beside}</span>
+          )}
         </h2>
         {empty === null ? (
           <div className="no-print -my-2 -mr-3 flex">

@@ -140,7 +140,7 @@ function sleepView(changes: Partial<SleepView> = {}): SleepView {
     },
     balanceMin: [-30, null, null],
     debt: { shortfallMin: known(420, 12), balanceMin: tooFew(2, 10), decayingMin: 28, vendorMin: 30 },
-    regularity: { index: known(85.4166666667, 6), socialJetlagMin: tooFew(1, 4) },
+    regularity: { index: known(85.4166666667, 6), withoutTravel: null, socialJetlagMin: tooFew(1, 4) },
     efficiencyPct: summary(93, null, 94),
     respiratoryRate: summary(14.5, null, 15),
     napMin: [0, null, 20],

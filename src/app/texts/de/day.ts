@@ -27,6 +27,8 @@ export const dayText: Texts["dayText"] = {
   noNaps: "Kein Nickerchen aufgezeichnet.",
   noWorkouts: "Kein Training aufgezeichnet.",
   workoutStrain: "Belastung",
+  asking: "WHOOP wird nach diesem Tag gefragt; inzwischen steht hier, was gespeichert ist.",
+  stale: "Dieser Tag ließ sich gerade nicht auffrischen; gezeigt wird der letzte gespeicherte Stand.",
   source: {
     title: "Woher das kommt",
     whoop: "Von WHOOP.",

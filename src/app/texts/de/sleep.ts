@@ -82,6 +82,7 @@ export const sleepText: Texts["sleepText"] = {
     lead: "Die letzten 28 Tage.",
     index: "Index der Schlafregelmäßigkeit",
     indexNote: "{n} Paare von Tagen. 100: jeder Tag gleich, 0: zufällig.",
+    indexWithoutTravel: "Ohne die Tage um deine Reise: {index}.",
     bed: "Übliche Zubettgehzeit",
     wake: "Übliche Aufstehzeit",
     timeNote: "± {sd} min, {n} Nächte des Zeitraums",

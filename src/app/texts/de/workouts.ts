@@ -47,6 +47,9 @@ export const workoutText: Texts["workoutText"] = {
   one: {
     numbers: "Zahlen",
     zones: "Zeit in Pulszonen",
+    zonesLead: "Zone 0 ist die leichteste, Zone 5 die härteste.",
+    zoneWords: "{amount} · {share} %",
+    zoneColumns: { row: "Zone", amount: "Zeit", share: "Anteil" },
     context: "Der Tag drumherum",
     openDay: "Den ganzen Tag öffnen",
     source: "Quelle",

@@ -26,6 +26,8 @@ export const dayText = {
   noNaps: "No nap was recorded.",
   noWorkouts: "No workout was recorded.",
   workoutStrain: "strain",
+  asking: "WHOOP is being asked for this day; what is stored is shown meanwhile.",
+  stale: "This day could not be brought up to date just now; it is shown as last stored.",
   source: {
     title: "Where this comes from",
     whoop: "From WHOOP.",

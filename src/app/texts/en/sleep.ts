@@ -80,6 +80,7 @@ export const sleepText = {
     lead: "The last 28 days.",
     index: "Sleep Regularity Index",
     indexNote: "{n} pairs of days. 100: every day the same, 0: at random.",
+    indexWithoutTravel: "Without the days around your travel: {index}.",
     bed: "Usual bedtime",
     wake: "Usual wake time",
     timeNote: "± {sd} min, {n} nights of the range",

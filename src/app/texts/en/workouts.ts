@@ -46,6 +46,9 @@ export const workoutText = {
   one: {
     numbers: "Numbers",
     zones: "Time in heart rate zones",
+    zonesLead: "Zone 0 is the easiest, zone 5 the hardest.",
+    zoneWords: "{amount} · {share} %",
+    zoneColumns: { row: "Zone", amount: "Time", share: "Share" },
     context: "The day around it",
     openDay: "Open the whole day",
     source: "Source",

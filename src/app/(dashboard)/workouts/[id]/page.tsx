@@ -5,10 +5,10 @@ import type { PageProps } from "#app/server/page-props.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { prepareWorkout } from "#charts/prepare-workout.ts";
+import { ShareChart } from "#components/charts/share-chart.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { StatRow } from "#components/ui/stat-row.tsx";
-import { ZoneBar } from "#components/workouts/zone-bar.tsx";
 import { parseDay } from "#domain/day.ts";
 import { loadDay } from "#queries/day.ts";
 import { loadWorkout } from "#queries/workout-list.ts";
@@ -19,7 +19,7 @@ const link = "inline-flex min-h-11 items-center underline underline-offset-4";
 
 /** One workout: its numbers, its zones, the day around it, and the record behind it. */
 export default async function WorkoutPage({ params }: PageProps<"id">) {
-  const { workoutText } = await loadTexts();
+  const { figureText, workoutText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { db } = getApp();
   const { id } = await params;
@@ -44,31 +44,7 @@ export default async function WorkoutPage({ params }: PageProps<"id">) {
           </dl>
         </Card>
         <div className="grid gap-4">
-          <Card title={one.zones}>
-            {workout.zones === null ? (
-              <p className="text-ink-2">{workout.zonesSpoken}</p>
-            ) : (
-              <>
-                <ZoneBar zones={workout.zones} spoken={workout.zonesSpoken} />
-                <dl className="mt-3 grid gap-1">
-                  {workout.zones.map(({ tone, label, duration, share }) => (
-                    <div key={tone} className="flex items-center gap-3">
-                      <dt className="flex flex-1 items-center gap-2 text-ink-2">
-                        <span
-                          aria-hidden="true"
-                          className="size-2.5 rounded-sm"
-                          style={{ background: `var(--${tone})` }}
-                        />
-                        {label}
-                      </dt>
-                      <dd className="font-semibold">{duration}</dd>
-                      <dd className="w-12 text-right text-ink-3 text-small">{Math.round(share)} %</dd>
-                    </div>
-                  ))}
-                </dl>
-              </>
-            )}
-          </Card>
+          <ShareChart figure={workout.zones} text={figureText} />
           <Card title={one.context}>
             <dl>
               {workout.context.map(({ label, value, unit, note }) => (
