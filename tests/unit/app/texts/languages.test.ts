@@ -23,11 +23,13 @@ const alike = {
     /^[^a-zäöü]*$/i, // numbers, marks, nothing at all
     /^(%|ms|bpm|h|h:mm|kJ|°C|min)$/,
     /^(HRV|REM|CSV|HRV, ms|App|Problem|Name|Demo|System|Median|Training|Sport|Quartal|Client ID|Pulsekeep|Webhooks)$/,
+    /^(r|q|F|t|p|p \{p\}|AIC|BIC|VIF|Durbin–Watson|Newey–West)$/, // names of statistics
     /^Zone (\d|\{zone\})$/,
     /^(npm |https:)/,
     /^(look|restart|password)$/, // ids of steps
     /^\{\w+\}[^a-z]*(\{\w+\})?( min| s| %)?$/i,
     /^\{(median|mean|minutes|month|weekday|from)\}/,
+    /^\{x\} → \{y\}/,
     /^Q\{quarter\} \{year\}$/,
   ],
 };
