@@ -16,6 +16,7 @@ export interface ArchiveSource {
 
 /** A file to look into, which may lie inside a ZIP. It can be opened any number of times. */
 export interface OpenedFile {
+  /** Its path inside the ZIP, those of several ZIPs behind the ZIP's name; no two files share it. */
   name: string;
   kind: Exclude<Kind, "zip">;
   content(): AsyncIterable<Uint8Array>;
@@ -51,8 +52,8 @@ export async function openFiles(
   };
   try {
     await judgePackedSize(sources, limits);
-    for (const source of sources) await openSource(opening, source);
-    return { files: opening.files, close };
+    for (const source of sources) await openSource(opening, source, sources.length === 1);
+    return { files: withOwnNames(opening.files), close };
   } catch (error) {
     await close();
     throw error;
@@ -77,10 +78,21 @@ async function judgePackedSize(sources: readonly ArchiveSource[], limits: Archiv
     );
 }
 
-async function openSource(opening: Opening, { name, path }: ArchiveSource): Promise<void> {
+/** Two files of one name, from two folders perhaps, are told apart by a number. */
+function withOwnNames(files: readonly OpenedFile[]): OpenedFile[] {
+  const taken = new Set<string>();
+  return files.map((file) => {
+    let name = file.name;
+    for (let count = 2; taken.has(name); count += 1) name = `${file.name} (${count})`;
+    taken.add(name);
+    return { ...file, name };
+  });
+}
+
+async function openSource(opening: Opening, { name, path }: ArchiveSource, only: boolean): Promise<void> {
   const content = () => createReadStream(path);
   const kind = await kindOf(content());
-  if (kind === "zip") return openInside(opening, path, name, 0);
+  if (kind === "zip") return openInside(opening, { path, name, prefix: only ? "" : `${name}/`, depth: 0 });
   opening.budget.entries -= 1;
   if (opening.budget.entries < 0)
     throw new ArchiveRefused("too-many-entries", `These are more than ${opening.limits.entries} files.`);
@@ -88,7 +100,15 @@ async function openSource(opening: Opening, { name, path }: ArchiveSource): Prom
   opening.files.push({ name, kind, content });
 }
 
-async function openInside(opening: Opening, path: string, name: string, depth: number): Promise<void> {
+interface ZipToOpen {
+  path: string;
+  name: string;
+  /** Before the names of what is inside. */
+  prefix: string;
+  depth: number;
+}
+
+async function openInside(opening: Opening, { path, name, prefix, depth }: ZipToOpen): Promise<void> {
   const { limits, budget } = opening;
   if (depth > limits.nesting)
     throw new ArchiveRefused("nested-too-deep", `${quoted(name)} lies in too many ZIP files inside another.`);
@@ -101,14 +121,14 @@ async function openInside(opening: Opening, path: string, name: string, depth: n
   }
   for (const entry of zip.entries.filter(({ fileName }) => !isJunk(fileName))) {
     const kind = await kindOf(zip.content(entry));
-    const inside = depth === 0 ? entry.fileName : `${name}/${entry.fileName}`;
+    const inside = `${prefix}${entry.fileName}`;
     if (kind !== "zip") {
       opening.files.push({ name: inside, kind, content: () => zip.content(entry) });
       continue;
     }
     const unpacked = join(opening.folder, `${opening.zips.length}.zip`);
     await pipeline(zip.content(entry), createWriteStream(unpacked, { flags: "wx", mode: 0o600 }));
-    await openInside(opening, unpacked, inside, depth + 1);
+    await openInside(opening, { path: unpacked, name: inside, prefix: `${inside}/`, depth: depth + 1 });
   }
 }
 

@@ -65,6 +65,19 @@ test("pieces end where lines end, so that a row is never taken for whole before 
   expect(pieces.at(-1)).toBe("d");
 });
 
+test("a line of 200 MB is given up after the first of it, not held in memory", async () => {
+  const piece = Buffer.alloc(64 * 1024, "x");
+  let taken = 0;
+  const endless = async function* () {
+    for (; taken < 200 * 2 ** 20; taken += piece.length) yield piece;
+  };
+  const read = async () => {
+    for await (const line of decodeText(endless(), "a.csv", lineLength)) expect(line).toBe("");
+  };
+  await expect(read()).rejects.toMatchObject({ code: "line-too-long" });
+  expect(taken).toBeLessThan(2 * piece.length);
+});
+
 test("a zero byte further on makes a text no text", async () => {
   await expect(textOf(Buffer.from("a,b\n1,\u00002\n"))).rejects.toMatchObject({ code: "wrong-type" });
 });

@@ -171,7 +171,9 @@ describe("time", () => {
     expect(cycles).toMatchObject([{ startAt: new Date(startAt), offsetMin }]);
   });
 
-  test("the end of one cycle is the start of the next, although their clocks differ", async () => {
+  test("the end of one cycle is the start of the next, although their clocks differ", {
+    timeout: 30_000,
+  }, async () => {
     const result = await readAll(exportFiles(makeExport({ days: 400 })));
     const byStart = result.cycles.toSorted((a, b) => a.startAt.getTime() - b.startAt.getTime());
     expect(byStart.length).toBe(400);

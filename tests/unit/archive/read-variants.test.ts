@@ -21,7 +21,7 @@ test.each(languages.flatMap((language) => ages.map((age) => ({ language, age }))
   },
 );
 
-test("languages and ages agree on every value they all have", async () => {
+test("languages and ages agree on every value they all have", { timeout: 30_000 }, async () => {
   const plain = await readAll(exportFiles(made));
   for (const language of languages) {
     const translated = await readAll(exportFiles(made, { language }));
@@ -98,7 +98,17 @@ test("of two exports in one ZIP the newer one's rows come and the older one's ar
   expect(result.cycles.filter(({ endAt }) => endAt === null)).toHaveLength(1);
 });
 
-test("a byte order mark, CRLF, semicolons, tabs and UTF-16 do not matter", async () => {
+test("files of one name from several ZIPs are told apart", async () => {
+  const zip = await zipped(exportFiles(made));
+  const older = await zipped(exportFiles(makeExport({ days: 80 })));
+  const result = await readAll({ "a.zip": zip, "b.zip": older });
+  expect(countsOf(result)).toEqual(made.expected);
+  const names = result.files.map(({ file }) => file);
+  expect(names).toContain("b.zip/sleeps.csv");
+  expect(new Set(names).size).toBe(8);
+});
+
+test("a byte order mark, CRLF, semicolons and UTF-16 do not matter", { timeout: 30_000 }, async () => {
   const files = exportFiles(made);
   const rewritten = (change: (text: string) => string | Uint8Array) =>
     Object.fromEntries(Object.entries(files).map(([name, text]) => [name, change(text)]));
