@@ -1,8 +1,12 @@
-import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { Answer, Ask, Question, QuestionInput } from "#analysis/questions.ts";
 import type { Reply } from "./messages.ts";
+
+// Not imported: the web app's bundler would follow a thread's program and a file that is looked for, and take in the
+// whole project.
+const { existsSync } = process.getBuiltinModule("node:fs");
+const threads = process.getBuiltinModule("node:worker_threads");
 
 /** A thread nobody asks anything for so long is ended; the next question starts another. */
 const idleMs = 60_000;
@@ -48,7 +52,7 @@ export function createAnalyst(file: string = findProgram()): Analyst {
     await ended?.terminate();
   };
   const start = (): Worker => {
-    const started = new Worker(file, {
+    const started = new threads.Worker(file, {
       name: "analyst",
       resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
       // A thread inherits the flags of its process, and with them a preload meant for processes.

@@ -2,6 +2,8 @@ import { parseArgs } from "node:util";
 import { measureArchive } from "./archive.ts";
 import type { Figure } from "./figure.ts";
 import { measureFirstSync } from "./first-sync.ts";
+import { measureImport } from "./import.ts";
+import { measureInsights } from "./insights.ts";
 import { measureLighthouse } from "./lighthouse.ts";
 import { measurePages } from "./pages.ts";
 import { measureRefreshRace } from "./refresh-race.ts";
@@ -18,9 +20,11 @@ const measurements: Record<string, () => Promise<Figure[]>> = {
   ...(serverUrl ? { "first-sync-server": () => measureFirstSync("server", serverUrl) } : {}),
   refresh: measureRefreshRace,
   webhooks: measureWebhooks,
+  insights: measureInsights,
   pages: measurePages,
   lighthouse: measureLighthouse,
   archive: measureArchive,
+  import: measureImport,
   regression: measureRegression,
 };
 
