@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { dayText } from "#app/texts/en/day.ts";
+import { metricText } from "#app/texts/en/metrics.ts";
+import { tableText } from "#app/texts/en/tables.ts";
+import { prepareDay } from "#charts/prepare-day.ts";
+import { prepareRecordTable } from "#charts/prepare-record-table.ts";
+import { assembleOneDay } from "#domain/assemble-days.ts";
+import { addDays, parseDay } from "#domain/day.ts";
+import type { DayRecord } from "#domain/day-record.ts";
+
+const day = parseDay("2026-03-02");
+const emptyDay = assembleOneDay(day, { cycles: [], sleeps: [], recoveries: [], workouts: [] }, null);
+const stored = { from: addDays(day, -1), to: day };
+
+function page(changes: Partial<DayRecord> = {}) {
+  return prepareDay({ record: { ...emptyDay, ...changes }, naps: [] }, stored, metricText, dayText);
+}
+
+describe("a day", () => {
+  test("leads to its neighbours as far as there are records", () => {
+    expect(page()).toMatchObject({
+      title: "Monday, 2 March 2026",
+      previous: addDays(day, -1),
+      next: null,
+    });
+  });
+
+  test("says why a number is missing: being scored, not scorable, or no reading", () => {
+    const states = { recovery: "pending", sleep: "unscorable", strain: "scored" } as const;
+    const { recovery, sleep, strain } = page({ states });
+    expect(recovery[0]).toMatchObject({ value: null, note: dayText.states.pending });
+    expect(sleep[0]).toMatchObject({ value: null, note: dayText.states.unscorable });
+    expect(strain[0]).toMatchObject({ value: null, note: dayText.noReading });
+  });
+
+  test("calls what grows so far on a day that goes on, and marks what is unlikely", () => {
+    const values = { ...emptyDay.values, strain: 4.26, hrvMs: 350 };
+    const { strain, recovery, notes } = page({ values, open: true, unlikely: ["hrvMs"] });
+    expect(strain[0]).toMatchObject({ value: "4.3", note: dayText.soFar });
+    expect(recovery[1]).toMatchObject({ value: "350", note: dayText.unlikely });
+    expect(notes).toEqual([dayText.flags.open]);
+  });
+
+  test("lists naps on their own clock", () => {
+    const nap = {
+      startAt: new Date("2026-03-02T13:00:00Z"),
+      endAt: new Date("2026-03-02T13:45:00Z"),
+      offsetMin: 60,
+      scoreState: "PENDING_SCORE",
+    };
+    const { naps } = prepareDay({ record: emptyDay, naps: [nap] }, stored, metricText, dayText);
+    expect(naps).toEqual([
+      { label: "Nap 14:00 – 14:45", value: "0:45", unit: "h", note: dayText.states.pending },
+    ]);
+  });
+});
+
+describe("a raw table", () => {
+  const columns = [
+    { name: "id", kind: "text" },
+    { name: "day", kind: "day" },
+    { name: "startAt", kind: "instant" },
+    { name: "offsetMin", kind: "number" },
+    { name: "inBedMs", kind: "duration" },
+    { name: "scoreState", kind: "text" },
+    { name: "nap", kind: "flag" },
+  ] as const;
+  const row = ["a", "2026-03-02", "2026-03-01T22:30:00.000Z", 120, 27_000_000, "SCORED", false];
+
+  test("writes instants on the record's own clock, durations as h:mm, states in words", () => {
+    const { rows } = prepareRecordTable({ columns, rows: [row] }, tableText);
+    expect(rows[0]?.cells.map(({ text }) => text).slice(2)).toEqual([
+      "2026-03-02 00:30",
+      "120",
+      "7:30",
+      tableText.states.SCORED,
+      tableText.no,
+    ]);
+  });
+
+  test("keeps the stored value where the shown one is shorter, and an empty cell says so", () => {
+    const { rows } = prepareRecordTable(
+      { columns, rows: [["a", "2026-03-02", null, 120, 27_000_000, "SCORED", null]] },
+      tableText,
+    );
+    expect(rows[0]?.cells[4]?.full).toBe("27000000");
+    expect(rows[0]?.cells[2]).toEqual({ text: tableText.none, full: null });
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { strainText } from "#app/texts/en/strain.ts";
+import { prepareStrain, type StrainInput } from "#charts/prepare-strain.ts";
+import { columnValues, isPartial } from "#charts/series-model.ts";
+import { parseDay } from "#domain/day.ts";
+import { known, tooFew } from "#stats/estimate.ts";
+
+const from = parseDay("2026-03-02");
+const range = { from, to: parseDay("2026-03-04") };
+
+function input(changes: Partial<StrainInput> = {}): StrainInput {
+  const strain = [12, null, 4];
+  const energyKj = [9000, null, 3000];
+  return {
+    range,
+    days: { range, shown: { strain, energyKj }, counted: { strain, energyKj }, openIndex: 2 },
+    load: {
+      acute: [10, 10.5, 11],
+      chronic: [9, 9, 9],
+      usualLow: [8, 8, 8],
+      usualHigh: [12, 12, 12],
+      weeklyChange: known({ low: -1.5, high: 1.7 }, 200),
+      ratio: known(1.32, 7),
+      weeksAbove: { above: 6, of: 52 },
+    },
+    weeks: [
+      { begin: from, partial: true, zonesMin: [10, 20, 30, 0, 0, 0], workouts: 2, withoutZones: 1 },
+      { begin: parseDay("2026-03-09"), partial: false, zonesMin: null, workouts: 0, withoutZones: 0 },
+    ],
+    ...changes,
+  };
+}
+
+describe("the Strain page", () => {
+  const page = prepareStrain(input(), "minutes", strainText);
+
+  test("draws the day that goes on as so far, and a day without a score as a gap", () => {
+    expect(columnValues(page.day, "strain")).toEqual([12, null, 4]);
+    expect(isPartial(page.day, "strain", 2)).toBe(true);
+    expect(isPartial(page.day, "strain", 0)).toBe(false);
+  });
+
+  test("says the ratio in the one allowed sentence, without any verdict", () => {
+    expect(page.loadSentence).toBe(
+      "This week's load is 1.32 times your previous three weeks; you have been above that in 6 of the last 52 weeks.",
+    );
+    expect(page.changeSentence).toContain("−1.5 to +1.7");
+  });
+
+  test("counts down where the history is too short", () => {
+    const young = input();
+    const { loadSentence } = prepareStrain(
+      { ...young, load: { ...young.load, ratio: tooFew(9, 15) } },
+      "minutes",
+      strainText,
+    );
+    expect(loadSentence).toContain("9 of 15 days");
+  });
+
+  test("stacks the zones of a week from 0 up, marks the week the range cuts, and leaves an unknown one open", () => {
+    expect(columnValues(page.zones, "zone-2")).toEqual([30, null]);
+    expect(columnValues(page.zones, "to-zone-2")).toEqual([60, null]);
+    expect(page.zones.partial).toEqual([0]);
+    expect(page.zoneNote).toContain("1");
+  });
+
+  test("shows each zone's share of its week, which add up to 100", () => {
+    const { zones } = prepareStrain(input(), "share", strainText);
+    expect(columnValues(zones, "to-zone-5")[0]).toBeCloseTo(100, 9);
+    expect(columnValues(zones, "zone-1")[0]).toBeCloseTo(33.333, 3);
+  });
+
+  test("has nothing to draw, and still an axis, where no week is known", () => {
+    const { zones } = prepareStrain(input({ weeks: [] }), "minutes", strainText);
+    expect(zones.count).toBe(0);
+    expect(zones.panels[0]?.high).toBeGreaterThan(0);
+  });
+});
