@@ -12,9 +12,7 @@ export interface ModelText {
   /** What scores count in, for sizes and errors. */
   points: string;
   lags: { same: string; before: string; earlier: string };
-  steps: { hour: string; later: string; perCent: string; units: string };
-  more: string;
-  less: string;
+  steps: { hour: string; point: string; later: string; perCent: string; units: string };
   summary: {
     explained: string;
     days: string;
@@ -31,7 +29,7 @@ export interface ModelText {
     level: Record<EvidenceLevel, string>;
     jointly: string;
   };
-  refused: Record<"too-few-days" | "outcome-never-varies" | "predictor-adds-nothing", string>;
+  refused: Record<"title" | "too-few-days" | "outcome-never-varies" | "predictor-adds-nothing", string>;
   effects: {
     title: string;
     natural: string;

@@ -24,7 +24,8 @@ export function predictorLabel({ metric, lagDays }: Predictor, { metrics, text }
 export function stepWords(metric: MetricName, { text, metrics }: ModelWords): string {
   const { kind, amount } = naturalStep(metric);
   const { unit } = metricOf(metric);
-  const { hour, later, perCent, units } = text.steps;
+  const { hour, later, point, perCent, units } = text.steps;
+  if (unit === "strain") return point;
   if (kind === "hours") return unit === "minutes after noon" ? later : hour;
   if (kind === "per-cent") return fillText(perCent, { amount: String(amount) });
   const shown = shownDifference(unit, amount, text.calendar);

@@ -184,7 +184,7 @@ export function prepareResidualScatter(
   const back = scale === "log" ? Math.exp : (value: number) => value;
   const isTime = unit === "min" || unit === "minutes after noon";
   const said = result.fitted.map((value) =>
-    value === null ? null : shownValue(unit, back(value), text.calendar) / (isTime ? 60 : 1),
+    value === null ? null : short(shownValue(unit, back(value), text.calendar) / (isTime ? 60 : 1)),
   );
   return {
     head: { id: `model-fitted-${outcome}`, title, unit: "", lead, days: "" },
@@ -229,6 +229,13 @@ function shownResiduals(outcome: MetricName, { residuals }: RegressionResult, { 
   const { unit, scale } = metricOf(outcome);
   return residuals.map((value) => {
     if (value === null) return null;
-    return scale === "log" ? naturalDifference(outcome, value) : shownDifference(unit, value, text.calendar);
+    const shown =
+      scale === "log" ? naturalDifference(outcome, value) : shownDifference(unit, value, text.calendar);
+    return short(shown);
   });
+}
+
+/** Years of estimates travel to the browser: more places would only be weight. */
+function short(value: number): number {
+  return Number(value.toFixed(4));
 }

@@ -98,7 +98,6 @@ function verdictOf(
   const sentence = fillText(text.verdict.sentence[level], {
     predictor: label,
     outcome: metrics[outcome].label,
-    direction: natural.estimate > 0 ? text.more : text.less,
     size: `${difference(natural.estimate)} ${outcomeUnit(outcome, words)}`.trim(),
     low: difference(natural.low),
     high: difference(natural.high),

@@ -45,7 +45,7 @@ describe("a model in words", () => {
     expect(headline).toBeNull();
     expect(verdicts[0]?.badge).toBe("Clear");
     expect(verdicts[0]?.sentence).toMatch(
-      /^Days with more of “Day strain, day before” went with lower Recovery: −2\.1 points per 1 more \(−2\.5 to −1\.6\)\. Clear pattern; this does not show/,
+      /^Days that differed in “Day strain, day before” also differed in Recovery: −2\.1 points per point more \(−2\.5 to −1\.6\), comparing days similar in the other metrics\. Clear pattern; this does not show/,
     );
     expect(summary.join(" ")).toMatch(
       /go with 21 % of the day-to-day variation of Recovery; the rest is not explained/,
@@ -100,7 +100,7 @@ describe("the figures of a model", () => {
     const [strain] = natural.rows;
     expect(natural.head.unit).toBe("points");
     expect(strain?.place?.level).toBeLessThan(strain?.zero ?? 0);
-    expect(strain?.words).toMatch(/^−2\.1 \(−2\.5 to −1\.6\) per 1 more · Clear$/);
+    expect(strain?.words).toMatch(/^−2\.1 \(−2\.5 to −1\.6\) per point more · Clear$/);
     const compared = prepareModelEffects(question, found.result, "standardised", words);
     expect(compared.rows[0]?.words).toMatch(/^−0\.45 \(−0\.55 to −0\.36\) · Clear$/);
     for (const { place } of [...natural.rows, ...compared.rows]) {

@@ -68,9 +68,7 @@ export default async function ModelPage({ searchParams }: PageProps) {
       {answer.known ? (
         <ModelAnswer key={key} view={{ question, range: days, answer }} texts={texts} />
       ) : (
-        <EmptyState title={text.verdict.level["too-early"]}>
-          {prepareModelRefusal(question, answer, words)}
-        </EmptyState>
+        <EmptyState title={text.refused.title}>{prepareModelRefusal(question, answer, words)}</EmptyState>
       )}
       <Card title={text.save.open} className="no-print">
         <KeepModel

@@ -11,12 +11,11 @@ export const modelText: Texts["modelText"] = {
   lags: { same: "{metric}", before: "{metric}, Tag davor", earlier: "{metric}, {n} Tage davor" },
   steps: {
     hour: "je Stunde mehr",
+    point: "je Punkt mehr",
     later: "je Stunde später",
     perCent: "je {amount} % mehr",
     units: "je {amount} {unit} mehr",
   },
-  more: "mehr",
-  less: "weniger",
   summary: {
     explained:
       "Mit diesen Messwerten gehen {share} % der Schwankung von Tag zu Tag einher ({outcome}); der Rest ist durch sie nicht erklärt.",
@@ -32,7 +31,7 @@ export const modelText: Texts["modelText"] = {
   verdict: {
     sentence: {
       clear:
-        "An Tagen mit mehr „{predictor}“ war {direction} {outcome}: {size} {step} ({low} bis {high}). Klares Muster; das zeigt nicht, dass eines die Ursache des anderen ist.",
+        "Tage, die sich in „{predictor}“ unterschieden, unterschieden sich auch in „{outcome}“: {size} {step} ({low} bis {high}), bei Tagen, die sich in den anderen Messwerten gleichen. Klares Muster; das zeigt nicht, dass eines die Ursache des anderen ist.",
       tentative:
         "Zwischen „{predictor}“ und {outcome} könnte es einen Zusammenhang geben: {size} {step} ({low} bis {high}); einer der {m} Vergleiche dieses Modells, also nur ein Hinweis.",
       "nothing-clear":
@@ -68,6 +67,7 @@ export const modelText: Texts["modelText"] = {
     jointly: "Nicht trennbar",
   },
   refused: {
+    title: "Kein Modell dieser Tage",
     "too-few-days":
       "{have} Tage haben alle Messwerte; {need} braucht es, um etwas zu berechnen. Wähle mehr Tage oder weniger Messwerte.",
     "outcome-never-varies": "{outcome} ist an allen diesen Tagen gleich; nichts kann damit einhergehen.",

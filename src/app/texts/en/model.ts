@@ -11,12 +11,11 @@ export const modelText = {
   lags: { same: "{metric}", before: "{metric}, day before", earlier: "{metric}, {n} days before" },
   steps: {
     hour: "per hour more",
+    point: "per point more",
     later: "per hour later",
     perCent: "per {amount} % more",
     units: "per {amount} {unit} more",
   },
-  more: "higher",
-  less: "lower",
   summary: {
     explained:
       "These metrics go with {share} % of the day-to-day variation of {outcome}; the rest is not explained by them.",
@@ -30,7 +29,7 @@ export const modelText = {
   verdict: {
     sentence: {
       clear:
-        "Days with more of “{predictor}” went with {direction} {outcome}: {size} {step} ({low} to {high}). Clear pattern; this does not show that one is the cause of the other.",
+        "Days that differed in “{predictor}” also differed in {outcome}: {size} {step} ({low} to {high}), comparing days similar in the other metrics. Clear pattern; this does not show that one is the cause of the other.",
       tentative:
         "There may be a link between “{predictor}” and {outcome}: {size} {step} ({low} to {high}); one of the {m} comparisons of this model, so treat it as a hint.",
       "nothing-clear":
@@ -66,6 +65,7 @@ export const modelText = {
     jointly: "Not told apart",
   },
   refused: {
+    title: "No model of these days",
     "too-few-days":
       "{have} days have every metric; {need} are needed to compute anything. Choose more days or fewer metrics.",
     "outcome-never-varies": "{outcome} is the same on all of these days, so nothing can go with it.",
