@@ -8,19 +8,24 @@ const files = [
   "sync-converges",
   "sync-moving",
   "sync-faults",
+  "sync-versions",
+  "sync-clock",
   "sync-killed",
   "sync-crashes",
+  "sync-campaign",
   "tokens",
+  "tokens-stopped",
   "connect",
   "webhooks-receiver",
   "webhooks-process",
   "webhooks-inbox",
+  "hook/comparison-time",
 ];
 const hourMs = 3_600_000;
 
 await main(async () => {
   await prepare(["client"]);
-  await ensureBuilt(["bundles"]);
+  await ensureBuilt(["bundles", "web"]);
   const chosen = process.argv.length > 2 ? process.argv.slice(2) : files;
   console.error(`Soaking ${chosen.join(", ")}: one file after the other; this takes hours.`);
   const results = [];
@@ -39,10 +44,12 @@ await main(async () => {
 });
 
 async function soak(name) {
-  const vitest = ["node_modules/vitest/vitest.mjs", "run", "--project", "integration"];
+  // Named with its folder, a test belongs to the units.
+  const project = name.includes("/") ? "unit" : "integration";
+  const vitest = ["node_modules/vitest/vitest.mjs", "run", "--project", project];
   const patience = ["--testTimeout", String(4 * hourMs), "--reporter", "verbose"];
   try {
-    await run(process.execPath, [...vitest, ...patience, `tests/integration/${name}.test.ts`], {
+    await run(process.execPath, [...vitest, ...patience, `tests/${project}/${name}.test.ts`], {
       PULSEKEEP_SOAK: "1",
     });
     return true;

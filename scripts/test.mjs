@@ -8,15 +8,13 @@ const vitest = (project) => () =>
 
 const parts = {
   "Static checks and unit tests": check,
-  "Integration tests": vitest("integration"),
   "Production build": () => ensureBuilt(["bundles", "web"]),
+  "Integration tests": vitest("integration"),
   "Browser tests": vitest("e2e"),
 };
 
 await main(async () => {
   await prepare(["client"]);
-  // Bundles first: integration tests start real processes.
-  await ensureBuilt(["bundles"]);
   const failed = [];
   for (const [title, work] of Object.entries(parts)) {
     console.error(`\n━━ ${title} ━━`);

@@ -14,6 +14,7 @@ import { createImporter } from "./import-uploads.ts";
 import { createAnalysisKeeper } from "./keep-analyses.ts";
 import { createDailyPruning } from "./prune-daily.ts";
 import { createTimetable } from "./timetable.ts";
+import { createTryAgain } from "./try-again.ts";
 
 /** How often the rows that ask for something are looked at. */
 const pollMs = 1_000;
@@ -36,6 +37,7 @@ process.on("SIGINT", stop);
 process.on("disconnect", stop);
 
 const timetable = createTimetable(ctx, env);
+const tryFailedAgain = createTryAgain(ctx);
 const runner = createRunner(ctx, stopping.signal);
 const analyst = createAnalyst();
 const analyses = createAnalysisKeeper(ctx, analyst, stopping.signal);
@@ -53,6 +55,7 @@ while (!stopping.signal.aborted) {
     await timetable.follow();
     await settleAttempts(ctx);
     await revokeGivenUp(ctx);
+    await tryFailedAgain();
     await runner.poll();
     importer.poll();
     analyses.poll();

@@ -86,7 +86,7 @@ describe.each(databaseKinds)("the request budget (%s database)", (kind) => {
     await install.db.requestLedger.deleteMany();
   });
 
-  it("a first sync that meets the reserve shows its first month, and its later light syncs go on meanwhile", async () => {
+  it("a first sync that meets the reserve shows its first month, and its later light syncs go on meanwhile (S5)", async () => {
     const { memberId, userId } = await install.addMember("sam", { years: 3, seed: 6 });
     await install.connect(memberId, userId);
     await install.db.requestLedger.create({
@@ -111,7 +111,7 @@ describe.each(databaseKinds)("the request budget (%s database)", (kind) => {
     await install.db.requestLedger.deleteMany();
   });
 
-  it("uses 95 % of the limit or more in a long first sync and gets no 429 of its own", async () => {
+  it("uses 95 % of the limit or more in a long first sync and gets no 429 of its own (S4)", async () => {
     const { memberId, userId } = await install.addMember("robin", { years: 5, seed: 5 });
     await install.connect(memberId, userId);
     install.clock.advance(120_000);

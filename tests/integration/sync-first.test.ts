@@ -87,7 +87,7 @@ describe.each(databaseKinds)("the first sync and the ones after it (%s database)
     await expectEqualToCloud(install.db, install.sandbox, memberId, userId);
   });
 
-  it("marks a record deleted once WHOOP says it does not exist, its recovery with it, and keeps both", async () => {
+  it("marks a record deleted once WHOOP says it does not exist, its recovery with it, and keeps both (S7)", async () => {
     const sleep = install.sandbox.cloud.records(userId).sleep.find((each) => !each.nap);
     install.sandbox.cloud.mutate(userId, { kind: "delete", collection: "sleep", id: sleep?.id ?? "" });
     await install.sync(memberId);
@@ -99,7 +99,7 @@ describe.each(databaseKinds)("the first sync and the ones after it (%s database)
     expect(row.deletedAt).not.toBeNull();
   });
 
-  it("brings a deleted record back when WHOOP lists it again", async () => {
+  it("brings a deleted record back when WHOOP lists it again (S7)", async () => {
     const [workout] = install.sandbox.cloud.records(userId).workout;
     if (!workout) throw new Error("the member has workouts");
     install.sandbox.cloud.mutate(userId, { kind: "delete", collection: "workout", id: workout.id });
@@ -111,7 +111,7 @@ describe.each(databaseKinds)("the first sync and the ones after it (%s database)
     await expectEqualToCloud(install.db, install.sandbox, memberId, userId);
   });
 
-  it("deletes nothing when the cloud answers with empty lists for a day", async () => {
+  it("deletes nothing when the cloud answers with empty lists for a day (S7)", async () => {
     install.sandbox.cloud.setFaults([{ kind: "empty-page" }]);
     await install.sync(memberId, { kind: "deep" });
     install.sandbox.cloud.setFaults([]);

@@ -21,7 +21,7 @@ describe.each(databaseKinds)("mistakes others made when they synced (%s database
 
   const equal = () => expectEqualToCloud(install.db, install.sandbox, memberId, userId);
 
-  it("watermark on start time: a late re-score and an edit of what was read before are found by the next light sync", async () => {
+  it("watermark on start time: a late re-score and an edit of what was read before are found by the next light sync (S6)", async () => {
     const { sleep, workout } = install.sandbox.cloud.records(userId);
     const [night, training] = [sleep.find((one) => one.score), workout[0]];
     if (!night || !training) throw new Error("the member has slept and trained");

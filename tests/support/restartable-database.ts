@@ -1,12 +1,14 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Client } from "pg";
 import { openEmbedded } from "#db/embedded.ts";
 import { processMark } from "#db/embedded-process.ts";
 import { migrate } from "#db/migrate.ts";
+import { withDatabase } from "#db/url.ts";
 import { systemClock } from "#lib/clock.ts";
-import { withDatabaseDown } from "../integration/webhooks-support.ts";
-import { createTestDatabase, type DatabaseKind, type TestDatabase } from "./postgres.ts";
+import { startOwnServer } from "./own-server.ts";
+import type { DatabaseKind, TestDatabase } from "./postgres.ts";
 
 /** A database that can be taken away in the middle of everything. */
 export interface RestartableDatabase extends TestDatabase {
@@ -14,18 +16,30 @@ export interface RestartableDatabase extends TestDatabase {
   restart(how: "killed" | "stopped"): Promise<void>;
 }
 
+const migrationsDir = join(import.meta.dirname, "../../prisma/migrations");
+
 /**
- * An embedded server of its own; of a server somebody else runs, only all connections are cut and none let in for a
- * moment.
+ * A migrated database on a server of its own, whatever server the run was given, because it is to be restarted: the
+ * product's embedded one, or one reached over TCP with a password.
  */
-export async function createRestartableDatabase(kind: DatabaseKind): Promise<RestartableDatabase> {
-  if (kind === "server") {
-    const database = await createTestDatabase(kind);
-    return { ...database, restart: () => withDatabaseDown(database.url, () => systemClock.sleep(300)) };
-  }
+export function createRestartableDatabase(kind: DatabaseKind): Promise<RestartableDatabase> {
+  return kind === "server" ? onOwnServer() : embedded();
+}
+
+async function onOwnServer(): Promise<RestartableDatabase> {
+  const server = await startOwnServer();
+  const url = withDatabase(server.url, "pulsekeep");
+  const client = new Client({ connectionString: server.url });
+  await client.connect();
+  await client.query("CREATE DATABASE pulsekeep").finally(() => client.end());
+  await migrate({ url, migrationsDir });
+  return { url, restart: server.restart, drop: server.stop };
+}
+
+async function embedded(): Promise<RestartableDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), "pulsekeep-restart-"));
   let server = await openEmbedded({ dataDir });
-  await migrate({ url: server.url, migrationsDir: join(import.meta.dirname, "../../prisma/migrations") });
+  await migrate({ url: server.url, migrationsDir });
   return {
     url: server.url,
     async restart(how) {
