@@ -10,12 +10,12 @@ const threads = process.getBuiltinModule("node:worker_threads");
 
 /** A thread nobody asks anything for so long is ended; the next question starts another. */
 const idleMs = 60_000;
-const longestMs = 120_000;
+const longestMs = 10 * 60_000;
 const mostMemoryMb = 160;
 
 /** A thread of this process that answers questions of the analysis, so that nothing else waits for its sums. */
 export interface Analyst {
-  /** Rejects when the thread fails or takes over two minutes. */
+  /** Rejects when the thread fails or takes over ten minutes. */
   ask: Ask;
   close(): Promise<void>;
 }

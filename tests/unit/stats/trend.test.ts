@@ -68,7 +68,7 @@ describe("slopes between all pairs of days", () => {
 
   it("are found by rank as sorting them would, negative ones and ties included", () => {
     for (const rank of [0, 1, 100, Math.floor(sorted.length / 2), sorted.length - 1])
-      expect(slopesAtRanks(readings, [rank])).toEqual([sorted[rank]]);
+      expect(slopesAtRanks(readings, [rank, 7])).toEqual([sorted[rank], sorted[7]]);
   });
 
   it("have the Theil–Sen slope in their middle, by real distances across gaps", () => {
