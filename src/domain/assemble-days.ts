@@ -74,6 +74,7 @@ function assembleDay(
     wakeAt: nightScored ? minutesAfterNoonBefore(night.endAt, night.offsetMin, day) : null,
   };
   const { values, refused } = refuseImpossible(read);
+  const open = cycle !== undefined && cycle.endAt === null;
   return {
     day,
     cycleId: cycle?.id.toString() ?? null,
@@ -87,11 +88,11 @@ function assembleDay(
       sleep: readingState(night?.scoreState),
       strain: readingState(cycle?.scoreState),
     },
-    open: cycle !== undefined && cycle.endAt === null,
+    open,
     calibrating: recovery?.calibrating === true,
     flags: flagsOf(cycle, spans.length),
     refused,
-    unlikely: unlikelyMetrics(values),
+    unlikely: unlikelyMetrics(values, { open }),
   };
 }
 

@@ -2,7 +2,7 @@ import { loadTexts } from "#app/server/texts.ts";
 import type { SyncInput } from "#charts/prepare-today-sync.ts";
 import { SyncNow } from "#components/sync/sync-now.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
+import { StartLinks } from "./start-links.tsx";
 
 interface NoDaysYetProps {
   connection: "none" | "active" | "reconnect" | "disconnected";
@@ -11,7 +11,7 @@ interface NoDaysYetProps {
 
 /** The Today page before the first day has arrived: what is missing, and what brings it. */
 export async function NoDaysYet({ connection, run }: NoDaysYetProps) {
-  const { calendarText, importText, shellText, todayText } = await loadTexts();
+  const { calendarText, shellText, todayText } = await loadTexts();
   const { empty, title } = todayText;
   const connected = connection === "active";
   return (
@@ -20,16 +20,7 @@ export async function NoDaysYet({ connection, run }: NoDaysYetProps) {
       <EmptyState
         title={empty.title}
         action={
-          connected ? (
-            <SyncNow initial={run} text={shellText.sync} calendar={calendarText} />
-          ) : (
-            <div className="flex flex-wrap gap-2">
-              <LinkButton href="/connect">{empty.connect}</LinkButton>
-              <LinkButton tone="quiet" href="/data/import">
-                {importText.link}
-              </LinkButton>
-            </div>
-          )
+          connected ? <SyncNow initial={run} text={shellText.sync} calendar={calendarText} /> : <StartLinks />
         }
       >
         {connected ? empty.connected : empty.unconnected}

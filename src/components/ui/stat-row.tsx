@@ -21,9 +21,7 @@ export function StatRow({ label, value, unit, note, mark }: StatRowProps) {
         {value === null ? null : (
           <span className="font-semibold text-title">
             {value}
-            {unit === undefined ? null : (
-              <span className="ml-1 font-normal text-ink-3 text-small">{unit}</span>
-            )}
+            {unit ? <span className="ml-1 font-normal text-ink-3 text-small">{unit}</span> : null}
           </span>
         )}
         {note === undefined ? null : <span className="block text-ink-3 text-small">{note}</span>}

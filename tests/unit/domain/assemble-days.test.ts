@@ -170,6 +170,13 @@ describe("limits", () => {
     expect(record.values.restingBpm).toBe(25);
     expect(record.unlikely).toEqual(["restingBpm"]);
   });
+
+  it("call no morning's energy too low, since it still grows, but a whole day's", () => {
+    const little = { energyKj: 900 };
+    const open = assemble({ ...ordinary, cycles: [cycle(day, { ...little, endAt: null })] });
+    expect(open.unlikely).toEqual([]);
+    expect(assemble({ ...ordinary, cycles: [cycle(day, little)] }).unlikely).toEqual(["energyKj"]);
+  });
 });
 
 describe("many days", () => {

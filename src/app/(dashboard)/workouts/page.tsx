@@ -7,15 +7,16 @@ import { requireViewer } from "#app/server/viewer.ts";
 import { prepareWorkoutLine, prepareWorkoutRecords, recordSpan } from "#charts/prepare-workouts.ts";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { FilterForm } from "#components/ui/filter-form.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
-import { WorkoutFilters } from "#components/workouts/workout-filters.tsx";
 import { WorkoutTable } from "#components/workouts/workout-table.tsx";
 import { shownUnit } from "#domain/shown-units.ts";
 import { sportDisplayName } from "#domain/sports.ts";
 import { UnknownCursorError } from "#queries/records-page.ts";
 import { loadSports, loadWorkoutList } from "#queries/workout-list.ts";
 import { loadWorkoutRecords } from "#queries/workout-records.ts";
+import { NothingStored } from "../nothing-stored.tsx";
 import { readFilter } from "./read-filter.ts";
 
 export const generateMetadata = titled(({ workoutText }) => workoutText.title);
@@ -33,7 +34,8 @@ export default async function WorkoutsPage({ searchParams }: PageProps) {
     loadWorkoutList(db, { memberId, ...filter, cursor, limit: pageLength }).catch(beginAnew),
     loadWorkoutRecords(db, { memberId, ...filter }),
   ]);
-  const { title, lead, filters, table, records, older, newest, empty, wrongFilter } = workoutText;
+  const { title, lead, filters, table, records, older, newest, empty, noneYet, wrongFilter } = workoutText;
+  if (sports.length === 0) return <NothingStored title={title} {...noneYet} />;
   const lines = list.records.map((row) => prepareWorkoutLine(row, workoutText));
   const kept = Object.entries(filter).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
@@ -41,13 +43,14 @@ export default async function WorkoutsPage({ searchParams }: PageProps) {
   return (
     <>
       <PageHead title={title} lead={lead} />
-      <WorkoutFilters
-        sports={sports.map(({ sportName, count }) => ({
+      <FilterForm
+        name="sport"
+        choices={sports.map(({ sportName, count }) => ({
           value: sportName,
           label: `${sportDisplayName(sportName)} (${count})`,
         }))}
-        shown={filter}
-        text={filters}
+        shown={{ ...filter, choice: filter.sport }}
+        text={{ ...filters, choice: filters.sport }}
       />
       {wrong ? (
         <p role="status" className="text-ink-2 text-small">

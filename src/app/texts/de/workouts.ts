@@ -43,6 +43,10 @@ export const workoutText: Texts["workoutText"] = {
     detail:
       "Kein Training passt zu dieser Auswahl. Wähle eine andere Sportart oder andere Tage, oder warte auf die nächste Synchronisierung.",
   },
+  noneYet: {
+    missing: "Noch keine Trainings",
+    detail: "Jedes Training steht hier, sobald WHOOP es aufgezeichnet hat.",
+  },
   wrongFilter: "Die Adresse enthält ein Datum oder eine Stelle der Liste, die es nicht gibt; sie entfiel.",
   one: {
     numbers: "Zahlen",

@@ -42,6 +42,7 @@ export const workoutText = {
     title: "No workouts here",
     detail: "No workout fits this choice. Choose another sport or other dates, or wait for the next sync.",
   },
+  noneYet: { missing: "No workouts yet", detail: "Each workout is here as soon as WHOOP has recorded it." },
   wrongFilter: "The address holds a date or a place in the list that does not exist, so it was left out.",
   one: {
     numbers: "Numbers",
