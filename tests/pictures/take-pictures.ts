@@ -49,7 +49,12 @@ async function takePicture(context: BrowserContext, address: string, file: strin
   await page.goto(address, { waitUntil: "load" });
   // A page with a live stream is never idle: what belongs to it has come by then all the same.
   await page.waitForLoadState("networkidle", { timeout: 1_500 }).catch(() => undefined);
-  await page.screenshot({ path: file, fullPage: true });
+  // A window as tall as the page: bars that stick to its edges stay there instead of lying across the middle.
+  const width = page.viewportSize()?.width ?? 0;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height });
+  await page.waitForLoadState("networkidle", { timeout: 1_500 }).catch(() => undefined);
+  await page.screenshot({ path: file });
   console.log(file);
   await page.close();
 }
