@@ -29,7 +29,7 @@ export interface RecordHistory {
 /** The type and id in an address; a recovery goes by the id of its sleep. */
 export const recordPlace = z
   .object({ type: z.enum(recordTypes), id: z.string() })
-  .refine(({ type, id }) => (type === "cycles" ? /^\d{1,18}$/.test(id) : isUuid(id)));
+  .refine(({ type, id }) => (type === "cycles" ? /^-?\d{1,18}$/.test(id) : isUuid(id)));
 
 interface CurrentRow {
   day: string | null;

@@ -1,5 +1,5 @@
 import type { ArchivedRows, ArchiveType, JsonValue, RowPlace } from "#archive/rows.ts";
-import { joinedNouns } from "./joined-noun.ts";
+import { joinedNouns } from "#db/joined-noun.ts";
 import type { Cell } from "./rows/table.ts";
 import { offsetMinutes } from "./rows/table.ts";
 

@@ -1,6 +1,6 @@
 import { Prisma, type Transaction } from "#db/client.ts";
+import { fillable, type JoinedNoun, joinedNouns } from "#db/joined-noun.ts";
 import type { ChangeCount } from "#domain/import-report.ts";
-import { fillable, type JoinedNoun, joinedNouns } from "./joined-noun.ts";
 
 const { raw } = Prisma;
 const nouns = Object.values(joinedNouns);

@@ -1,8 +1,8 @@
 import { Prisma, type Transaction } from "#db/client.ts";
+import { type JoinedTable, joinedNouns } from "#db/joined-noun.ts";
 import { assignDays, type Touched } from "./assign-days.ts";
 import { joinJournal } from "./join-journal.ts";
 import { joinNoun, separateNoun } from "./join-noun.ts";
-import { type JoinedTable, joinedNouns } from "./joined-noun.ts";
 
 /** A stretch of time, by the starts of records; an open end reaches as far as there are any. */
 export interface Reach {

@@ -1,5 +1,5 @@
 import { Prisma, type Transaction } from "#db/client.ts";
-import { fillable, type JoinedNoun } from "./joined-noun.ts";
+import { fillable, type JoinedNoun } from "#db/joined-noun.ts";
 
 interface Stretch {
   from: Date;

@@ -64,6 +64,20 @@ export const importText: Texts["importText"] = {
     row: "Zeile {row}: {words}",
     more: "und {n} weitere",
   },
+  sources: {
+    title: "Woher die Werte kommen",
+    onlyImported: "WHOOPs API hat diesen Datensatz nie geschickt: Er stammt ganz aus einem Import.",
+    completed: "Alles andere kommt von WHOOPs API.",
+    from: "Aus {file}:",
+    conflict: "{file} sagt etwas anderes, mehr als gerundet. Es gilt WHOOPs API:",
+    values: "{name}: {stored} hier, {imported} im Export",
+  },
+  conflicts: {
+    title: "Verschieden erzählt",
+    lead: "Werte, in denen WHOOPs API und ein Export um mehr als Rundung abweichen. Gezeigt werden die der API.",
+    none: "Keine: Was die Exporte sagen, stimmt mit WHOOPs API überein.",
+    values: "{n} Werte weichen von {file} ab",
+  },
   export: {
     title: "Alles mitnehmen",
     lead: "Jeder Datensatz, auch importierte, in einer ZIP-Datei.",

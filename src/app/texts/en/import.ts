@@ -62,6 +62,20 @@ export const importText = {
     row: "Row {row}: {words}",
     more: "and {n} more",
   },
+  sources: {
+    title: "Where the values come from",
+    onlyImported: "WHOOP's API never sent this record: all of it is from an import.",
+    completed: "Everything else is from WHOOP's API.",
+    from: "From {file}:",
+    conflict: "{file} says otherwise, beyond rounding. WHOOP's API counts:",
+    values: "{name}: {stored} here, {imported} in the export",
+  },
+  conflicts: {
+    title: "Told differently",
+    lead: "Values in which WHOOP's API and an export differ beyond rounding. The API's are shown.",
+    none: "None: what the exports say agrees with WHOOP's API.",
+    values: "{n} values differ from {file}",
+  },
   export: {
     title: "Take everything along",
     lead: "Every record, imported ones too, in one ZIP file.",

@@ -2,7 +2,9 @@ import { getApp } from "#app/server/app.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { wallClock } from "#charts/wall-clock.ts";
+import { loadConflicts } from "#queries/import-conflicts.ts";
 import { loadImports } from "#queries/imports.ts";
+import { ConflictsCard } from "./conflicts-card.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { ExportCard } from "./export-card.tsx";
 import { FollowImports } from "./follow-imports.tsx";
@@ -18,6 +20,8 @@ export default async function ImportPage() {
   const { memberId } = await requireViewer();
   const { db, env } = getApp();
   const imports = await loadImports(db, { memberId, limit: 30 });
+  const stored = imports.some(({ state }) => state === "done");
+  const conflicts = stored ? await loadConflicts(db, { memberId, limit: 20 }) : [];
   const toClock = (at: Date) => wallClock(at, env.timeZone, calendarText);
   return (
     <>
@@ -30,6 +34,7 @@ export default async function ImportPage() {
       {imports.map((each) => (
         <ImportCard key={each.id} found={each} toClock={toClock} />
       ))}
+      {stored ? <ConflictsCard conflicts={conflicts} /> : null}
       <ExportCard />
     </>
   );

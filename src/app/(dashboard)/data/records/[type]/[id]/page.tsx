@@ -7,9 +7,13 @@ import { requireViewer } from "#app/server/viewer.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { wallClock } from "#charts/wall-clock.ts";
 import { Banner } from "#components/ui/banner.tsx";
+import { publicId } from "#domain/record-id.ts";
+import { loadConflicts } from "#queries/import-conflicts.ts";
 import { loadRecordHistory, recordPlace } from "#queries/record-history.ts";
+import { loadRecordSources } from "#queries/record-sources.ts";
 import { recordName } from "../../../record-link.tsx";
 import { wordFor } from "../../../word-for.ts";
+import { RecordSources } from "./record-sources.tsx";
 import { RecordStates } from "./record-states.tsx";
 
 export const generateMetadata = titled(({ dataText }) => dataText.record.title);
@@ -24,7 +28,11 @@ export default async function RecordPage({ params }: PageProps<"type" | "id">) {
   if (!place.success) notFound();
   const { db, env } = getApp();
   const history = await loadRecordHistory(db, { memberId, ...place.data });
-  if (history === null) notFound();
+  const [sources, conflicts] = await Promise.all([
+    loadRecordSources(db, { memberId, ...place.data }),
+    loadConflicts(db, { memberId, record: place.data, limit: 10 }),
+  ]);
+  if (history === null || sources === null) notFound();
   const toClock = (at: Date) => wallClock(at, env.timeZone, calendarText);
   return (
     <div className="grid max-w-3xl gap-4">
@@ -39,7 +47,9 @@ export default async function RecordPage({ params }: PageProps<"type" | "id">) {
           <span className="block font-semibold text-ink-2 text-label uppercase">{text.title}</span>
           <span className="block font-semibold text-title">{recordName(history, texts)}</span>
         </h1>
-        <p className="break-all text-ink-2 text-small">{history.id}</p>
+        <p className="break-all text-ink-2 text-small">
+          {publicId(history.type === "cycles" ? BigInt(history.id) : history.id)}
+        </p>
       </div>
       {history.deletedAt === null ? null : (
         <Banner
@@ -50,7 +60,8 @@ export default async function RecordPage({ params }: PageProps<"type" | "id">) {
           })}
         />
       )}
-      <RecordStates states={history.states} toClock={toClock} />
+      <RecordSources sources={sources} conflicts={conflicts} />
+      {sources.imported ? null : <RecordStates states={history.states} toClock={toClock} />}
     </div>
   );
 }
