@@ -1,8 +1,7 @@
 import { loadTexts } from "#app/server/texts.ts";
-import { fillText } from "#charts/fill-text.ts";
-import { Card } from "#components/ui/card.tsx";
 import type { DeletedRecordView } from "#queries/deleted-records.ts";
 import { RecordLink } from "./record-link.tsx";
+import { RecordListCard } from "./record-list-card.tsx";
 import { wordFor } from "./word-for.ts";
 
 interface DeletedCardProps {
@@ -16,21 +15,15 @@ export async function DeletedCard({ records, total, toClock }: DeletedCardProps)
   const { dataText } = await loadTexts();
   const text = dataText.deleted;
   return (
-    <Card title={text.title}>
-      {total === 0 ? <p className="text-ink-2">{text.none}</p> : null}
-      <ul>
-        {records.map((record) => (
-          <li key={`${record.type}/${record.id}`} className="border-hairline border-t py-2">
-            <RecordLink {...record} />
-            <p className="text-ink-2 text-small">
-              {toClock(record.deletedAt)} · {wordFor(text.reasons, record.reason)}
-            </p>
-          </li>
-        ))}
-      </ul>
-      {total > records.length ? (
-        <p className="text-ink-2 text-small">{fillText(text.total, { n: String(total) })}</p>
-      ) : null}
-    </Card>
+    <RecordListCard total={total} shown={records.length} text={text}>
+      {records.map((record) => (
+        <li key={`${record.type}/${record.id}`} className="border-hairline border-t py-2">
+          <RecordLink {...record} />
+          <p className="text-ink-2 text-small">
+            {toClock(record.deletedAt)} · {wordFor(text.reasons, record.reason)}
+          </p>
+        </li>
+      ))}
+    </RecordListCard>
   );
 }

@@ -1,7 +1,7 @@
 import { loadTexts } from "#app/server/texts.ts";
 import { fillText } from "#charts/fill-text.ts";
-import { Card } from "#components/ui/card.tsx";
 import type { SetAsideView } from "#queries/set-aside.ts";
+import { RecordListCard } from "./record-list-card.tsx";
 import { wordFor } from "./word-for.ts";
 
 interface SetAsideCardProps {
@@ -15,23 +15,17 @@ export async function SetAsideCard({ records, total, toClock }: SetAsideCardProp
   const { dataText } = await loadTexts();
   const text = dataText.setAside;
   return (
-    <Card title={text.title}>
-      {total === 0 ? <p className="text-ink-2">{text.none}</p> : null}
-      <ul>
-        {records.map((record) => (
-          <li key={`${record.type}/${record.key}`} className="border-hairline border-t py-2">
-            <p className="font-semibold">
-              {wordFor(dataText.one, record.type)}{" "}
-              <span className="break-all font-normal text-ink-2 text-small">{record.key}</span>
-            </p>
-            <p className="text-small">{record.problem}</p>
-            <p className="text-ink-2 text-small">{fillText(text.seen, { at: toClock(record.lastSeenAt) })}</p>
-          </li>
-        ))}
-      </ul>
-      {total > records.length ? (
-        <p className="text-ink-2 text-small">{fillText(text.total, { n: String(total) })}</p>
-      ) : null}
-    </Card>
+    <RecordListCard total={total} shown={records.length} text={text}>
+      {records.map((record) => (
+        <li key={`${record.type}/${record.key}`} className="border-hairline border-t py-2">
+          <p className="font-semibold">
+            {wordFor(dataText.one, record.type)}{" "}
+            <span className="break-all font-normal text-ink-2 text-small">{record.key}</span>
+          </p>
+          <p className="text-small">{record.problem}</p>
+          <p className="text-ink-2 text-small">{fillText(text.seen, { at: toClock(record.lastSeenAt) })}</p>
+        </li>
+      ))}
+    </RecordListCard>
   );
 }

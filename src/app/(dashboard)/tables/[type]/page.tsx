@@ -5,11 +5,11 @@ import { readTableQuery } from "#app/server/table-query.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { prepareRecordTable } from "#charts/prepare-record-table.ts";
-import { RecordFilters } from "#components/tables/record-filters.tsx";
 import { RecordTable } from "#components/tables/record-table.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { ChoiceLinks } from "#components/ui/choice-links.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { FilterForm } from "#components/ui/filter-form.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { recordColumns, recordTypes } from "#queries/record-columns.ts";
@@ -69,7 +69,13 @@ export default async function TablePage({ params, searchParams }: PageProps<"typ
           current: each === type,
         }))}
       />
-      <RecordFilters states={states} shown={filter} keep={order} text={filters} />
+      <FilterForm
+        name="state"
+        choices={Object.entries(states).map(([value, label]) => ({ value, label }))}
+        shown={{ ...filter, choice: state }}
+        keep={order}
+        text={{ ...filters, choice: filters.state }}
+      />
       {page.rows.length === 0 ? (
         <EmptyState title={empty.title}>{empty.detail}</EmptyState>
       ) : (

@@ -1,27 +1,29 @@
-import { Button } from "#components/ui/button.tsx";
+import { Button } from "./button.tsx";
 
-interface RecordFiltersProps {
-  states: Readonly<Record<string, string>>;
-  shown: { state?: string | undefined; from?: string | undefined; to?: string | undefined };
+interface FilterFormProps {
+  /** The choice's word in the address. */
+  name: string;
+  choices: readonly { value: string; label: string }[];
+  shown: { choice?: string | undefined; from?: string | undefined; to?: string | undefined };
   /** Words of the address that must survive. */
-  keep: Readonly<Record<string, string>>;
-  text: Record<"state" | "all" | "from" | "to" | "show", string>;
+  keep?: Readonly<Record<string, string>>;
+  text: Record<"choice" | "all" | "from" | "to" | "show", string>;
 }
 
 const control = "min-h-11 w-full rounded-control border border-outline bg-ground px-3 text-base";
 
-/** State and dates as a form that only changes the address. */
-export function RecordFilters({ states, shown, keep, text }: RecordFiltersProps) {
+/** A choice and two dates as a form that only changes the address. */
+export function FilterForm({ name, choices, shown, keep = {}, text }: FilterFormProps) {
   return (
     <form method="get" className="no-print grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
-      {Object.entries(keep).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+      {Object.entries(keep).map(([word, value]) => (
+        <input key={word} type="hidden" name={word} value={value} />
       ))}
       <label className="col-span-2 grid gap-1 text-small">
-        {text.state}
-        <select name="state" defaultValue={shown.state ?? ""} className={control}>
+        {text.choice}
+        <select name={name} defaultValue={shown.choice ?? ""} className={control}>
           <option value="">{text.all}</option>
-          {Object.entries(states).map(([value, label]) => (
+          {choices.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}
             </option>
