@@ -44,6 +44,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           action={
             <Link
               href="/settings"
+              prefetch={false}
               className="inline-flex min-h-11 shrink-0 items-center font-semibold underline underline-offset-4 max-sm:text-small"
             >
               {shellText.demo.remove}

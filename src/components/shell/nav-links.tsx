@@ -16,7 +16,10 @@ const tabs = 4;
 const tabClass =
   "flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-control text-ink-2 text-small hover:text-ink";
 
-/** The pages, as a list beside the content on wide screens and as tabs under the thumb on phones. */
+/**
+ * The pages, as a list beside the content on wide screens and as tabs under the thumb on phones. None is fetched before it
+ * is asked for: looking ahead at ten pages costs the server twenty answers for each page shown, and gains one.
+ */
 export function NavLinks({ pages, moreLabel }: { pages: readonly NavPage[]; moreLabel: string }) {
   const path = usePathname();
   const isCurrent = (href: string) => (href === "/" ? path === "/" : path.startsWith(href));
@@ -27,6 +30,7 @@ export function NavLinks({ pages, moreLabel }: { pages: readonly NavPage[]; more
         <li key={href} className={index < tabs ? "flex-1" : "flex-1 max-lg:hidden"}>
           <Link
             href={href}
+            prefetch={false}
             {...(isCurrent(href) ? { "aria-current": "page" as const } : {})}
             className={`${tabClass} aria-[current=page]:font-semibold aria-[current=page]:text-ink lg:min-h-11 lg:flex-row lg:justify-start lg:gap-3 lg:px-3 lg:text-body lg:aria-[current=page]:bg-raised`}
           >
@@ -50,6 +54,7 @@ export function NavLinks({ pages, moreLabel }: { pages: readonly NavPage[]; more
                 <li key={href}>
                   <Link
                     href={href}
+                    prefetch={false}
                     {...(isCurrent(href) ? { "aria-current": "page" as const } : {})}
                     className="flex min-h-12 items-center gap-3 rounded-control px-3 text-ink-2 aria-[current=page]:bg-raised aria-[current=page]:font-semibold aria-[current=page]:text-ink"
                   >

@@ -21,7 +21,7 @@ export function LinkButton({ href, tone = "primary", leavesApp = false, children
     );
   }
   return (
-    <Link href={href} className={className}>
+    <Link href={href} prefetch={false} className={className}>
       {children}
     </Link>
   );
