@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseDay } from "#domain/day.ts";
+import { loadDays } from "#queries/days.ts";
+import type { MemberRecords } from "#sandbox/records.ts";
 import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
@@ -80,5 +83,43 @@ describe.each(databaseKinds)("mistakes others made when they synced (%s database
       _count: true,
     });
     expect(Math.max(...mains.map((one) => one._count))).toBe(1);
+  });
+
+  /** Replaces a stretch of the newest scored night as WHOOP might, and answers its day as a page would see it. */
+  const dayAfter = async (
+    change: (night: MemberRecords["sleep"][number]) => MemberRecords["sleep"][number],
+  ) => {
+    const night = install.sandbox.cloud.records(userId).sleep.find((one) => !one.nap && one.score);
+    if (!night) throw new Error("the member has slept");
+    install.clock.advance(hourMs);
+    install.sandbox.cloud.mutate(userId, { kind: "put", collection: "sleep", record: change(night) });
+    await install.sync(memberId);
+    const { day } = await install.db.sleep.findUniqueOrThrow({
+      where: { memberId_id: { memberId, id: night.id } },
+    });
+    const [record] = await loadDays(install.db, { memberId, from: parseDay(day), to: parseDay(day) });
+    return record?.values;
+  };
+
+  it("no-data time counted as sleep: hours in which the strap knew nothing are neither sleep nor waking", async () => {
+    const day = await dayAfter((night) => {
+      if (!night.score) return night;
+      const stages = night.score.stage_summary;
+      const moved = Math.floor(stages.total_light_sleep_time_milli / 2);
+      const stage_summary = {
+        ...stages,
+        total_light_sleep_time_milli: stages.total_light_sleep_time_milli - moved,
+        total_no_data_time_milli: stages.total_no_data_time_milli + moved,
+      };
+      return { ...night, score: { ...night.score, stage_summary } };
+    });
+    const minutes = (name: "lightMin" | "deepMin" | "remMin" | "inBedMin" | "awakeMin") => day?.[name] ?? 0;
+    expect(day?.asleepMin).toBeCloseTo(minutes("lightMin") + minutes("deepMin") + minutes("remMin"), 5);
+    expect(day?.asleepMin).toBeLessThan(minutes("inBedMin") - minutes("awakeMin") - 30);
+  });
+
+  it("missing = 0: a night WHOOP has not scored yet has no numbers, and none of them is zero", async () => {
+    const day = await dayAfter(({ score: _score, ...night }) => ({ ...night, score_state: "PENDING_SCORE" }));
+    expect(day).toMatchObject({ asleepMin: null, deepMin: null, performancePct: null, disturbances: null });
   });
 });
