@@ -8,7 +8,10 @@ export async function OfflineNote() {
   const { shellText } = await loadTexts();
   return (
     <p role="note" className="offline-note rounded-card bg-warn-wash p-4">
-      {shellText.offlineCopy} <time id="offline-kept-at" suppressHydrationWarning />
+      {shellText.offlineCopy}{" "}
+      <time id="offline-kept-at" suppressHydrationWarning>
+        {" "}
+      </time>
     </p>
   );
 }
