@@ -1,4 +1,4 @@
-import { type MetricName, metricNames, metricOf } from "#domain/metrics.ts";
+import { type MetricName, metricOf } from "#domain/metrics.ts";
 
 const ofNight = (expression: string) => `CASE WHEN n.score_state = 'SCORED' THEN ${expression} END`;
 /** A night's recovery is its own; without a night it is the cycle's. */
@@ -56,9 +56,6 @@ const expressions: Record<MetricName, string> = {
   zone4Min: ofWorkouts("w.zone4_ms"),
   zone5Min: ofWorkouts("w.zone5_ms"),
 };
-
-/** Every metric that can be asked for as a column. */
-export const columnMetrics: readonly MetricName[] = metricNames;
 
 /** The calibrating mark belongs to the recovery that speaks for the day. */
 export const calibrating = ofRecovery("r.calibrating");
