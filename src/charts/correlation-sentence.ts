@@ -74,13 +74,14 @@ export function sizeInWords(
   return `${[amount(Math.abs(difference)), unit, direction].filter(Boolean).join(" ")} (${interval})`;
 }
 
-/** Rounded as the metric is, but never to nothing: a difference smaller than the last place keeps two digits. */
+/** Rounded as the metric is, counts to a tenth, and never to nothing: a smaller difference keeps one place more. */
 function amountInWords(y: MetricName, value: number, percent: boolean, text: InsightsText): string {
   if (percent) return formatNumber(value, Math.abs(value) < 1 ? 1 : 0, text.calendar);
   const { unit, decimals } = metricOf(y);
   if (unit === "min" || unit === "minutes after noon") return formatHoursMinutes(value);
   const shown = shownDifference(unit, value, text.calendar);
-  return formatNumber(shown, roundTo(shown, decimals) === 0 ? decimals + 1 : decimals, text.calendar);
+  const finer = unit === "count" || roundTo(shown, decimals) === 0;
+  return formatNumber(shown, finer ? decimals + 1 : decimals, text.calendar);
 }
 
 function unitOf(y: MetricName, { metrics, size, calendar }: InsightsText): string {

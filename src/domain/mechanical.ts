@@ -49,7 +49,13 @@ const links: readonly MechanicalLink[] = [
     later: ["recovery"],
   },
   { reason: "sleep-need", lagDays: 1, earlier: ["strain", "debtMin", "napMin"], later: ["needMin"] },
-  { reason: "sleep-need", lagDays: 1, earlier: ["asleepMin", "needMin", "napMin"], later: ["debtMin"] },
+  // Debt is counted from the nights before, and need holds debt.
+  {
+    reason: "sleep-need",
+    lagDays: 1,
+    earlier: [...timeInBed, "bedAt", "needMin", "napMin", "performancePct"],
+    later: ["debtMin", "needMin"],
+  },
   { reason: "sleep-need", lagDays: 0, earlier: ["debtMin", "napMin"], later: ["needMin"] },
   {
     reason: "sleep-performance",

@@ -12,6 +12,7 @@ const paths = [
   "/strain",
   "/workouts",
   "/trends",
+  "/insights",
   "/tables/sleeps",
   "/data",
   "/settings",

@@ -129,7 +129,7 @@ export function CorrelationMatrix({ model, text, choice, href }: CorrelationMatr
                     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid
                     role="gridcell"
                     tabIndex={row === at[0] && column === at[1] ? 0 : -1}
-                    className={`h-6 w-8 min-w-8 rounded-sm text-center ${cell === null ? "bg-track" : `cursor-pointer ${looks[stateOf(cell)]}`}`}
+                    className={`h-6 w-[1.85rem] min-w-[1.85rem] rounded-sm text-center ${cell === null ? "bg-track" : `cursor-pointer ${looks[stateOf(cell)]}`}`}
                   >
                     {figureOf(cell, model)}
                   </td>

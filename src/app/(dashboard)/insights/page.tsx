@@ -84,16 +84,17 @@ export default async function InsightsPage({ searchParams }: PageProps) {
           <OpenedPair memberId={memberId} range={days} asked={asked} pair={asked.pair} />
         </Suspense>
       )}
-      <Card
-        title={findings.length === 0 ? text.findings.none : text.findings.title}
-        lead={findings.length === 0 ? text.findings.noneDetail : text.findings.lead}
-      >
-        <FindingList
-          findings={findings}
-          hrefOf={({ x, y, lagDays }) => insightsHref({ ...asked, lagDays, pair: { x, y } })}
-          open={text.findings.open}
-        />
-      </Card>
+      {findings.length === 0 ? (
+        <EmptyState title={text.findings.none}>{text.findings.noneDetail}</EmptyState>
+      ) : (
+        <Card title={text.findings.title} lead={text.findings.lead}>
+          <FindingList
+            findings={findings}
+            hrefOf={({ x, y, lagDays }) => insightsHref({ ...asked, lagDays, pair: { x, y } })}
+            open={text.findings.open}
+          />
+        </Card>
+      )}
       <CorrelationMatrix
         key={`${asked.range} ${asked.lagDays}`}
         model={prepareMatrix(view, asked.lagDays, text)}
