@@ -1,16 +1,8 @@
-import { subscribe } from "node:diagnostics_channel";
-import { IncomingMessage } from "node:http";
-import { settlePeerAddress } from "#auth/peer-address.ts";
-import { loadEnv } from "#lib/env.ts";
-
-/**
- * Called by Next once, before the first request. Next itself keeps an `X-Forwarded-For` whoever wrote it, and hands no
- * socket to a route: so each request is put right before Next sees it.
- */
-export function register(): void {
-  const { trustedProxies } = loadEnv();
-  subscribe("http.server.request.start", (message) => {
-    const request = message && typeof message === "object" && "request" in message ? message.request : null;
-    if (request instanceof IncomingMessage) settlePeerAddress(request, trustedProxies);
-  });
+/** Called by Next once, before the first request. */
+export async function register(): Promise<void> {
+  // Next also compiles this file for a runtime without sockets, which we never use; the name is replaced by the build.
+  // biome-ignore lint/style/noProcessEnv: a constant of the build, not a setting
+  if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
+  const { settlePeers } = await import("#app/server/settle-peers.ts");
+  settlePeers();
 }
