@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import type { Command } from "commander";
 import { UserFacingError } from "#lib/errors.ts";
 import { type ImportView, loadImport } from "#queries/imports.ts";
-import { confirmImport, discardImport } from "#sync/import-choices.ts";
+import { discardImport } from "#sync/import-choices.ts";
 import { claimImport, leaseEnd } from "#sync/import-claim.ts";
 import { moveOn, previewFiles } from "#sync/import-steps.ts";
 import { contentHash, uploadsFolder } from "#sync/import-upload.ts";
@@ -48,6 +48,7 @@ async function run(place: Workplace, files: string[], options: ImportOptions): P
       sizeBytes: facts.reduce((sum, { bytes }) => sum + bytes, 0),
       contentHash: contentHash(facts.map(({ hash }) => hash)),
       uploadedBy: "cli",
+      autoConfirm: options.dryRun !== true,
       createdAt: now,
       changedAt: now,
       holder: ctx.holder,
@@ -67,7 +68,6 @@ async function run(place: Workplace, files: string[], options: ImportOptions): P
     output.result(seen, describe(seen, "would be"));
     return;
   }
-  await confirmImport(ctx, which);
   const stored = await waitForEnd(place, which, join(uploads));
   output.result(stored, describe(stored, "were"));
   if (stored.state !== "done" && stored.state !== "same") process.exitCode = 1;

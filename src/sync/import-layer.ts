@@ -37,6 +37,7 @@ export async function storeLayer(
       WHERE staged_rows.import_id = ${importId} AND staged_rows.type = ${type}
       ORDER BY date_trunc('second', cells.key_at) ${question}, staged_rows.seq`;
   }
+  await tx.$executeRaw`ANALYZE ${Prisma.raw(archiveTypes.map(layerTable).join(", "))}`;
   await tx.import.update({ where: { id: importId }, data: { state: "done", changedAt: now } });
   const reach = await reachOf(tx, importId);
   if (reach) await joinImports(tx, memberId, reach, now);

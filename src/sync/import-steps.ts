@@ -94,7 +94,8 @@ export async function previewFiles(
 ): Promise<ImportReport> {
   const { files, ignored, newestStartAt } = await readUpload(ctx, claimed.id, sources, workFolder, signal);
   await ctx.db.import.update({ where: { id: claimed.id }, data: { newestStartAt } });
-  const changes = await wouldChange(ctx, claimed);
+  // What is stored right away is counted then.
+  const changes = claimed.autoConfirm ? [] : await wouldChange(ctx, claimed);
   const report = { files, ignored, changes };
   await settle(ctx, claimed, { state: claimed.autoConfirm ? "confirmed" : "ready", preview: report });
   return report;

@@ -13,6 +13,11 @@ export interface Reach {
 const hourMs = 3_600_000;
 /** A cycle may last more than two days, and what happens in it is joined with it. */
 const marginMs = 72 * hourMs;
+/**
+ * The planner knows nothing about rows that were written in this transaction, and joins more than a few of them badly: it
+ * is told first.
+ */
+const fewCycles = 100;
 
 /** Before records of a member are written: keeps a page of a sync and an import from being stored at the same moment. */
 export async function lockRecords(tx: Transaction, memberId: number): Promise<void> {
@@ -68,8 +73,10 @@ export async function joinImports(tx: Transaction, memberId: number, reach: Reac
   // What others refer to comes first: cycles, then the sleeps in them, then what is computed from a sleep.
   for (const noun of [cycles, sleeps, recoveries, workouts])
     for (const id of await separateNoun(tx, noun, memberId, wide)) touched.add(id);
-  for (const noun of [cycles, sleeps, recoveries, workouts])
+  for (const noun of [cycles, sleeps, recoveries, workouts]) {
     for (const id of await joinNoun(tx, noun, memberId, wide, now)) touched.add(id);
+    if (touched.size > fewCycles) await tx.$executeRaw`ANALYZE ${Prisma.raw(noun.table)}`;
+  }
   await assignDays(tx, memberId, {
     cycleIds: [...touched],
     workoutIds: await importedWorkouts(tx, memberId, wide),
