@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -8,6 +8,8 @@ import type { ArchiveSource } from "#archive/container/open-files.ts";
 import { archiveLimits } from "#archive/limits.ts";
 import { UserFacingError } from "#lib/errors.ts";
 import type { SyncContext } from "./context.ts";
+
+const dayMs = 24 * 3_600_000;
 
 /** So many files may come in one upload. */
 export const mostFiles = archiveLimits.entries;
@@ -140,4 +142,17 @@ export async function uploadedFiles(uploads: string, importId: number): Promise<
 /** Removes the uploaded files of an import; they are not needed once they were read. */
 export async function dropUpload(uploads: string, importId: number): Promise<void> {
   await rm(folderOf(uploads, importId), { recursive: true, force: true });
+}
+
+/** Removes what processes that were killed left in the uploads folder: nothing older than a day is still needed there. */
+export async function sweepUploads(uploads: string, now: Date): Promise<void> {
+  const names = await readdir(uploads).catch(() => []);
+  for (const name of names) {
+    const path = join(uploads, name);
+    const changedAt = await stat(path)
+      .then(({ mtime }) => mtime)
+      .catch(() => null);
+    if (changedAt && now.getTime() - changedAt.getTime() > dayMs)
+      await rm(path, { recursive: true, force: true });
+  }
 }

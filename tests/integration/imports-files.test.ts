@@ -9,6 +9,7 @@ import { parseDay } from "#domain/day.ts";
 import { type ExportFormat, exportMember } from "#queries/export.ts";
 import { loadImport } from "#queries/imports.ts";
 import { confirmImport, discardImport, undoImport } from "#sync/import-choices.ts";
+import { pruneImports } from "#sync/import-prune.ts";
 import { followImports } from "#sync/import-steps.ts";
 import { receiveUpload } from "#sync/import-upload.ts";
 import {
@@ -200,6 +201,18 @@ describe.each(databaseKinds)("files that are imported (%s database)", (kind) => 
     await followImports(install.ctx, uploads);
     expect((await view(id)).state).toBe("done");
     expect((await storedHealth(install.db, memberId))["cycles"]).toHaveLength(2);
+  });
+
+  it("that nobody answers for are given up after a week, and nothing of them is left", async () => {
+    const id = await upload({ "physiological_cycles.csv": cycles });
+    await followImports(install.ctx, uploads);
+    install.clock.advance(6 * 24 * 3_600_000);
+    await pruneImports(install.ctx, uploads);
+    expect((await view(id)).state).toBe("ready");
+    install.clock.advance(2 * 24 * 3_600_000);
+    await pruneImports(install.ctx, uploads);
+    expect((await view(id)).state).toBe("discarded");
+    expect(await install.db.stagedRow.count({ where: { importId: id } })).toBe(0);
   });
 
   const exportTo = async (from: number, format: ExportFormat, path: string) => {
