@@ -11,7 +11,7 @@ export function DetailTable({ title, columns, rows }: DetailTableProps) {
   return (
     // A scrolled region must be reachable without a pointer.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section className="overflow-x-auto" tabIndex={0} aria-label={title}>
+    <section className="relative overflow-x-auto" tabIndex={0} aria-label={title}>
       <table className="w-full min-w-3xl text-small">
         <caption className="sr-only">{title}</caption>
         <thead className="text-ink-2">
@@ -30,9 +30,13 @@ export function DetailTable({ title, columns, rows }: DetailTableProps) {
         <tbody>
           {rows.map(({ id, predictor, cells }) => (
             <tr key={id} className={predictor === "" ? "" : "border-hairline border-t"}>
-              <th scope="row" className="py-1.5 pr-2 text-left font-semibold">
-                {predictor}
-              </th>
+              {predictor === "" ? (
+                <td />
+              ) : (
+                <th scope="row" className="whitespace-nowrap py-1.5 pr-2 text-left font-semibold">
+                  {predictor}
+                </th>
+              )}
               {cells.map((cell, index) => (
                 <td
                   // The columns never change their order.
