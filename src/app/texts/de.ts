@@ -20,6 +20,7 @@ import { sleepText } from "./de/sleep.ts";
 import { strainText } from "./de/strain.ts";
 import { tableText } from "./de/tables.ts";
 import { todayText } from "./de/today.ts";
+import { trendFindingsText } from "./de/trend-findings.ts";
 import { trendsText } from "./de/trends.ts";
 import { workoutText } from "./de/workouts.ts";
 import type { Texts } from "./en.ts";
@@ -48,6 +49,7 @@ export const de: Texts = {
   strainText,
   tableText,
   todayText,
+  trendFindingsText,
   trendsText,
   workoutText,
 };

@@ -20,6 +20,7 @@ import { sleepText } from "./en/sleep.ts";
 import { strainText } from "./en/strain.ts";
 import { tableText } from "./en/tables.ts";
 import { todayText } from "./en/today.ts";
+import { trendFindingsText } from "./en/trend-findings.ts";
 import { trendsText } from "./en/trends.ts";
 import { workoutText } from "./en/workouts.ts";
 import type { Words } from "./words.ts";
@@ -48,6 +49,7 @@ export const en = {
   strainText,
   tableText,
   todayText,
+  trendFindingsText,
   trendsText,
   workoutText,
 };

@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadPageRange } from "#app/server/page-range.ts";
@@ -17,6 +18,7 @@ import { NothingStored } from "../nothing-stored.tsx";
 import { CalendarMeans } from "./calendar-means.tsx";
 import { MetricDetails } from "./metric-details.tsx";
 import { readTrends } from "./read-trends.ts";
+import { TrendFindings } from "./trend-findings.tsx";
 
 export const generateMetadata = titled(({ trendsText }) => trendsText.title);
 
@@ -61,6 +63,9 @@ export default async function TrendsPage({ searchParams }: PageProps) {
         <CalendarMeans view={view} unit={step} />
       )}
       {comparison === null ? null : <IntervalChart figure={comparison} text={figureText} />}
+      <Suspense key={`${here} ${metrics.join()}`}>
+        <TrendFindings memberId={memberId} choice={choice} days={days} metrics={metrics} />
+      </Suspense>
       {metrics.slice(0, 1).map((metric) => (
         <MetricDetails key={metric} view={view} metric={metric} />
       ))}

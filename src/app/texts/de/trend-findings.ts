@@ -1,0 +1,18 @@
+import type { Texts } from "../en.ts";
+import { calendarText } from "./calendar.ts";
+import { insightsText } from "./insights.ts";
+import { metricText } from "./metrics.ts";
+
+/** Wörter für Drift und Stufen. */
+export const trendFindingsText: Texts["trendFindingsText"] = {
+  calendar: calendarText,
+  metrics: metricText,
+  states: insightsText.states,
+  title: "Drift und Stufen",
+  lead: "Unter allen Werten beurteilt, mit dem, was von Tag zu Tag nachwirkt. Das Datum einer Stufe ist auf etwa eine Woche bekannt.",
+  found: "{change} je 30 Tage ({low} bis {high}), {n} Tage.",
+  nothing: "Keine klare Drift: {change} je 30 Tage, und alles von {low} bis {high} würde passen. {n} Tage.",
+  tooEarly: "{have} von {need} Tagen. Eine Drift braucht 30 Werte über 45 Tage.",
+  noSpread: "Der Wert ändert sich nie.",
+  step: "Eine Stufe um den {day}: im Mittel {before} davor, {after} danach.",
+};

@@ -1,0 +1,18 @@
+import type { TrendFindingsText } from "#charts/prepare-trend-findings.ts";
+import { calendarText } from "./calendar.ts";
+import { insightsText } from "./insights.ts";
+import { metricText } from "./metrics.ts";
+
+/** Words for drifts and steps of a level. */
+export const trendFindingsText = {
+  calendar: calendarText,
+  metrics: metricText,
+  states: insightsText.states,
+  title: "Drift and steps",
+  lead: "Judged among all metrics, with carry-over from day to day allowed for. A step's date is known to about a week.",
+  found: "{change} per 30 days ({low} to {high}), {n} days.",
+  nothing: "No clear drift: {change} per 30 days, and anything from {low} to {high} would fit. {n} days.",
+  tooEarly: "{have} of {need} days. A drift needs 30 readings over 45 days.",
+  noSpread: "It never changes.",
+  step: "A step around {day}: {before} on average before, {after} after.",
+} satisfies TrendFindingsText & Record<string, unknown>;
