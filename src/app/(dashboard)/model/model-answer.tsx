@@ -89,7 +89,7 @@ export function ModelAnswer({ view: { question, range, answer }, texts }: ModelA
         />
         <ResidualLagsChart model={prepareResidualLags(answer, text)} text={figureText} />
       </div>
-      <Card title={text.detailTitle} lead={text.detailLead}>
+      <Card title={text.detailTitle} lead={text.detailLead} className="min-w-0">
         <DetailTable
           title={text.detailTitle}
           columns={text.detail.columns}
