@@ -7,10 +7,11 @@ export async function ReportTable({ report, stored }: { report: ImportReport; st
   const { importText } = await loadTexts();
   const { columns, types } = importText.report;
   const heads = ["file", "type", "read", "skipped", "new", "changed", "unchanged"] as const;
+  const title = stored ? importText.report.stored : importText.report.preview;
   return (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard, too.
+    <section className="overflow-x-auto" tabIndex={0} aria-label={title}>
       <table className="w-full text-small tabular-nums">
-        <caption className="sr-only">{stored ? importText.report.stored : importText.report.preview}</caption>
         <thead>
           <tr>
             {heads.map((head) => (
@@ -27,7 +28,10 @@ export async function ReportTable({ report, stored }: { report: ImportReport; st
         <tbody>
           {linesOf(report).map(({ file, type, read, skipped, counts }) => (
             <tr key={`${file}/${type}`} className="border-hairline border-t">
-              <th scope="row" className="max-w-60 break-words py-1.5 pr-4 text-left font-normal">
+              <th
+                scope="row"
+                className="max-w-60 break-all max-sm:max-w-28 py-1.5 pr-4 text-left font-normal"
+              >
                 {file}
               </th>
               <td className="py-1.5 pr-4">{wordFor(types, type)}</td>
@@ -42,7 +46,7 @@ export async function ReportTable({ report, stored }: { report: ImportReport; st
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
