@@ -98,11 +98,17 @@ export function prepareModelDetail(result: RegressionResult, words: ModelWords):
     ...result.effects.flatMap((effect) =>
       lines(predictorWord(effect.predictor), predictorLabel(effect.predictor, words), effect, [
         formatNumber(effect.vif, 1, text.calendar),
-        effect.q === null ? "" : formatNumber(effect.q, 3, text.calendar),
+        effect.q === null ? "" : shortQ(effect.q, words),
       ]),
     ),
     ...lines("intercept", text.detail.intercept, result.intercept, ["", ""]),
   ];
+}
+
+/** As p-values are written: never below 0.001. */
+function shortQ(q: number, { text }: ModelWords): string {
+  const { calendar } = text;
+  return q < 0.001 ? `< ${formatNumber(0.001, 3, calendar)}` : formatNumber(q, 3, calendar);
 }
 
 function sixDigits(value: number, { text }: ModelWords): string {

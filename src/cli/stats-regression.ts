@@ -1,8 +1,7 @@
 import type { Command } from "commander";
-import { readQuestion } from "#domain/regression-question.ts";
 import { UserFacingError } from "#lib/errors.ts";
 import { loadAskedRange } from "#queries/asked-range.ts";
-import { loadRegression, type RegressionView } from "#queries/regression.ts";
+import { loadRegression, type RegressionView, toQuestion } from "#queries/regression.ts";
 import { toRegressionResponse } from "#queries/regression-response.ts";
 import { regressionQuery } from "#queries/responses/regression.ts";
 import { chooseMember } from "./choose-member.ts";
@@ -37,10 +36,12 @@ export function addStatsRegression(stats: Command): void {
 
 function readOptions(options: object) {
   const parsed = regressionQuery.safeParse(options);
-  const question = parsed.success ? readQuestion(parsed.data.outcome, parsed.data.predictors) : null;
-  if (parsed.success && question !== null) return { question, from: parsed.data.from, to: parsed.data.to };
+  if (parsed.success) {
+    const { outcome, predictors, ...days } = parsed.data;
+    return { question: toQuestion(outcome, predictors), ...days };
+  }
   throw new UserFacingError(
-    `“${parsed.error?.issues[0]?.path.join(".") ?? "predictors"}” is not as expected.`,
+    `“${parsed.error.issues[0]?.path.join(".") ?? "predictors"}” is not as expected.`,
     "Metrics have the names that `npm run cli -- stats` lists; a lag is 0 to 7; days are written YYYY-MM-DD.",
   );
 }

@@ -9,6 +9,7 @@ import {
   type PredictorRefusal,
   predictorWord,
   type RegressionQuestion,
+  readQuestion,
   refusalOf,
 } from "#domain/regression-question.ts";
 import { UserFacingError } from "#lib/errors.ts";
@@ -33,6 +34,16 @@ export class QuestionRefusedError extends UserFacingError {
     this.name = "QuestionRefusedError";
     this.refusals = refusals;
   }
+}
+
+/** The question some words ask. Throws `QuestionRefusedError` when one of them means nothing. */
+export function toQuestion(outcome: string, predictors: readonly string[]): RegressionQuestion {
+  const question = readQuestion(outcome, predictors);
+  if (question !== null) return question;
+  throw new QuestionRefusedError(
+    "A metric of the question does not exist.",
+    "Metrics have the catalogue's names; strain:1 is the strain of the day before.",
+  );
 }
 
 /** Throws `QuestionRefusedError` unless every predictor is known before the outcome and not part of it. */

@@ -1,8 +1,6 @@
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { NotFoundError } from "#app/server/request-errors.ts";
-import { readQuestion } from "#domain/regression-question.ts";
-import { loadRegression } from "#queries/regression.ts";
+import { loadRegression, toQuestion } from "#queries/regression.ts";
 import { toRegressionResponse } from "#queries/regression-response.ts";
 import { regressionQuery, regressionResponse } from "#queries/responses/regression.ts";
 import { answer } from "../../answer.ts";
@@ -13,8 +11,7 @@ import { askedRange } from "../asked-range.ts";
 export const GET = memberRoute({}, async ({ request, viewer: { memberId } }) => {
   const { outcome, predictors, ...days } = readQuery(request, regressionQuery);
   const range = await askedRange(memberId, days);
-  const question = readQuestion(outcome, predictors);
-  if (question === null) throw new NotFoundError();
+  const question = toQuestion(outcome, predictors);
   const view = await loadRegression(getApp().db, { memberId, range, question });
   return answer(regressionResponse, toRegressionResponse(view));
 });

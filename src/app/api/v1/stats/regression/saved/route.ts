@@ -1,9 +1,8 @@
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { NotFoundError } from "#app/server/request-errors.ts";
 import { rangeWord, readRange } from "#domain/range.ts";
-import { predictorWord, readQuestion } from "#domain/regression-question.ts";
-import { assertAskable } from "#queries/regression.ts";
+import { predictorWord } from "#domain/regression-question.ts";
+import { assertAskable, toQuestion } from "#queries/regression.ts";
 import { savedModelBody, savedModelResponse, savedModelsResponse } from "#queries/responses/regression.ts";
 import { loadSavedModels } from "#queries/saved-models.ts";
 import { saveModel } from "#sync/saved-models.ts";
@@ -25,8 +24,7 @@ export const GET = memberRoute({}, async ({ viewer: { memberId } }) => {
 /** Keeps a question under a name; one of the same name is replaced. */
 export const POST = memberRoute({ body: savedModelBody }, async ({ body, viewer: { memberId } }) => {
   const { name, outcome, predictors, ...asked } = body;
-  const question = readQuestion(outcome, predictors);
-  if (question === null) throw new NotFoundError();
+  const question = toQuestion(outcome, predictors);
   assertAskable(question);
   const { choice } = readRange(asked, undefined);
   const id = await saveModel(getApp(), { memberId, name, question, range: choice });
