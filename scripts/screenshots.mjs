@@ -3,8 +3,9 @@
 //
 //   npm run screenshots -- [--install three-years|three-days|no-data] [--page /sleep] [--out DIR]
 //   npm run screenshots -- --url http://localhost:3000 --sign-in http://localhost:3000/login?code=… [--page /settings]
+//   npm run screenshots -- --readme
 //
-// The second form pictures a server that runs already.
+// The second form pictures a server that runs already; the third renews the pictures in docs/pictures.
 import { main, run } from "./bootstrap.mjs";
 import { prepare } from "./build.mjs";
 

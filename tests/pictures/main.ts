@@ -6,6 +6,7 @@ import { startDemo } from "../support/demo.ts";
 import { listPagePaths } from "../support/page-paths.ts";
 import { startProduct } from "../support/running-product.ts";
 import { signIn, signInByAddress } from "../support/sign-in.ts";
+import { takeReadmePictures } from "./readme-pictures.ts";
 import { takePictures } from "./take-pictures.ts";
 
 const { values: options } = parseArgs({
@@ -15,6 +16,7 @@ const { values: options } = parseArgs({
     out: { type: "string", default: "screenshots" },
     install: { type: "string", multiple: true },
     page: { type: "string", multiple: true },
+    readme: { type: "boolean" },
   },
 });
 
@@ -27,13 +29,23 @@ const installs: Record<string, (browser: Browser) => Promise<void>> = {
 
 const browser = await launchBrowser();
 try {
-  if (options.url !== undefined) await pictureRunning(browser, options.url);
+  if (options.readme) await pictureReadme(browser);
+  else if (options.url !== undefined) await pictureRunning(browser, options.url);
   else {
     for (const [name, picture] of Object.entries(installs))
       if (options.install?.includes(name) ?? true) await picture(browser);
   }
 } finally {
   await browser.close();
+}
+
+async function pictureReadme(browser: Browser): Promise<void> {
+  const demo = await startDemo(3);
+  try {
+    await takeReadmePictures(browser, demo, join(import.meta.dirname, "../../docs/pictures"));
+  } finally {
+    await demo.stop();
+  }
 }
 
 async function pictureDemo(browser: Browser, name: string, years: number): Promise<void> {

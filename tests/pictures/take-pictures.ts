@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContext } from "playwright-core";
 import type { PagePath } from "../support/page-paths.ts";
 import type { SessionCookie } from "../support/sign-in.ts";
+import { untilStill } from "./until-still.ts";
 
 const widths = [
   { name: "1440", device: { viewport: { width: 1440, height: 900 } } },
@@ -47,13 +48,12 @@ async function takePicture(context: BrowserContext, address: string, file: strin
     if (line.type() === "error") console.error(`${address}: ${line.text()}`);
   });
   await page.goto(address, { waitUntil: "load" });
-  // A page with a live stream is never idle: what belongs to it has come by then all the same.
-  await page.waitForLoadState("networkidle", { timeout: 1_500 }).catch(() => undefined);
+  await untilStill(page);
   // A window as tall as the page: bars that stick to its edges stay there instead of lying across the middle.
   const width = page.viewportSize()?.width ?? 0;
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height });
-  await page.waitForLoadState("networkidle", { timeout: 1_500 }).catch(() => undefined);
+  await untilStill(page);
   await page.screenshot({ path: file });
   console.log(file);
   await page.close();
