@@ -20,6 +20,8 @@ export interface DayView {
   /** Every other sleep of the day, in the order they were slept. */
   naps: WithTextCycleId<StoredRows["sleeps"][number]>[];
   workouts: (Omit<StoredRows["workouts"][number], "cycleId"> & { cycleId: string | null })[];
+  /** What was answered in the journal that day; a question without an answer is not here. */
+  journal: { question: string; answeredYes: boolean; notes: string | null }[];
   /** The latest sync of any type that went well. */
   lastSyncAt: Date | null;
   /** Where the records come from; null when nothing was ever connected. */
@@ -31,10 +33,15 @@ export async function loadDay(
   db: Queryable,
   { memberId, day }: { memberId: number; day: Day },
 ): Promise<DayView> {
-  const [rows, sync, connection] = await Promise.all([
+  const [rows, sync, connection, journal] = await Promise.all([
     loadHealthRows(db, { memberId, from: day, to: day }),
     loadSyncTypes(db, memberId),
     loadConnection(db, memberId),
+    db.journalAnswer.findMany({
+      where: { memberId, day },
+      select: { question: true, answeredYes: true, notes: true },
+      orderBy: [{ cycleStartAt: "asc" }, { question: "asc" }],
+    }),
   ]);
   const record = assembleOneDay(day, rows, workoutsKnown(sync));
   const cycle = rows.cycles.find(({ id }) => id.toString() === record.cycleId);
@@ -50,6 +57,7 @@ export async function loadDay(
     workouts: rows.workouts
       .sort(byStart)
       .map((row) => ({ ...row, cycleId: row.cycleId?.toString() ?? null })),
+    journal,
     lastSyncAt: latestOf(sync.map((type) => type.lastSyncAt)),
     source: connection.cloud,
   };

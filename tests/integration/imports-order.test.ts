@@ -48,17 +48,14 @@ describe.each(databaseKinds)("the order in which history arrives (%s database)",
   const addMember = async (name: string) =>
     (await install.db.member.create({ data: { name, role: "member" } })).id;
 
-  const page = (collection: Collection, values: readonly unknown[]) => async (memberId: number) => {
-    await withTransaction(install.db, (tx) =>
-      saveRecords(
-        tx,
-        memberId,
-        collection,
-        parseRecords(collectionEndpoints[collection].schema, values) as never,
-        install.clock.now(),
-      ),
-    );
-  };
+  const page =
+    <C extends Collection>(collection: C, values: readonly unknown[]) =>
+    async (memberId: number) => {
+      const found = parseRecords(collectionEndpoints[collection].schema, values);
+      await withTransaction(install.db, (tx) =>
+        saveRecords(tx, memberId, collection, found, install.clock.now()),
+      );
+    };
 
   /** Pages of what the API lists, of which an older part is never listed, and imports that overlap with it. */
   const steps = (random: Random): Step[] => {

@@ -112,7 +112,7 @@ describe.each(databaseKinds)("regression (%s)", (kind) => {
     const memberId = await memberWith("napper", history());
     const before = (await answerOf(memberId)).answer;
     const night = await db.sleep.findFirstOrThrow({ where: { memberId, day: addDays(from, gap) } });
-    const { raw: _raw, ...fields } = night;
+    const { raw: _raw, filled: _filled, covered: _covered, ...fields } = night;
     const napId = "0000000a-0000-4000-8000-000000000001";
     const startAt = new Date(startOfUtcDay(addDays(from, gap)).getTime() + 14 * 3_600_000);
     await db.sleep.create({
@@ -129,7 +129,7 @@ describe.each(databaseKinds)("regression (%s)", (kind) => {
       },
     });
     const recovery = await db.recovery.findFirstOrThrow({ where: { memberId, day: addDays(from, gap) } });
-    const { raw: _recoveryRaw, ...recoveryFields } = recovery;
+    const { raw: _r, filled: _f, covered: _c, ...recoveryFields } = recovery;
     await db.recovery.create({
       data: { ...recoveryFields, raw: {}, sleepId: napId, main: false, recovery: 2, hrvMs: 9 },
     });

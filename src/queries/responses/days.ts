@@ -58,6 +58,9 @@ export const wholeDayResponse = z.object({
   recovery: recoveryFieldsSchema.nullable(),
   cycle: cycleFieldsSchema.nullable(),
   workouts: z.array(workoutFieldsSchema),
+  journal: z.array(
+    z.object({ question: z.string(), answeredYes: z.boolean(), notes: z.string().nullable() }),
+  ),
   lastSyncAt: instant.nullable(),
   source: z.enum(["whoop", "sandbox"]).nullable(),
   stale: z
