@@ -26,13 +26,11 @@ export interface RecoveryModel {
 export function prepareRecovery(view: RecoveryView, text: RecoveryText): RecoveryModel {
   const { shares, median } = view;
   return {
-    summary: median.known
-      ? fillText(text.summary.known, {
-          median: formatNumber(median.value, 0, text.calendar),
-          known: String(shares.known),
-          of: String(shares.of),
-        })
-      : text.summary.unknown,
+    summary: fillText(text.summary[median.known ? "known" : shares.known > 0 ? "learning" : "unknown"], {
+      median: median.known ? formatNumber(median.value, 0, text.calendar) : "",
+      known: String(shares.known),
+      of: String(shares.of),
+    }),
     series: prepareRecoverySeries(view, text),
     shares: prepareShares(view, text),
     weekdays: prepareWeekdays(view, text),

@@ -6,7 +6,8 @@ import type { WeekWords } from "./series-parts.ts";
 export interface RecoveryText {
   calendar: CalendarNames;
   title: string;
-  summary: { known: string; unknown: string };
+  /** `learning`: with {known} and {of}, when none of the recoveries counts yet. */
+  summary: { known: string; learning: string; unknown: string };
   words: { low: string; adequate: string; sufficient: string };
   strainWords: { light: string; moderate: string; high: string; allOut: string };
   weeks: WeekWords;

@@ -100,6 +100,11 @@ describe("the Recovery page", () => {
       quadrants: null,
     });
   });
+
+  test("does not deny recoveries that count for nothing yet because WHOOP was still learning", () => {
+    const learning = recoveryView({ median: tooFew(0, 1) });
+    expect(prepareRecovery(learning, recoveryText).summary).toMatch(/^2 of 3 days have a recovery\. WHOOP/);
+  });
 });
 
 function sleepView(changes: Partial<SleepView> = {}): SleepView {

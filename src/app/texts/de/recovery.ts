@@ -8,6 +8,8 @@ export const recoveryText: Texts["recoveryText"] = {
   summary: {
     known:
       "Die Hälfte deiner Tage lag bei {median} % oder darüber. {known} von {of} Tagen haben eine Erholung.",
+    learning:
+      "{known} von {of} Tagen haben eine Erholung. WHOOP lernte dich noch kennen, daher zählt keine davon schon als üblich.",
     unknown: "In diesem Zeitraum hat noch kein Tag eine Erholung.",
   },
   words: { low: "Niedrig", adequate: "Mäßig", sufficient: "Gut" },

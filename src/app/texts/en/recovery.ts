@@ -7,6 +7,8 @@ export const recoveryText = {
   title: "Recovery",
   summary: {
     known: "Half of your days were at {median} % or above. {known} of {of} days have a recovery.",
+    learning:
+      "{known} of {of} days have a recovery. WHOOP was still learning about you, so none of them counts as usual yet.",
     unknown: "No day in this range has a recovery yet.",
   },
   words: { low: "Low", adequate: "Adequate", sufficient: "Sufficient" },
