@@ -24,7 +24,7 @@ const alike = {
     /^(%|ms|bpm|h|h:mm|kJ|°C|min)$/,
     /^(HRV|REM|CSV|HRV, ms|App|Problem|Name|Demo|System|Median|Training|Sport|Quartal|Client ID|Pulsekeep|Webhooks)$/,
     /^(r|q|F|t|p|p \{p\}|AIC|BIC|VIF|Durbin–Watson|Newey–West)$/, // names of statistics
-    /^Zone (\d|\{zone\})$/,
+    /^Zone( \d| \{zone\})?$/,
     /^(npm |https:)/,
     /^(look|restart|password)$/, // ids of steps
     /^\{\w+\}[^a-z]*(\{\w+\})?( min| s| %)?$/i,
