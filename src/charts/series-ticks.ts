@@ -6,7 +6,7 @@ const mostTicks = 6;
 
 /**
  * Labels of a time axis: up to two months every few days, counted back from the last so that it is always named; beyond
- * that the beginnings of months, and of years when there are many.
+ * that the beginnings of months. Over about a year and more, January is labelled by its year alone: as short as a month.
  */
 export function seriesTicks(
   { from, stepDays, count }: { from: Day; stepDays: 1 | 7 | 28; count: number },
@@ -27,5 +27,9 @@ export function seriesTicks(
   const every = [1, 2, 3, 6, 12, 24, 36].find((months) => begins.length / months <= mostTicks) ?? 48;
   return begins
     .filter(({ day }) => (Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1) % every === 0)
-    .map(({ index, day }) => ({ index, label: monthOf(day, names, count * stepDays > 360) }));
+    .map(({ index, day }) => ({
+      index,
+      label:
+        count * stepDays > 360 && day.slice(5, 7) === "01" ? day.slice(0, 4) : monthOf(day, names, false),
+    }));
 }

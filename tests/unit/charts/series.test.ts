@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { calendarText as germanCalendar } from "#app/texts/de/calendar.ts";
 import { calendarText } from "#app/texts/en/calendar.ts";
 import { figureText } from "#app/texts/en/figure.ts";
 import { figureCsv } from "#charts/figure-table.ts";
@@ -166,7 +167,30 @@ describe("the axes", () => {
     expect(labels(1, 7)).toEqual(["27 Feb", "1 Mar", "3 Mar", "5 Mar"]);
     expect(labels(1, 30).at(-1)).toBe("28 Mar");
     expect(labels(1, 90)).toEqual(["Mar", "Apr", "May"]);
+    expect(labels(1, 400)).toEqual(["Apr", "Jul", "Oct", "2027", "Apr"]);
     expect(labels(28, 130).length).toBeLessThanOrEqual(6);
-    expect(labels(28, 130)[0]).toMatch(/^Jan 20\d\d$/);
+    for (const label of labels(28, 130)) expect(label).toMatch(/^20\d\d$/);
+  });
+
+  test("have labels that fit beside each other on a phone, in either language", () => {
+    const plotPx = 280;
+    const letterPx = 6; // of 11 px, points and spaces counted in
+    const gapPx = 6;
+    for (const calendar of [calendarText, germanCalendar]) {
+      for (const stepDays of [1, 7, 28] as const) {
+        for (const count of [7, 30, 62, 63, 90, 130, 183, 365, 366, 500, 1096].map((days) =>
+          Math.ceil(days / stepDays),
+        )) {
+          const ticks = seriesTicks({ from, stepDays, count }, calendar);
+          for (const [at, { index, label }] of ticks.slice(1).entries()) {
+            const before = ticks[at];
+            if (before === undefined) throw new Error("no tick before");
+            const apartPx = ((index - before.index) / count) * plotPx;
+            const neededPx = ((label.length + before.label.length) / 2) * letterPx + gapPx;
+            expect(apartPx, `${before.label} ${label}, ${count} × ${stepDays}`).toBeGreaterThan(neededPx);
+          }
+        }
+      }
+    }
   });
 });
