@@ -1,5 +1,5 @@
 import { formatClock, formatHoursMinutes, formatNumber } from "#domain/format.ts";
-import { sportDisplayName } from "#domain/sports.ts";
+import { sportInWords } from "#domain/sports.ts";
 import { longDay, shortDay } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
 import { type ContributorModel, prepareContributors } from "./prepare-today-contributors.ts";
@@ -63,7 +63,7 @@ function prepareWorkout(workout: WorkoutInput, text: TodayText): WorkoutModel {
   const unscored = text.workouts.states[state === "scored" ? "missing" : state];
   return {
     id: workout.id,
-    name: sportDisplayName(workout.sportName),
+    name: sportInWords(workout.sportName, text.sports),
     when: `${shortDay(workout.day, text.calendar)}, ${formatClock(workout.startAt, workout.offsetMin, text.calendar)}`,
     duration: formatHoursMinutes(workout.durationMin),
     strain: workout.strain === null ? null : formatNumber(workout.strain, 1, text.calendar),

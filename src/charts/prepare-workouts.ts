@@ -4,7 +4,7 @@ import { formatClock, formatHoursMinutes, formatNumber } from "#domain/format.ts
 import type { Notation } from "#domain/notation.ts";
 import { readingState } from "#domain/reading-state.ts";
 import { shownUnit, shownValue } from "#domain/shown-units.ts";
-import { sportDisplayName } from "#domain/sports.ts";
+import { sportInWords } from "#domain/sports.ts";
 import { longDate, shortDay } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
 import { type ZoneTone, zoneTones } from "./series-model.ts";
@@ -73,7 +73,7 @@ export function prepareWorkoutLine(row: WorkoutRowInput, text: WorkoutText): Wor
     id: row.id,
     day,
     when: `${shortDay(day, text.calendar)} ${day.slice(0, 4)}, ${formatClock(row.startAt, row.offsetMin, text.calendar)}`,
-    sport: sportDisplayName(row.sportName),
+    sport: sportInWords(row.sportName, text.sports),
     duration: formatHoursMinutes((row.endAt.getTime() - row.startAt.getTime()) / 60_000),
     strain: scored(row.strain, 1),
     averageBpm: scored(row.averageBpm, 0),
@@ -145,7 +145,7 @@ export function prepareWorkoutRecords(
     label: text.measures[measure],
     value: formatMeasure(measure, value, text.calendar),
     unit: shownUnit(measureUnits[measure], text.calendar),
-    where: `${sportDisplayName(sportName)}, ${longDate(day, text.calendar)}`,
+    where: `${sportInWords(sportName, text.sports)}, ${longDate(day, text.calendar)}`,
   }));
 }
 

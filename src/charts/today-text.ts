@@ -1,3 +1,4 @@
+import type { SportWords } from "#domain/sport-table.ts";
 import type { CalendarNames } from "./day-label.ts";
 
 type TodayMetric =
@@ -14,6 +15,7 @@ type TodayMetric =
 /** Every sentence of the Today page. A language is one object of this shape; {names} are filled in. */
 export interface TodayText {
   calendar: CalendarNames;
+  sports: SportWords;
   title: string;
   lastData: string;
   pillars: { sleep: string; recovery: string; strain: string };

@@ -1,8 +1,10 @@
+import type { SportWords } from "#domain/sport-table.ts";
 import type { CalendarNames } from "./day-label.ts";
 
 /** Words of the Workouts pages. {names} are filled in. */
 export interface WorkoutText {
   calendar: CalendarNames;
+  sports: SportWords;
   states: Record<"pending" | "unscorable" | "missing", string>;
   zone: string;
   zoneBar: string;

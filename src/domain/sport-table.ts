@@ -134,3 +134,6 @@ export const sportTable: readonly (readonly [id: number, name: string])[] = [
   [270, "Cleaning"],
   [272, "Public Speaking"],
 ];
+
+/** Every sport of the table in some language, by its name in the table. */
+export type SportWords = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { sportTable } from "./sport-table.ts";
+import { type SportWords, sportTable } from "./sport-table.ts";
 
 const nameById = new Map(sportTable);
 const nameByLetters = new Map(sportTable.map(([, name]) => [lettersOf(name), name]));
@@ -9,7 +9,7 @@ nameByLetters.set("weightliftingmsk", "Strength Trainer");
 const unspecificId = -1;
 
 /**
- * How a workout's sport is called on a page: `hiking-rucking` → "Hiking/Rucking". The name decides, by its letters and
+ * How a workout's sport is called in WHOOP's English: `hiking-rucking` → "Hiking/Rucking". The name decides, by its letters and
  * digits only; a name outside the table falls back on `sportId`, and else is kept, with a slug turned into words.
  */
 export function sportDisplayName(sportName: string, sportId: number | null = null): string {
@@ -17,6 +17,12 @@ export function sportDisplayName(sportName: string, sportId: number | null = nul
   if (known) return known;
   const byId = sportId === null || sportId === unspecificId ? undefined : nameById.get(sportId);
   return byId ?? prettify(sportName);
+}
+
+/** A workout's sport in a reader's language; a sport outside WHOOP's table stays as it is. */
+export function sportInWords(sportName: string, words: SportWords): string {
+  const name = sportDisplayName(sportName);
+  return (Object.hasOwn(words, name) ? words[name] : undefined) ?? name;
 }
 
 function lettersOf(name: string): string {

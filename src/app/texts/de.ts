@@ -17,6 +17,7 @@ import { settingsText } from "./de/settings.ts";
 import { setupText } from "./de/setup.ts";
 import { shellText } from "./de/shell.ts";
 import { sleepText } from "./de/sleep.ts";
+import { sportText } from "./de/sports.ts";
 import { strainText } from "./de/strain.ts";
 import { tableText } from "./de/tables.ts";
 import { todayText } from "./de/today.ts";
@@ -46,6 +47,7 @@ export const de: Texts = {
   setupText,
   shellText,
   sleepText,
+  sportText,
   strainText,
   tableText,
   todayText,

@@ -17,6 +17,7 @@ import { settingsText } from "./en/settings.ts";
 import { setupText } from "./en/setup.ts";
 import { shellText } from "./en/shell.ts";
 import { sleepText } from "./en/sleep.ts";
+import { sportText } from "./en/sports.ts";
 import { strainText } from "./en/strain.ts";
 import { tableText } from "./en/tables.ts";
 import { todayText } from "./en/today.ts";
@@ -46,6 +47,7 @@ export const en = {
   setupText,
   shellText,
   sleepText,
+  sportText,
   strainText,
   tableText,
   todayText,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { sportDisplayName } from "#domain/sports.ts";
+import { sportText as german } from "#app/texts/de/sports.ts";
+import { sportText as english } from "#app/texts/en/sports.ts";
+import { sportDisplayName, sportInWords } from "#domain/sports.ts";
 
 describe("the name of a sport", () => {
   it.each([
@@ -29,5 +31,13 @@ describe("the name of a sport", () => {
 
   it("goes by the slug when slug and id disagree", () => {
     expect(sportDisplayName("yoga", 0)).toBe("Yoga");
+  });
+
+  it("is said in the reader's language, and kept where WHOOP's table does not know it", () => {
+    expect(sportInWords("cross-country-skiing", german)).toBe("Skilanglauf");
+    expect(sportInWords("weightlifting_msk", german)).toBe("Krafttraining");
+    expect(sportInWords("cross-country-skiing", english)).toBe("Cross Country Skiing");
+    expect(sportInWords("reformer-pilates", german)).toBe("Reformer Pilates");
+    expect(sportInWords("toString", german)).toBe("toString");
   });
 });

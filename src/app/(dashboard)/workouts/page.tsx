@@ -12,7 +12,7 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { WorkoutTable } from "#components/workouts/workout-table.tsx";
 import { shownUnit } from "#domain/shown-units.ts";
-import { sportDisplayName } from "#domain/sports.ts";
+import { sportInWords } from "#domain/sports.ts";
 import { UnknownCursorError } from "#queries/records-page.ts";
 import { loadSports, loadWorkoutList } from "#queries/workout-list.ts";
 import { loadWorkoutRecords } from "#queries/workout-records.ts";
@@ -47,7 +47,7 @@ export default async function WorkoutsPage({ searchParams }: PageProps) {
         name="sport"
         choices={sports.map(({ sportName, count }) => ({
           value: sportName,
-          label: `${sportDisplayName(sportName)} (${count})`,
+          label: `${sportInWords(sportName, workoutText.sports)} (${count})`,
         }))}
         shown={{ ...filter, choice: filter.sport }}
         text={{ ...filters, choice: filters.sport }}

@@ -1,9 +1,11 @@
 import type { Texts } from "../en.ts";
 import { calendarText } from "./calendar.ts";
+import { sportText } from "./sports.ts";
 
 /** The words of the Today page. */
 export const todayText: Texts["todayText"] = {
   calendar: calendarText,
+  sports: sportText,
   title: "Heute",
   lastData: "Der neueste Tag, den wir haben, ist {days} Tage alt.",
   pillars: { sleep: "Schlaf", recovery: "Erholung", strain: "Belastung" },

@@ -1,9 +1,11 @@
 import type { Texts } from "../en.ts";
 import { calendarText } from "./calendar.ts";
+import { sportText } from "./sports.ts";
 
 /** The words of the Workouts pages. */
 export const workoutText: Texts["workoutText"] = {
   calendar: calendarText,
+  sports: sportText,
   title: "Trainings",
   lead: "Jedes Training, das WHOOP aufgezeichnet hat, das neueste zuerst.",
   states: { pending: "wird noch bewertet", unscorable: "nicht bewertbar", missing: "ohne Wertung" },

@@ -1,9 +1,11 @@
 import type { TodayText } from "#charts/today-text.ts";
 import { calendarText } from "./calendar.ts";
+import { sportText } from "./sports.ts";
 
 /** The words of the Today page. */
 export const todayText = {
   calendar: calendarText,
+  sports: sportText,
   title: "Today",
   lastData: "The newest day we have is {days} days old.",
   pillars: { sleep: "Sleep", recovery: "Recovery", strain: "Strain" },

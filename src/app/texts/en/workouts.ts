@@ -1,9 +1,11 @@
 import type { WorkoutText } from "#charts/workout-text.ts";
 import { calendarText } from "./calendar.ts";
+import { sportText } from "./sports.ts";
 
 /** The words of the Workouts pages. */
 export const workoutText = {
   calendar: calendarText,
+  sports: sportText,
   title: "Workouts",
   lead: "Every workout WHOOP recorded, newest first.",
   states: { pending: "being scored", unscorable: "not scorable", missing: "no score" },

@@ -31,6 +31,11 @@ const alike = {
     /^\{(median|mean|minutes|month|weekday|from)\}/,
     /^\{x\} → \{y\}/,
     /^Q\{quarter\} \{year\}$/,
+    // sports that German took over
+    /^(Baseball|Basketball|Golf|Lacrosse|Rugby|Softball|Squash|Tennis|Volleyball|Pilates|Yoga|Duathlon|Triathlon)$/,
+    /^(Spinning|Spin|Meditation|Australian Football|Gaelic Football|Motocross|HIIT|Cricket|Pickleball|Spikeball)$/,
+    /^(Barre|Barre3|Parkour|Hurling\/Camogie|Badminton|Netball|Sauna|Paintball|Handball|F45 Training|Padel|Barry's)$/,
+    /^(Hot Yoga|Polo)$/,
   ],
 };
 
