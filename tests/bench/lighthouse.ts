@@ -4,9 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
-import { launchBrowser } from "../support/browser.ts";
+import { findBrowser, quietFlags } from "../support/browser.ts";
 import { type Demo, startDemo } from "../support/demo.ts";
-import { freePort } from "../support/running-product.ts";
 import { root } from "./bench-install.ts";
 import { type Figure, percentile } from "./figure.ts";
 import { cookieOf } from "./server-answers.ts";
@@ -37,8 +36,6 @@ type Report = z.infer<typeof report>;
  */
 export async function measureLighthouse(): Promise<Figure[]> {
   const demo = await startDemo(10);
-  const port = await freePort();
-  const browser = await launchBrowser([`--remote-debugging-port=${port}`]);
   const folder = await mkdtemp(join(tmpdir(), "pulsekeep-lighthouse-"));
   try {
     const figures: Figure[] = [];
@@ -46,29 +43,24 @@ export async function measureLighthouse(): Promise<Figure[]> {
       const reports: Report[] = [];
       // The first fills the cache.
       for (let turn = 0; turn <= runs; turn += 1) {
-        const one = await judge(demo, path, { port, folder });
+        const one = await judge(demo, path, folder);
         if (turn > 0) reports.push(one);
       }
       figures.push(...figuresOf(path, reports));
     }
     return figures;
   } finally {
-    await browser.close();
     await demo.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function judge(
-  demo: Demo,
-  path: string,
-  { port, folder }: { port: number; folder: string },
-): Promise<Report> {
+async function judge(demo: Demo, path: string, folder: { port: number; folder: string }): Promise<Report> {
   const headers = join(folder, "headers.json");
   const output = join(folder, "report.json");
   await writeFile(headers, JSON.stringify({ Cookie: cookieOf(demo) }), { mode: 0o600 });
   const options = [
-    `--port=${port}`,
+    `--chrome-flags=${["--headless=new", `--user-data-dir=${join(folder, "profile")}`, ...quietFlags].join(" ")}`,
     `--extra-headers=${headers}`,
     "--disable-storage-reset",
     `--only-categories=${Object.keys(numbers).join(",")}`,
@@ -80,6 +72,7 @@ async function judge(
   await promisify(execFile)("npx", ["--yes", lighthouse, demo.url + path, ...options], {
     cwd: root,
     timeout: 300_000,
+    env: { ...process.env, CHROME_PATH: findBrowser() },
   });
   return report.parse(JSON.parse(await readFile(output, "utf8")));
 }

@@ -1,7 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import type { Demo } from "../support/demo.ts";
 import type { PagePath } from "../support/page-paths.ts";
 import type { Figure } from "./figure.ts";
+import { listProcesses } from "./processes.ts";
 import { cookieOf } from "./server-answers.ts";
 
 const connections = 10;
@@ -41,13 +42,11 @@ export async function measureWebMemory(demo: Demo, pages: readonly PagePath[]): 
 
 /** The launcher's child that serves pages; null where the system does not tell. */
 async function findWebProcess(launcherPid: number): Promise<number | null> {
-  const entries = await readdir("/proc").catch(() => []);
-  for (const pid of entries.filter((name) => /^\d+$/.test(name))) {
-    const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-    if (!status.includes(`PPid:\t${launcherPid}\n`)) continue;
+  for (const { pid, parent } of await listProcesses()) {
+    if (parent !== launcherPid) continue;
     const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
     // The server names itself after Next when it has begun.
-    if (command.includes("standalone") || command.startsWith("next-server")) return Number(pid);
+    if (command.includes("standalone") || command.startsWith("next-server")) return pid;
   }
   return null;
 }

@@ -11,7 +11,7 @@ const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, has
 const pictures = [
   { name: "today", path: "/", device: desktop, colorScheme: "dark" },
   { name: "sleep", path: "/sleep?range=30d", device: desktop, colorScheme: "light" },
-  { name: "insights", path: "/insights?range=all", device: desktop, colorScheme: "dark" },
+  { name: "heart", path: "/heart?range=90d", device: desktop, colorScheme: "dark" },
   { name: "phone", path: "/", device: phone, colorScheme: "dark" },
 ] as const;
 

@@ -9,7 +9,7 @@ const macPaths = [
 ];
 
 /** They keep the browser from talking to anybody but the page under test. */
-const quietFlags = [
+export const quietFlags = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -27,7 +27,8 @@ export async function launchBrowser(flags: readonly string[] = []): Promise<Brow
   return await chromium.launch({ executablePath: findBrowser(), args: [...quietFlags, ...flags] });
 }
 
-function findBrowser(): string {
+/** The program of `launchBrowser`. */
+export function findBrowser(): string {
   return installed() ?? playwrights() ?? downloaded() ?? packaged() ?? missing();
 }
 
