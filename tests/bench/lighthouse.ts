@@ -55,7 +55,7 @@ export async function measureLighthouse(): Promise<Figure[]> {
   }
 }
 
-async function judge(demo: Demo, path: string, folder: { port: number; folder: string }): Promise<Report> {
+async function judge(demo: Demo, path: string, folder: string): Promise<Report> {
   const headers = join(folder, "headers.json");
   const output = join(folder, "report.json");
   await writeFile(headers, JSON.stringify({ Cookie: cookieOf(demo) }), { mode: 0o600 });
