@@ -17,6 +17,8 @@ interface FigureFrameProps {
   legend?: ReactNode;
   /** Why there is nothing to draw: it takes the drawing's place. */
   empty?: string | null;
+  /** What the figure comes to, in words below it. */
+  note?: ReactNode;
   className?: string;
   children: ReactNode;
 }
@@ -32,6 +34,7 @@ export function FigureFrame({
   choice = null,
   legend = null,
   empty = null,
+  note = null,
   className = "",
   children,
 }: FigureFrameProps) {
@@ -85,6 +88,7 @@ export function FigureFrame({
               </section>
             ) : null}
           </div>
+          {note}
         </>
       ) : (
         <p className="grid min-h-32 place-content-center text-center text-ink-2">{empty}</p>

@@ -23,13 +23,15 @@ interface SeriesChartProps {
   text: FigureText;
   /** Choices that concern this chart alone. */
   choice?: ReactNode;
+  /** What it comes to, in words below it. */
+  note?: ReactNode;
 }
 
 /**
  * Panels over one axis of days or weeks, in their frame. The drawing is there from the first byte; when it comes into
  * view the chart library is fetched and answers to pointer and keys. A click or Enter opens the day, or the stretch.
  */
-export function SeriesChart({ model, text, choice }: SeriesChartProps) {
+export function SeriesChart({ model, text, choice, note }: SeriesChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const inView = useInView(box);
   const lookedAt = useRef<number | null>(null);
@@ -51,6 +53,7 @@ export function SeriesChart({ model, text, choice }: SeriesChartProps) {
       legend={<SeriesLegend keys={model.keys} />}
       table={() => seriesTable(model, text.words)}
       empty={isEmpty(model) ? text.nothing : null}
+      note={note}
     >
       <div ref={box} className="relative grid gap-3 pt-3 pr-1">
         {model.panels.map((panel) => (

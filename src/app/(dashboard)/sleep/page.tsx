@@ -45,8 +45,11 @@ export default async function SleepPage({ searchParams }: PageProps) {
         </Card>
       </div>
       <SeriesChart model={sleep.balance} text={figureText} />
-      <SeriesChart model={sleep.quality} text={figureText} />
-      <p className="text-ink-2">{sleep.naps}</p>
+      <SeriesChart
+        model={sleep.quality}
+        text={figureText}
+        note={<p className="mt-2 text-ink-2">{sleep.naps}</p>}
+      />
     </>
   );
 }

@@ -6,11 +6,11 @@ import { requireViewer } from "#app/server/viewer.ts";
 import { prepareStrain } from "#charts/prepare-strain.ts";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
 import { ChoiceLinks } from "#components/ui/choice-links.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { RangePicker } from "#components/ui/range-picker.tsx";
 import { rangeQuery } from "#domain/range-query.ts";
 import { loadStrain } from "#queries/strain.ts";
+import { NothingStored } from "../nothing-stored.tsx";
 
 export const generateMetadata = titled(({ strainText }) => strainText.title);
 
@@ -20,14 +20,7 @@ export default async function StrainPage({ searchParams }: PageProps) {
   const { memberId } = await requireViewer();
   const { choice, problem, days } = await loadPageRange(memberId, searchParams);
   const { title, lead, zones, empty } = strainText;
-  if (days === null) {
-    return (
-      <>
-        <PageHead title={title} lead={lead} />
-        <EmptyState title={empty.title}>{empty.detail}</EmptyState>
-      </>
-    );
-  }
+  if (days === null) return <NothingStored title={title} detail={empty.detail} />;
   const zonesAs = (await searchParams)["zones"] === "share" ? "share" : "minutes";
   const view = await loadStrain(getApp().db, { memberId, range: days, weekStart: calendarText.weekStart });
   const strain = prepareStrain(view, zonesAs, strainText);
@@ -44,24 +37,34 @@ export default async function StrainPage({ searchParams }: PageProps) {
         />
       </PageHead>
       <SeriesChart key={`day-${here}`} model={strain.day} text={figureText} />
-      <div className="grid gap-2">
-        <SeriesChart key={`load-${here}`} model={strain.load} text={figureText} />
-        <p className="max-w-prose px-4 sm:px-5">{strain.loadSentence}</p>
-        <p className="max-w-prose px-4 text-ink-2 text-small sm:px-5">{strain.changeSentence}</p>
-      </div>
-      <div className="grid gap-2">
-        <ChoiceLinks
-          legend={zones.choose}
-          choices={[
-            { label: zones.asMinutes, href: `?${here}`, current: zonesAs === "minutes" },
-            { label: zones.asShare, href: `?${here}&zones=share`, current: zonesAs === "share" },
-          ]}
-        />
-        <SeriesChart key={`zones-${here}-${zonesAs}`} model={strain.zones} text={figureText} />
-        {strain.zoneNote === null ? null : (
-          <p className="px-4 text-ink-2 text-small sm:px-5">{strain.zoneNote}</p>
-        )}
-      </div>
+      <SeriesChart
+        key={`load-${here}`}
+        model={strain.load}
+        text={figureText}
+        note={
+          <div className="mt-2 grid max-w-prose gap-1">
+            <p>{strain.loadSentence}</p>
+            <p className="text-ink-2 text-small">{strain.changeSentence}</p>
+          </div>
+        }
+      />
+      <SeriesChart
+        key={`zones-${here}-${zonesAs}`}
+        model={strain.zones}
+        text={figureText}
+        choice={
+          <ChoiceLinks
+            legend={zones.choose}
+            choices={[
+              { label: zones.asMinutes, href: `?${here}`, current: zonesAs === "minutes" },
+              { label: zones.asShare, href: `?${here}&zones=share`, current: zonesAs === "share" },
+            ]}
+          />
+        }
+        note={
+          strain.zoneNote === null ? null : <p className="mt-2 text-ink-2 text-small">{strain.zoneNote}</p>
+        }
+      />
     </>
   );
 }

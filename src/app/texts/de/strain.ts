@@ -46,7 +46,6 @@ export const strainText: Texts["strainText"] = {
     asShare: "Anteile",
   },
   empty: {
-    title: "Noch keine Tage",
     detail:
       "Die Belastung beginnt mit dem ersten Zyklus, der eintrifft. Verbinde WHOOP oder warte auf die erste Synchronisierung.",
   },

@@ -44,7 +44,6 @@ export const strainText = {
     asShare: "Shares",
   },
   empty: {
-    title: "No days yet",
     detail: "Strain begins with the first cycle that arrives. Connect WHOOP or wait for the first sync.",
   },
 } satisfies StrainText & Record<"title" | "lead" | "empty", unknown>;
