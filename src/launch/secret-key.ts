@@ -14,7 +14,8 @@ export async function ensureSecretKey(dataDir: string, configured: string | unde
   if (existing) return existing;
   // Written whole under another name and then given its own: of two processes at once one wins, and a full disk or a
   // power cut leaves no half key.
-  const draft = `${path}.${process.pid}`;
+  // Not by process id: two containers on one volume may both be process 1.
+  const draft = `${path}.${randomBytes(8).toString("hex")}`;
   try {
     await writeFile(draft, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600, flush: true });
     await link(draft, path).catch((error: NodeJS.ErrnoException) => {
