@@ -2,7 +2,16 @@
 // of packages. Everything a person reads goes to stderr, so that stdout belongs to the command.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -85,6 +94,10 @@ export async function ensureInstalled() {
     also: [process.platform, process.arch, process.versions.node.split(".")[0]],
   });
   if (isFresh(stamp, value, ["node_modules"])) return;
+  if (lstatSync("node_modules", { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new StepError(
+      "node_modules is a link: installing would empty the folder it leads to. Remove the link first.",
+    );
   console.error("Installing packages (once) …");
   const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
   const npm = process.env.npm_execpath;
