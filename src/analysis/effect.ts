@@ -15,15 +15,28 @@ export interface PairOfColumns {
   columnY: Column;
 }
 
+/** What weekdays and drift leave of both, x of `lagDays` before beside y, on the scales they are analysed on. */
+export interface AdjustedPair {
+  x: Column;
+  y: Column;
+}
+
+/** Takes weekdays and drift out of a pair. */
+export function adjustPair({ x, y, lagDays, range, columnX, columnY }: PairOfColumns): AdjustedPair {
+  return lagged(adjusted(x, columnX, range.from), adjusted(y, columnY, range.from), lagDays);
+}
+
 /**
  * How much higher y was on the third of days with the highest x than on the third with the lowest, weekdays and drift
- * taken away: in percent where y is analysed on the log scale, else in its unit.
+ * taken away already: in percent where y is analysed on the log scale, else in its unit.
  */
-export function adjustedEffect({ x, y, lagDays, range, columnX, columnY }: PairOfColumns): {
+export function adjustedEffect(
+  y: MetricName,
+  left: AdjustedPair,
+): {
   effect: Estimate<ThirdsDifference>;
   effectInPercent: boolean;
 } {
-  const left = lagged(adjusted(x, columnX, range.from), adjusted(y, columnY, range.from), lagDays);
   const effect = thirdsDifference(left.x, left.y);
   const effectInPercent = metricOf(y).scale === "log";
   return { effect: effectInPercent ? inPercent(effect) : effect, effectInPercent };

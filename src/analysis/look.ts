@@ -5,7 +5,7 @@ import type { Estimate } from "#stats/estimate.ts";
 import { median } from "#stats/median.ts";
 import type { ThirdsDifference } from "#stats/thirds-difference.ts";
 import { type Comparison, compareMetrics, familySize, findings, lags } from "./correlations.ts";
-import { adjustedEffect } from "./effect.ts";
+import { adjustedEffect, adjustPair } from "./effect.ts";
 import type { MetricSeries } from "./metric-series.ts";
 import { type PackedComparison, packComparisons } from "./packed-comparisons.ts";
 
@@ -54,7 +54,7 @@ export function lookAtMetrics(series: MetricSeries): Look {
       const { x, y, lagDays } = comparison;
       return {
         ...comparison,
-        ...adjustedEffect({ x, y, lagDays, range, columnX: column(x), columnY: column(y) }),
+        ...adjustedEffect(y, adjustPair({ x, y, lagDays, range, columnX: column(x), columnY: column(y) })),
       };
     });
   const levels: LookSummary["levels"] = {

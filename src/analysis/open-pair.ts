@@ -1,6 +1,5 @@
-import { addDays, type Day } from "#domain/day.ts";
+import { type Day, dayRange } from "#domain/day.ts";
 import { type MetricName, metricOf, within } from "#domain/metrics.ts";
-import { rangeLength } from "#domain/range.ts";
 import {
   correlationP,
   fisherInterval,
@@ -12,9 +11,9 @@ import type { Estimate } from "#stats/estimate.ts";
 import { pearson } from "#stats/pearson.ts";
 import { spearman } from "#stats/spearman.ts";
 import type { ThirdsDifference } from "#stats/thirds-difference.ts";
-import { adjustedEffect, type PairOfColumns } from "./effect.ts";
+import { adjustedEffect, adjustPair, type PairOfColumns } from "./effect.ts";
 import { type FittedLine, fittedLine } from "./fitted-line.ts";
-import { adjusted, lagged } from "./metric-series.ts";
+import { lagged } from "./metric-series.ts";
 import { type Outlier, outliersOf } from "./pair-outliers.ts";
 
 /** A coefficient with the inference other software prints: it takes days for independent and carries no verdict. */
@@ -50,10 +49,12 @@ export interface OpenedPair {
 export function openPair(pair: PairOfColumns): OpenedPair {
   const { x, y, lagDays, range, columnX, columnY } = pair;
   const raw = lagged(columnX, columnY, lagDays);
-  const left = lagged(adjusted(x, columnX, range.from), adjusted(y, columnY, range.from), lagDays);
+  const left = adjustPair(pair);
+  const days = dayRange(range.from, range.to);
   const points = raw.y.flatMap((value, index): OpenedPair["points"] => {
     const before = raw.x[index] ?? null;
-    return value === null || before === null ? [] : [[addDays(range.from, index + lagDays), before, value]];
+    const day = days[index + lagDays];
+    return value === null || before === null || day === undefined ? [] : [[day, before, value]];
   });
   const ownScale = (metric: MetricName, value: number) =>
     metricOf(metric).scale === "log" ? Math.log(value) : value;
@@ -70,7 +71,7 @@ export function openPair(pair: PairOfColumns): OpenedPair {
     x,
     y,
     lagDays,
-    days: rangeLength(range),
+    days: days.length,
     n: points.length,
     points,
     pearson: withInference(r, fisherInterval),
@@ -83,7 +84,7 @@ export function openPair(pair: PairOfColumns): OpenedPair {
           y: (value) => within(value, metricOf(y).plausible),
         })
       : [],
-    ...adjustedEffect(pair),
+    ...adjustedEffect(y, left),
   };
 }
 

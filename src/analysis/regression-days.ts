@@ -46,15 +46,14 @@ export function explainExtremes(
       rest,
     };
   };
-  const order = model.outcome.map((value, row) => ({ value, row })).sort((a, b) => b.value - a.value);
+  const order = Uint32Array.from(places.keys()).sort(
+    (a, b) => (model.outcome[b] ?? 0) - (model.outcome[a] ?? 0) || a - b,
+  );
   // Few days are never on both lists.
   const count = Math.min(shownDays, Math.floor(order.length / 2));
   return {
     mean,
-    highest: order.slice(0, count).map(({ row }) => explain(row)),
-    lowest: order
-      .slice(order.length - count)
-      .reverse()
-      .map(({ row }) => explain(row)),
+    highest: Array.from(order.subarray(0, count), explain),
+    lowest: Array.from(order.subarray(order.length - count).reverse(), explain),
   };
 }

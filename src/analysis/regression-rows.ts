@@ -1,8 +1,9 @@
-import { addDays, type Day, daysBetween, weekdayOf } from "#domain/day.ts";
+import { type Day, daysBetween, weekdayOf } from "#domain/day.ts";
 import type { Column } from "#domain/day-columns.ts";
 import type { MetricName } from "#domain/metrics.ts";
 import { type Range, rangeLength } from "#domain/range.ts";
 import type { RegressionQuestion } from "#domain/regression-question.ts";
+import type { CentredDays } from "#stats/autocorrelation.ts";
 import { onOwnScale } from "./metric-series.ts";
 
 /** What statistics may use of the metrics of a question: an entry a day from `from` on, which lies before the range. */
@@ -19,7 +20,8 @@ export interface RegressionRows {
   /** Each row's place in the range. */
   places: number[];
   outcome: number[];
-  predictors: number[][];
+  /** A column for each predictor. */
+  predictors: Float64Array[];
   /** The outcome on every day of the range, also where a predictor is missing. */
   outcomeByDay: Column;
 }
@@ -35,23 +37,38 @@ export function regressionRows(
   const scaled = (metric: MetricName) => onOwnScale(metric, columns[metric] ?? []);
   const outcomes = scaled(outcome);
   const sources = predictors.map(({ metric, lagDays }) => ({ values: scaled(metric), lagDays }));
-  const rows: RegressionRows = {
+  const outcomeByDay = Array.from({ length: days }, (_, place) => outcomes[lead + place] ?? null);
+  const places = [...outcomeByDay.keys()].filter(
+    (place) =>
+      outcomeByDay[place] !== null &&
+      sources.every(({ values, lagDays }) => (values[lead + place - lagDays] ?? null) !== null),
+  );
+  return {
     range,
     days,
-    places: [],
-    outcome: [],
-    predictors: [],
-    outcomeByDay: Array.from({ length: days }, (_, place) => outcomes[lead + place] ?? null),
+    places,
+    outcome: places.map((place) => outcomeByDay[place] ?? 0),
+    predictors: sources.map(({ values, lagDays }) => {
+      const column = new Float64Array(places.length);
+      for (const [row, place] of places.entries()) column[row] = values[lead + place - lagDays] ?? 0;
+      return column;
+    }),
+    outcomeByDay,
   };
-  for (const [place, value] of rows.outcomeByDay.entries()) {
-    if (value === null) continue;
-    const row = sources.map(({ values, lagDays }) => values[lead + place - lagDays] ?? null);
-    if (!row.every((each) => each !== null)) continue;
-    rows.places.push(place);
-    rows.outcome.push(value);
-    rows.predictors.push(row);
+}
+
+/** Values of the rows by day, as deviations from their mean: what carry-over is counted on. */
+export function centredByDay({ days, places }: RegressionRows, values: ArrayLike<number>): CentredDays {
+  const n = places.length;
+  const [deviations, present] = [new Float64Array(days), new Uint8Array(days)];
+  let total = 0;
+  for (let row = 0; row < n; row += 1) total += values[row] ?? 0;
+  for (let row = 0; row < n; row += 1) {
+    const place = places[row] ?? 0;
+    present[place] = 1;
+    deviations[place] = (values[row] ?? 0) - total / n;
   }
-  return rows;
+  return { deviations, present, n };
 }
 
 /** Values of the rows as a series by day, null on days that are no row. */
@@ -65,11 +82,12 @@ export function byDay({ days, places }: RegressionRows, values: ArrayLike<number
  * Columns that take weekday levels and a straight drift out of a model: one for each further weekday the rows have, and
  * the day itself, centred and in years so that it stands beside the others in size.
  */
-export function calendarTerms({ range, places, days }: RegressionRows): number[][] {
-  const weekdays = places.map((place) => weekdayOf(addDays(range.from, place)));
+export function calendarTerms({ range, places, days }: RegressionRows): Float64Array[] {
+  const first = weekdayOf(range.from) - 1;
+  const weekdays = places.map((place) => ((first + place) % 7) + 1);
   const further = [...new Set(weekdays)].sort().slice(1);
-  return places.map((place, row) => [
-    ...further.map((weekday) => (weekdays[row] === weekday ? 1 : 0)),
-    (place - days / 2) / 365.25,
-  ]);
+  return [
+    ...further.map((weekday) => Float64Array.from(weekdays, (each) => (each === weekday ? 1 : 0))),
+    Float64Array.from(places, (place) => (place - days / 2) / 365.25),
+  ];
 }

@@ -38,11 +38,11 @@ const weekMinimum = 4;
 export function judgeUnseen(
   { outcome }: RegressionQuestion,
   rows: RegressionRows,
-  predictors: readonly (readonly number[])[],
+  predictors: readonly Float64Array[],
 ): Estimate<Unseen> {
   const monday = daysBetween(mondayOf(rows.range.from), rows.range.from);
   const weeks = rows.places.map((place) => Math.floor((place + monday) / 7));
-  const training = Math.max(unseenMinimum.training, 10 * ((predictors[0]?.length ?? 0) + 1));
+  const training = Math.max(unseenMinimum.training, 10 * (predictors.length + 1));
   const predictions = walkForward({ outcome: rows.outcome, predictors }, weeks, training);
   const back = metricOf(outcome).scale === "log" ? Math.exp : (value: number) => value;
   const guesses = guessesByDay(rows.outcomeByDay);

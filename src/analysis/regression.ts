@@ -1,9 +1,9 @@
 import { dayNumber } from "#domain/day.ts";
 import type { Range } from "#domain/range.ts";
 import type { Predictor, RegressionQuestion } from "#domain/regression-question.ts";
-import { autocorrelations, centredDays, pairCounts } from "#stats/autocorrelation.ts";
+import { autocorrelations, pairCounts } from "#stats/autocorrelation.ts";
 import { driftP } from "#stats/drift.ts";
-import { effectiveSize } from "#stats/effective-n.ts";
+import { carryOverLags, effectiveFrom } from "#stats/effective-n.ts";
 import type { Estimate } from "#stats/estimate.ts";
 import { durbinWatson } from "#stats/regression/durbin-watson.ts";
 import { robustMinimum } from "#stats/regression/equal-weighted-cosine.ts";
@@ -15,6 +15,7 @@ import { judgeEffects, type RegressionEffects } from "./regression-effects.ts";
 import {
   byDay,
   calendarTerms,
+  centredByDay,
   type RegressionRows,
   type RegressionSeries,
   regressionRows,
@@ -92,9 +93,8 @@ export function analyseRegression(
   const fit = fitStatistics(model);
   const durbin = durbinWatson(model.residuals);
   if (fit === null || durbin === null) return refused({ why: "outcome-never-varies" });
-  const residuals = byDay(rows, model.residuals);
-  const residualCorrelations = correlationsOf(residuals);
-  const effectiveN = effectiveDays(rows, residuals, calendar);
+  const residualCorrelations = correlationsOf(rows, model.residuals, residualLags);
+  const effectiveN = effectiveDays(rows, model.residuals, calendar);
   const noVerdict = whyNoVerdict(question, { n, effectiveN, carryOver: residualCorrelations[0] ?? 0 });
   const first = dayNumber(range.from);
   const effects = judgeEffects(question, model, {
@@ -117,7 +117,7 @@ export function analyseRegression(
       rows,
       rows.outcome.map((value, row) => value - (model.residuals[row] ?? 0)),
     ),
-    residuals,
+    residuals: byDay(rows, model.residuals),
     extremes: explainExtremes(model, rows.places, question.predictors.length),
     unseen: judgeUnseen(question, rows, predictors),
   };
@@ -136,7 +136,7 @@ function explainRefusal(
 
 interface FittedRows {
   model: LinearModel;
-  predictors: readonly (readonly number[])[];
+  predictors: readonly Float64Array[];
   calendar: RegressionResult["calendar"];
 }
 
@@ -145,30 +145,20 @@ function withCalendarWhereNeeded(rows: RegressionRows, plain: LinearModel): Fitt
   const without: FittedRows = { model: plain, predictors: rows.predictors, calendar: null };
   const calendar = calendarNeed(rows, plain);
   if (calendar === null || rows.places.length < robustMinimum) return without;
-  const terms = calendarTerms(rows);
-  const predictors = rows.predictors.map((row, index) => [...row, ...(terms[index] ?? [])]);
+  const predictors = [...rows.predictors, ...calendarTerms(rows)];
   const model = fitLinearModel({ outcome: rows.outcome, predictors });
   return "why" in model ? without : { model, predictors, calendar };
 }
 
 function calendarNeed(rows: RegressionRows, { residuals }: LinearModel): RegressionResult["calendar"] {
-  const [carryOver = 0] = correlationsOf(byDay(rows, residuals), 1);
+  const [carryOver = 0] = correlationsOf(rows, residuals, 1);
   if (carryOver > spuriousCarryOver) return "carry-over";
-  if (driftP(byDay(rows, rows.outcome)) >= driftLevel) return null;
-  const drifts = (rows.predictors[0] ?? []).some(
-    (_, index) =>
-      driftP(
-        byDay(
-          rows,
-          rows.predictors.map((row) => row[index] ?? 0),
-        ),
-      ) < driftLevel,
-  );
-  return drifts ? "drift" : null;
+  const drifts = (values: ArrayLike<number>) => driftP(centredByDay(rows, values)) < driftLevel;
+  return drifts(rows.outcome) && rows.predictors.some(drifts) ? "drift" : null;
 }
 
-function correlationsOf(residuals: readonly (number | null)[], lags = residualLags): number[] {
-  const days = centredDays(residuals);
+function correlationsOf(rows: RegressionRows, residuals: Float64Array, lags: number): number[] {
+  const days = centredByDay(rows, residuals);
   return autocorrelations(days, pairCounts(days, lags), lags);
 }
 
@@ -178,17 +168,18 @@ function correlationsOf(residuals: readonly (number | null)[], lags = residualLa
  */
 function effectiveDays(
   rows: RegressionRows,
-  residuals: readonly (number | null)[],
+  residuals: Float64Array,
   calendar: RegressionResult["calendar"],
 ): number {
-  const sizes = (rows.predictors[0] ?? []).map((_, index) => {
-    const predictor = byDay(
-      rows,
-      rows.predictors.map((row) => row[index] ?? 0),
-    );
-    return effectiveSize(predictor, residuals).effectiveN;
-  });
-  return Math.max(4, Math.min(rows.places.length, ...sizes) - (calendar === null ? 0 : 7));
+  const n = rows.places.length;
+  const lags = carryOverLags(n);
+  const days = centredByDay(rows, residuals);
+  const pairs = pairCounts(days, lags);
+  const ofResiduals = autocorrelations(days, pairs, lags);
+  const sizes = rows.predictors.map((predictor) =>
+    effectiveFrom(n, autocorrelations(centredByDay(rows, predictor), pairs, lags), ofResiduals),
+  );
+  return Math.max(4, Math.min(n, ...sizes) - (calendar === null ? 0 : 7));
 }
 
 function whyNoVerdict(

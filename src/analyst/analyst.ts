@@ -15,6 +15,8 @@ const mostMemoryMb = 160;
 
 /** A thread of this process that answers questions of the analysis, so that nothing else waits for its sums. */
 export interface Analyst {
+  /** Starts the thread, so that the first question need not wait for it. */
+  begin(): void;
   /** Rejects when the thread fails or takes over ten minutes. */
   ask: Ask;
   close(): Promise<void>;
@@ -33,14 +35,16 @@ export function createAnalyst(file: string = findProgram()): Analyst {
   let lastId = 0;
   const waiting = new Map<number, Waiting>();
 
+  const endWhenIdle = () => {
+    clearTimeout(idle);
+    idle = setTimeout(() => void end(new Error("The thread was idle.")), idleMs);
+    idle.unref();
+  };
   const settle = (id: number): Waiting | undefined => {
     const each = waiting.get(id);
     waiting.delete(id);
     clearTimeout(each?.timer);
-    if (waiting.size === 0) {
-      idle = setTimeout(() => void end(new Error("The thread was idle.")), idleMs);
-      idle.unref();
-    }
+    if (waiting.size === 0) endWhenIdle();
     return each;
   };
   const end = async (why: Error) => {
@@ -73,6 +77,10 @@ export function createAnalyst(file: string = findProgram()): Analyst {
     return started;
   };
   return {
+    begin() {
+      thread ??= start();
+      if (waiting.size === 0) endWhenIdle();
+    },
     ask<Q extends Question>(question: Q, input: QuestionInput<Q>): Promise<Answer<Q>> {
       return new Promise<Answer<Q>>((resolve, reject) => {
         clearTimeout(idle);

@@ -50,23 +50,28 @@ export function thirdsDifference(
   );
 }
 
+/** Blocks may overlap, so how often a day is drawn is how many of the last seven days blocks begin on. */
 function bootstrap(rankOf: Int32Array, ofRank: Float64Array): number[] {
   const starts = rankOf.length - blockDays + 1;
   const blocks = Math.ceil(rankOf.length / blockDays);
   const draw = seededIndex(seed);
+  const begun = new Int32Array(rankOf.length);
   const times = new Int32Array(ofRank.length);
   const differences: number[] = [];
   for (let round = 0; round < draws; round += 1) {
-    times.fill(0);
-    let total = 0;
+    begun.fill(0);
     for (let block = 0; block < blocks; block += 1) {
       const start = draw(starts);
-      for (let day = start; day < start + blockDays; day += 1) {
-        const rank = rankOf[day] ?? -1;
-        if (rank < 0) continue;
-        times[rank] = (times[rank] ?? 0) + 1;
-        total += 1;
-      }
+      begun[start] = (begun[start] ?? 0) + 1;
+    }
+    let [drawn, total] = [0, 0];
+    for (let day = 0; day < begun.length; day += 1) {
+      drawn += begun[day] ?? 0;
+      if (day >= blockDays) drawn -= begun[day - blockDays] ?? 0;
+      const rank = rankOf[day] ?? -1;
+      if (rank < 0) continue;
+      times[rank] = drawn;
+      total += drawn;
     }
     // A draw of weeks nobody wore the strap has no thirds.
     if (total >= 3) differences.push(betweenThirds(times, ofRank, total));

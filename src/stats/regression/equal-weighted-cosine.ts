@@ -30,14 +30,17 @@ export function cosineCount(n: number): number {
 export function equalWeightedCosine(model: LinearModel, cosines = cosineCount(model.n)): RobustInference {
   const { n, k } = model;
   const scores = scoresOf(model);
+  // Cosines are alike from both ends, with the sign of even and odd q: each pair of rows is added up once for all.
+  const [even, odd] = [scores.map((score) => folded(score, 1)), scores.map((score) => folded(score, -1))];
   // The angle is a whole multiple of π/2n: one round of cosines serves them all.
   const round = 4 * n;
-  const cosine = Float64Array.from({ length: round }, (_, step) => Math.cos((Math.PI * step) / (2 * n)));
-  const weights = new Float64Array(n);
+  const cosine = new Float64Array(round);
+  for (let step = 0; step < round; step += 1) cosine[step] = Math.cos((Math.PI * step) / (2 * n));
+  const weights = new Float64Array(Math.ceil(n / 2));
   const sums = Array.from({ length: cosines }, (_, index) => {
     const q = index + 1;
-    for (let row = 0; row < n; row += 1) weights[row] = cosine[((2 * row + 1) * q) % round] ?? 0;
-    return scores.map((score) => dot(score, weights));
+    for (let row = 0; row < weights.length; row += 1) weights[row] = cosine[((2 * row + 1) * q) % round] ?? 0;
+    return (q % 2 === 0 ? even : odd).map((score) => dot(score, weights));
   });
   // n · (2/n) / B
   const meat = squareMatrix(
@@ -47,6 +50,14 @@ export function equalWeightedCosine(model: LinearModel, cosines = cosineCount(mo
   );
   const covariance = sandwich(model.inverseGram, meat);
   return { coefficients: inferenceFrom(model, covariance, cosines), covariance, cosines };
+}
+
+/** The first half of a list plus (or minus) its second half backwards; a row in the middle stands alone. */
+function folded(score: Float64Array, sign: 1 | -1): Float64Array {
+  const half = score.slice(0, Math.ceil(score.length / 2));
+  for (let row = 0; row < Math.floor(score.length / 2); row += 1)
+    half[row] = (half[row] ?? 0) + sign * (score[score.length - 1 - row] ?? 0);
+  return half;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { doubleDot } from "./double-dot.ts";
 import { type LeastSquares, type LeastSquaresRefusal, solveLeastSquares } from "./least-squares.ts";
 
-/** Observations in the order of their days: a number of the outcome and a row of predictors for each. */
+/** Observations in the order of their days: a number of the outcome for each, and a column for each predictor. */
 export interface Observations {
   outcome: readonly number[];
-  predictors: readonly (readonly number[])[];
+  predictors: readonly Float64Array[];
 }
 
 /** A fitted linear model. */
@@ -27,15 +27,12 @@ export function fitLinearModel(
   { intercept = true }: { intercept?: boolean } = {},
 ): LinearModel | LeastSquaresRefusal {
   const ones = new Float64Array(outcome.length).fill(1);
-  const columns = (predictors[0] ?? []).map((_, place) =>
-    ones.map((_one, row) => predictors[row]?.[place] ?? 0),
-  );
-  if (intercept) columns.unshift(ones);
+  const columns = intercept ? [ones, ...predictors] : [...predictors];
   const solution = solveLeastSquares(columns, outcome);
   if ("why" in solution) return solution;
   const n = outcome.length;
   const centre = intercept ? doubleDot(outcome, ones) / n : 0;
-  const deviations = outcome.map((value) => value - centre);
+  const deviations = Float64Array.from(outcome, (value) => value - centre);
   return {
     ...solution,
     columns,

@@ -13,37 +13,32 @@ export function walkForward(
   blocks: readonly number[],
   minimum: number,
 ): (number | null)[] {
-  const scales = scalesOf(predictors.slice(0, minimum));
-  const width = (predictors[0]?.length ?? 0) + 1;
-  const rows = predictors.map((row) => {
-    const scaled = new Float64Array(width).fill(1);
-    for (const [index, { centre, size }] of scales.entries())
-      scaled[index + 1] = ((row[index] ?? 0) - centre) / size;
-    return scaled;
-  });
-  const triangle = createGrowingTriangle(width);
+  const scaled = predictors.map((column) => scaledBy(column, minimum));
+  const entries = new Float64Array(predictors.length + 1).fill(1);
+  const take = (row: number) => {
+    for (let place = 0; place < scaled.length; place += 1) entries[place + 1] = scaled[place]?.[row] ?? 0;
+    return entries;
+  };
+  const triangle = createGrowingTriangle(entries.length);
   const predictions = new Array<number | null>(outcome.length).fill(null);
   let begin = 0;
-  while (begin < rows.length) {
+  while (begin < outcome.length) {
     let end = begin + 1;
-    while (end < rows.length && blocks[end] === blocks[begin]) end += 1;
+    while (end < outcome.length && blocks[end] === blocks[begin]) end += 1;
     const coefficients = begin >= minimum ? triangle.solve() : null;
     for (let row = begin; row < end; row += 1)
-      if (coefficients !== null) predictions[row] = dot(rows[row] ?? none, coefficients);
-    for (let row = begin; row < end; row += 1) triangle.add(rows[row] ?? none, outcome[row] ?? 0);
+      if (coefficients !== null) predictions[row] = dot(take(row), coefficients);
+    for (let row = begin; row < end; row += 1) triangle.add(take(row), outcome[row] ?? 0);
     begin = end;
   }
   return predictions;
 }
 
-const none = new Float64Array();
-
-/** Level and spread of each predictor over the first rows: only so that numbers of like size are rotated. */
-function scalesOf(predictors: readonly (readonly number[])[]): { centre: number; size: number }[] {
-  return (predictors[0] ?? []).map((_, index) => {
-    const values = predictors.map((row) => row[index] ?? 0);
-    const centre = values.reduce((total, value) => total + value, 0) / values.length;
-    const size = values.length < 2 ? 0 : sampleStandardDeviation(values);
-    return { centre, size: size > 0 ? size : 1 };
-  });
+/** By level and spread of its first rows: only so that numbers of like size are rotated. */
+function scaledBy(column: Float64Array, rows: number): Float64Array {
+  const first = [...column.subarray(0, rows)];
+  const centre = first.reduce((total, value) => total + value, 0) / first.length;
+  const spread = first.length < 2 ? 0 : sampleStandardDeviation(first);
+  const size = spread > 0 ? spread : 1;
+  return column.map((value) => (value - centre) / size);
 }

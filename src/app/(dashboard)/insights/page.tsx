@@ -1,4 +1,5 @@
 import { Suspense } from "react";
+import { getAnalyst } from "#app/server/analyst.ts";
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
@@ -30,6 +31,8 @@ export default async function InsightsPage({ searchParams }: PageProps) {
   const { memberId } = await requireViewer();
   const asked = readInsights(await searchParams);
   const { db } = getApp();
+  // Whoever sees the matrix is likely to open a cell.
+  getAnalyst().begin();
   const [days, view] = await Promise.all([
     loadRange(db, { memberId, choice: { name: asked.range } }),
     loadInsights(db, { memberId, range: asked.range, wanted: [asked.lagDays] }),

@@ -7,8 +7,15 @@ import { fitLinearModel, type LinearModel } from "#stats/regression/linear-model
 import { neweyWest, neweyWestLags } from "#stats/regression/newey-west.ts";
 import { standardisingFactors } from "#stats/regression/standardised.ts";
 import { varianceInflation } from "#stats/regression/variance-inflation.ts";
+import { columnsOf } from "./columns.ts";
 import { longley, norris, wampler } from "./nist.ts";
 import { smallSeries } from "./small-series.ts";
+
+/** Fits observations that are written down row by row. */
+const fitRows = (
+  { outcome, predictors }: { outcome: readonly number[]; predictors: readonly (readonly number[])[] },
+  options?: { intercept?: boolean },
+) => fitLinearModel({ outcome, predictors: columnsOf(predictors) }, options);
 
 function fitted(model: ReturnType<typeof fitLinearModel>): LinearModel {
   if ("why" in model) throw new Error(model.why);
@@ -30,7 +37,7 @@ const standardErrors = (model: LinearModel) =>
 
 describe("least squares on NIST's certified data", () => {
   it("keeps its digits on Longley, where predictors nearly follow from each other", () => {
-    const model = fitted(fitLinearModel(longley));
+    const model = fitted(fitRows(longley));
     expectAll(
       estimates(model),
       [
@@ -53,7 +60,7 @@ describe("least squares on NIST's certified data", () => {
   });
 
   it("keeps its digits on Norris, also when x is a timestamp", () => {
-    const model = fitted(fitLinearModel(norris));
+    const model = fitted(fitRows(norris));
     expectAll(estimates(model), [-0.262323073774029, 1.00211681802045]);
     expectAll(standardErrors(model), [0.232818234301152, 0.000429796848199937]);
     const fit = fitStatistics(model);
@@ -61,7 +68,7 @@ describe("least squares on NIST's certified data", () => {
     expectRelative(fit?.r2, 0.999993745883712);
     expectRelative(fit?.f, 5436385.54079785);
     const shifted = { ...norris, predictors: norris.predictors.map(([x = 0]) => [x + 1.7e9]) };
-    expectRelative(fitted(fitLinearModel(shifted)).coefficients[1], 1.00211681802045);
+    expectRelative(fitted(fitRows(shifted)).coefficients[1], 1.00211681802045);
   });
 
   it("finds the polynomials of Wampler 1 and 2 without any error left", () => {
@@ -69,7 +76,7 @@ describe("least squares on NIST's certified data", () => {
       [wampler.outcomes[1], [1, 1, 1, 1, 1, 1]],
       [wampler.outcomes[2], [1, 0.1, 0.01, 0.001, 0.0001, 0.00001]],
     ] as const) {
-      const model = fitted(fitLinearModel({ ...wampler, outcome }));
+      const model = fitted(fitRows({ ...wampler, outcome }));
       expectAll(estimates(model), coefficients);
       for (const error of standardErrors(model)) expect(error).toBeLessThan(1e-6);
       expectRelative(fitStatistics(model)?.r2, 1);
@@ -86,7 +93,7 @@ describe("least squares on NIST's certified data", () => {
       [4, 100, 0.957478440825662],
       [5, 10_000, 0.0022466892157494],
     ] as const) {
-      const model = fitted(fitLinearModel({ ...wampler, outcome: wampler.outcomes[noise] }));
+      const model = fitted(fitRows({ ...wampler, outcome: wampler.outcomes[noise] }));
       expectAll(estimates(model), [1, 1, 1, 1, 1, 1]);
       expectAll(
         standardErrors(model),
@@ -99,7 +106,7 @@ describe("least squares on NIST's certified data", () => {
   it("fits NoInt1 without an intercept", () => {
     const x = Array.from({ length: 11 }, (_, index) => [60 + index]);
     const outcome = Array.from({ length: 11 }, (_, index) => 130 + index);
-    const model = fitted(fitLinearModel({ outcome, predictors: x }, { intercept: false }));
+    const model = fitted(fitRows({ outcome, predictors: x }, { intercept: false }));
     expectAll(estimates(model), [2.07438016528926]);
     expectAll(standardErrors(model), [0.0165289256198347]);
     const fit = fitStatistics(model);
@@ -113,30 +120,30 @@ describe("a regression that cannot be computed", () => {
   it("says which column never varies or follows from the others", () => {
     const predictors = Array.from({ length: 20 }, (_, index) => [index, 5]);
     const outcome = predictors.map(([x = 0]) => x * 2);
-    expect(fitLinearModel({ outcome, predictors })).toEqual({ why: "dependent-column", column: 2 });
+    expect(fitRows({ outcome, predictors })).toEqual({ why: "dependent-column", column: 2 });
     const twice = predictors.map(([x = 0]) => [x, 3 * x + 1]);
-    expect(fitLinearModel({ outcome, predictors: twice })).toEqual({ why: "dependent-column", column: 2 });
+    expect(fitRows({ outcome, predictors: twice })).toEqual({ why: "dependent-column", column: 2 });
   });
 
   it("says how many rows it lacks, and that a number is not finite", () => {
-    expect(fitLinearModel({ outcome: [1, 2], predictors: [[1], [2]] })).toEqual({
+    expect(fitRows({ outcome: [1, 2], predictors: [[1], [2]] })).toEqual({
       why: "too-few-rows",
       have: 2,
       need: 3,
     });
-    expect(fitLinearModel({ outcome: [1, 2, Number.NaN], predictors: [[1], [2], [4]] })).toEqual({
+    expect(fitRows({ outcome: [1, 2, Number.NaN], predictors: [[1], [2], [4]] })).toEqual({
       why: "not-finite",
     });
   });
 
   it("has no fit statistics for an outcome that never varies", () => {
-    const model = fitted(fitLinearModel({ outcome: [3, 3, 3, 3], predictors: [[1], [2], [4], [9]] }));
+    const model = fitted(fitRows({ outcome: [3, 3, 3, 3], predictors: [[1], [2], [4], [9]] }));
     expect(fitStatistics(model)).toBeNull();
     expect(standardisingFactors(model)).toBeNull();
   });
 
   it("gives finite numbers for a fit without any error", () => {
-    const model = fitted(fitLinearModel({ outcome: [2, 4, 8, 6], predictors: [[1], [2], [4], [3]] }));
+    const model = fitted(fitRows({ outcome: [2, 4, 8, 6], predictors: [[1], [2], [4], [3]] }));
     for (const { t, p, low, high } of plainInference(model))
       for (const value of [t, p, low, high]) expect(Number.isFinite(value)).toBe(true);
     expect(Object.values(fitStatistics(model) ?? {}).every(Number.isFinite)).toBe(true);
@@ -145,7 +152,7 @@ describe("a regression that cannot be computed", () => {
 
 describe("inference on twenty mornings", () => {
   const model = fitted(
-    fitLinearModel({
+    fitRows({
       outcome: smallSeries.recovery,
       predictors: smallSeries.strain.map((strain) => [strain]),
     }),
@@ -206,7 +213,7 @@ describe("inference on twenty mornings", () => {
     ]);
     const outcome = smallSeries.days.map((day) => Math.sin(day));
     expectAll(
-      varianceInflation(fitted(fitLinearModel({ outcome, predictors }))),
+      varianceInflation(fitted(fitRows({ outcome, predictors }))),
       [5.43499527723, 5.43908649658, 1.00583302631],
     );
   });
