@@ -101,7 +101,11 @@ function assertOwnRequest(request: Request, env: Env, { upload = false }: { uplo
     );
   if (upload) {
     if (headers.get("x-pulsekeep") === "1") return;
-    throw new RequestRefusedError(403, "The upload lacks its header.", "Send it with the header X-Pulsekeep: 1.");
+    throw new RequestRefusedError(
+      403,
+      "The upload lacks its header.",
+      "Send it with the header X-Pulsekeep: 1.",
+    );
   }
   const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json")
