@@ -53,10 +53,11 @@ export function YearGrid({ model, text, walkLabel }: YearGridProps) {
         <button
           type="button"
           dir="ltr"
-          aria-label={walkLabel}
           className="grid w-full min-w-[44rem] gap-3 rounded-sm p-1 text-left"
           onKeyDown={onKeyDown}
         >
+          {/* Its name holds what it shows, the years, so that it can be called by them. */}
+          <span className="sr-only">{walkLabel}</span>
           {model.years.map((year) => (
             <span key={year.year} className="grid gap-1">
               <span className="font-semibold text-small">{year.year}</span>
