@@ -48,6 +48,7 @@ export type SeriesLayer =
   | { kind: "stack"; of: { id: string; tone: SeriesTone }[] }
   | { kind: "spans"; low: string; high: string; tone: SeriesTone; faint: boolean }
   | { kind: "band"; low: string; high: string }
+  | { kind: "ribbon"; low: string; high: string; tone: SeriesTone }
   | { kind: "line"; of: string; tone: SeriesTone; dots: boolean; thin: boolean }
   | { kind: "dots"; of: string; tone: SeriesTone }
   | { kind: "steps"; of: string; tone: SeriesTone; joined: boolean; faint: boolean };

@@ -185,6 +185,14 @@ function Layer({ model, panel, layer }: PanelProps & { layer: SeriesLayer }) {
         />
       );
     }
+    case "ribbon":
+      return (
+        <path
+          d={bandPath(model, panel, layer.low, layer.high)}
+          fill={`var(--${layer.tone})`}
+          fillOpacity={0.22}
+        />
+      );
     case "line":
       return (
         <g {...stroke} stroke={`var(--${layer.tone})`}>

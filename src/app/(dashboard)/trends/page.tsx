@@ -1,4 +1,5 @@
 import { Suspense } from "react";
+import { getAnalyst } from "#app/server/analyst.ts";
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadPageRange } from "#app/server/page-range.ts";
@@ -13,11 +14,14 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { RangePicker } from "#components/ui/range-picker.tsx";
 import { metricNames } from "#domain/metrics.ts";
 import { rangeQuery } from "#domain/range-query.ts";
+import { analysedRanges } from "#queries/analyses.ts";
+import { loadAskedTrends, loadStoredTrends } from "#queries/insights.ts";
 import { loadTrends } from "#queries/trends.ts";
 import { NothingStored } from "../nothing-stored.tsx";
 import { CalendarMeans } from "./calendar-means.tsx";
 import { MetricDetails } from "./metric-details.tsx";
 import { readTrends } from "./read-trends.ts";
+import { TrendChart } from "./trend-chart.tsx";
 import { TrendFindings } from "./trend-findings.tsx";
 
 export const generateMetadata = titled(({ trendsText }) => trendsText.title);
@@ -30,7 +34,12 @@ export default async function TrendsPage({ searchParams }: PageProps) {
   const { title, lead, controls, empty } = trendsText;
   if (days === null) return <NothingStored title={title} detail={empty} />;
   const { metrics, step, comparing } = readTrends(await searchParams);
-  const view = await loadTrends(getApp().db, { memberId, range: days, metrics, comparing });
+  const { db } = getApp();
+  const named = analysedRanges.find((name) => name === choice.name);
+  const [view, stored] = await Promise.all([
+    loadTrends(db, { memberId, range: days, metrics, comparing }),
+    named === undefined ? null : loadStoredTrends(db, { memberId, range: named }),
+  ]);
   const keep = {
     metric: metrics.join(","),
     by: step,
@@ -39,6 +48,8 @@ export default async function TrendsPage({ searchParams }: PageProps) {
   const comparison = prepareComparison(view, metricText, trendsText);
   const words = `${new URLSearchParams(keep)}`;
   const here = rangeQuery(choice);
+  // A range of one's own is computed while the page stands there already.
+  const findings = stored ?? loadAskedTrends(db, { memberId, range: "all", ...days, ask: getAnalyst().ask });
   return (
     <>
       <PageHead title={title} lead={lead}>
@@ -54,17 +65,20 @@ export default async function TrendsPage({ searchParams }: PageProps) {
         text={controls}
       />
       {step === "day" || step === "week" ? (
-        <SeriesChart
+        <Suspense
           key={`${here}-${words}`}
-          model={prepareTrendSeries(view, step, metricText, trendsText)}
-          text={figureText}
-        />
+          fallback={
+            <SeriesChart model={prepareTrendSeries(view, step, metricText, trendsText)} text={figureText} />
+          }
+        >
+          <TrendChart view={view} step={step} findings={findings} />
+        </Suspense>
       ) : (
         <CalendarMeans view={view} unit={step} />
       )}
       {comparison === null ? null : <IntervalChart figure={comparison} text={figureText} />}
       <Suspense key={`${here} ${metrics.join()}`}>
-        <TrendFindings memberId={memberId} choice={choice} days={days} metrics={metrics} />
+        <TrendFindings findings={findings} metrics={metrics} />
       </Suspense>
       {metrics.slice(0, 1).map((metric) => (
         <MetricDetails key={metric} view={view} metric={metric} />

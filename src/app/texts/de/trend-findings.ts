@@ -15,4 +15,10 @@ export const trendFindingsText: Texts["trendFindingsText"] = {
   tooEarly: "{have} von {need} Tagen. Eine Drift braucht 30 Werte über 45 Tage.",
   noSpread: "Der Wert ändert sich nie.",
   step: "Eine Stufe um den {day}: im Mittel {before} davor, {after} danach.",
+  marks: {
+    drift: "{label}, Drift",
+    level: "{label}, Mittel des Abschnitts",
+    driftKey: "Drift, in ihrem 95-%-Bereich",
+    levelKey: "Mittel vor und nach einer Stufe",
+  },
 };

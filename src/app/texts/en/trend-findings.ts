@@ -1,4 +1,5 @@
 import type { TrendFindingsText } from "#charts/prepare-trend-findings.ts";
+import type { TrendMarksText } from "#charts/prepare-trend-marks.ts";
 import { calendarText } from "./calendar.ts";
 import { insightsText } from "./insights.ts";
 import { metricText } from "./metrics.ts";
@@ -15,4 +16,10 @@ export const trendFindingsText = {
   tooEarly: "{have} of {need} days. A drift needs 30 readings over 45 days.",
   noSpread: "It never changes.",
   step: "A step around {day}: {before} on average before, {after} after.",
-} satisfies TrendFindingsText & Record<string, unknown>;
+  marks: {
+    drift: "{label}, drift",
+    level: "{label}, mean of the stretch",
+    driftKey: "Drift, in its 95 % range",
+    levelKey: "Mean before and after a step",
+  },
+} satisfies TrendFindingsText & { marks: TrendMarksText } & Record<string, unknown>;
