@@ -58,6 +58,14 @@ const exceptions = Object.entries(mayAlso).flatMap(([layer, list]) =>
 
 export default {
   forbidden: [
+    {
+      name: "one-language",
+      severity: "error",
+      comment:
+        "a page asks for the words of its reader's language (src/app/server/texts.ts); only types may be imported",
+      from: { path: "^src/", pathNot: "^src/app/texts/" },
+      to: { path: "^src/app/texts/(en|de)(/|\\.ts)", dependencyTypesNot: ["type-only"] },
+    },
     ...fence,
     ...exceptions,
     {

@@ -147,9 +147,13 @@ export function CorrelationMatrix({ model, text, choice, href }: CorrelationMatr
 }
 
 /** Two places without the zero before the point: the matrix has little room. */
-function figureOf(cell: MatrixCell | null, { text }: MatrixModel): string {
+function figureOf(cell: MatrixCell | null, model: MatrixModel): string {
   if (cell === null || cell.length < 7) return cell !== null && stateOf(cell) !== "mechanical" ? "·" : "";
-  return formatNumber(cell[2] ?? 0, 2, text.calendar).replace("0", "");
+  return withoutZero(cell[2] ?? 0, model);
+}
+
+function withoutZero(r: number, { text }: MatrixModel): string {
+  return formatNumber(r, 2, text.calendar).replace(/^(\D?)0/, "$1");
 }
 
 function MatrixLegend({ model }: { model: MatrixModel }) {
@@ -161,7 +165,7 @@ function MatrixLegend({ model }: { model: MatrixModel }) {
             aria-hidden="true"
             className={`inline-grid h-5 w-8 place-items-center rounded-sm text-[0.6875rem] ${looks[state]}`}
           >
-            {state === "mechanical" ? "" : state === "too-early" ? "·" : ".42"}
+            {state === "mechanical" ? "" : state === "too-early" ? "·" : withoutZero(0.42, model)}
           </span>
           {model.text.states[state]}
         </li>

@@ -22,9 +22,9 @@ export function Banner({ tone, title, action, children }: BannerProps) {
   return (
     <div
       {...(tone === "problem" ? { role: "alert" } : {})}
-      className={`flex items-center justify-between gap-x-4 rounded-card px-4 py-3 ${tones[tone]}`}
+      className={`flex flex-wrap items-center justify-between gap-x-4 rounded-card px-4 py-3 ${tones[tone]}`}
     >
-      <div className="min-w-0 flex-1">
+      <div className="min-w-40 flex-1">
         <p className={`font-semibold max-sm:text-small ${tone === "demo" ? "text-demo-ink" : ""}`}>{title}</p>
         {children === undefined ? null : <div className="text-ink-2 text-small">{children}</div>}
       </div>

@@ -62,7 +62,7 @@ export async function RunsCard({ runs, toClock }: RunsCardProps) {
 }
 
 function typesInWords({ types }: RunView, dataText: Texts["dataText"]): string {
-  return types.map((type) => wordFor(dataText.types, type).toLowerCase()).join(", ");
+  return types.map((type) => wordFor(dataText.types, type)).join(", ");
 }
 
 /** "12 new, 3 changed": over all types, without the zeros; what WHOOP had nothing to say about is left out. */

@@ -65,5 +65,5 @@ function when({ expression }: Schedule, { dataText, calendarText }: Texts): stri
 
 function typesInWords({ types }: Schedule, dataText: Texts["dataText"]): string {
   if (types.length === scheduledTypes.length) return dataText.timetable.everything;
-  return types.map((type) => dataText.types[type].toLowerCase()).join(", ");
+  return types.map((type) => dataText.types[type]).join(", ");
 }

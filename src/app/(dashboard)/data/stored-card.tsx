@@ -35,7 +35,7 @@ export async function StoredCard({ types, schedules, toClock }: StoredCardProps)
                 <span className="font-semibold text-figure">
                   {formatNumber(type.records, 0, texts.calendarText)}
                 </span>
-                <span className="ml-1.5 text-ink-2 text-small">{text.records.toLowerCase()}</span>
+                <span className="ml-1.5 text-ink-2 text-small">{text.records}</span>
               </p>
               <p className="text-ink-2 text-small">{span(type, texts)}</p>
               <dl className="mt-2 grid gap-1.5 text-small">

@@ -1,13 +1,12 @@
-import { figureText } from "#app/texts/en/figure.ts";
-import { metricText } from "#app/texts/en/metrics.ts";
-import { trendsText } from "#app/texts/en/trends.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import { prepareCalendarPeriods } from "#charts/prepare-trends.ts";
 import { IntervalChart } from "#components/charts/interval-chart.tsx";
 import type { CalendarUnit } from "#domain/calendar-periods.ts";
 import type { TrendsView } from "#queries/trends.ts";
 
 /** Each metric's calendar months, quarters or years. */
-export function CalendarMeans({ view, unit }: { view: TrendsView; unit: CalendarUnit }) {
+export async function CalendarMeans({ view, unit }: { view: TrendsView; unit: CalendarUnit }) {
+  const { figureText, metricText, trendsText } = await loadTexts();
   return (
     <div className={`grid items-start gap-4 ${view.metrics.length > 1 ? "lg:grid-cols-2" : ""}`}>
       {view.metrics.map((metric) => (

@@ -1,6 +1,4 @@
-import { figureText } from "#app/texts/en/figure.ts";
-import { metricText } from "#app/texts/en/metrics.ts";
-import { trendsText } from "#app/texts/en/trends.ts";
+import { loadTexts } from "#app/server/texts.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { prepareDistribution } from "#charts/prepare-distribution.ts";
 import { prepareTrendWeekdays } from "#charts/prepare-trend-weekdays.ts";
@@ -12,7 +10,8 @@ import type { MetricName } from "#domain/metrics.ts";
 import type { TrendsView } from "#queries/trends.ts";
 
 /** The first metric taken apart: spread, weekdays, and every day of every year. */
-export function MetricDetails({ view, metric }: { view: TrendsView; metric: MetricName }) {
+export async function MetricDetails({ view, metric }: { view: TrendsView; metric: MetricName }) {
+  const { figureText, metricText, trendsText } = await loadTexts();
   const { distribution, grid } = trendsText;
   const { range } = view;
   return (

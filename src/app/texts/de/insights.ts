@@ -48,15 +48,16 @@ export const insightsText: Texts["insightsText"] = {
   },
   sentence: {
     clear:
-      "{y} an Tagen mit viel {x} (oberes Drittel) gegenüber Tagen mit wenig {x}: {size}, {when}, ähnliche Wochentage verglichen. {n} Tage, etwa {worth} wert. Klares Muster; es zeigt nicht, dass das eine die Ursache des anderen ist.",
+      "„{y}“ an den Tagen mit dem oberen Drittel von „{x}“ gegenüber denen mit dem unteren: {size}, {when}, ähnliche Wochentage verglichen. {n} Tage, so viel wert wie etwa {worth} unabhängige. Klares Muster; es zeigt nicht, dass das eine die Ursache des anderen ist.",
     tentative:
-      "Zwischen {x} und {y} könnte es einen Zusammenhang geben, {when}: {size}. Es ist 1 von {family} Vergleichen, also nur ein Hinweis.",
+      "Zwischen „{x}“ und „{y}“ könnte es einen Zusammenhang geben, {when}: {size}. Es ist 1 von {family} Vergleichen, also nur ein Hinweis.",
     nothing:
-      "Kein klares Muster zwischen {x} und {y} {when} in {n} Tagen. Ein Zusammenhang von r ≈ {r} oder mehr hätte sich wohl gezeigt.",
-    tooEarly: "Es fehlen noch etwa {days} Tage, bevor sich über {x} und {y} {when} etwas sagen lässt.",
-    noSpread: "{x} oder {y} hat sich in diesen {n} Tagen nie geändert, also gibt es nichts zu vergleichen.",
+      "Kein klares Muster zwischen „{x}“ und „{y}“ {when} in {n} Tagen. Ein Zusammenhang von r ≈ {r} oder mehr hätte sich wohl gezeigt.",
+    tooEarly: "Es fehlen noch etwa {days} Tage, bevor sich über „{x}“ und „{y}“ {when} etwas sagen lässt.",
+    noSpread:
+      "„{x}“ oder „{y}“ hat sich in diesen {n} Tagen nie geändert, also gibt es nichts zu vergleichen.",
     effect:
-      "{y} zwischen dem Drittel der Tage mit dem meisten und dem mit dem wenigsten: {size}. Die Spanne enthält, was der Zufall offen lässt.",
+      "„{y}“ zwischen den Tagen im oberen und denen im unteren Drittel: {size}. Die Spanne enthält, was der Zufall offen lässt.",
     coverage: "{n} von {days} Tagen haben beide Werte. Tage ohne Band können anders sein als Tage mit Band.",
   },
   matrix: {
@@ -65,7 +66,7 @@ export const insightsText: Texts["insightsText"] = {
     leadLag:
       "Eine Zeile kommt zuerst, eine Spalte folgt {when}. Farbig ist nur ein Muster, das unter allen Vergleichen besteht.",
     hint: "Pfeiltasten gehen durch die Matrix, Enter öffnet ein Paar.",
-    cell: "{x} → {y}, {when}: r {r} ({low} bis {high}), {n} Tage, etwa {worth} wert. {state}.",
+    cell: "{x} → {y}, {when}: r {r} ({low} bis {high}), {n} Tage, so viel wert wie etwa {worth}. {state}.",
     plain: "{x} → {y}, {when}: {state}.",
     self: "{x} mit sich selbst.",
     corner: "Zuerst ↓ dann →",
@@ -85,7 +86,7 @@ export const insightsText: Texts["insightsText"] = {
   },
   pair: {
     title: "{x} und {y}, {when}",
-    lead: "Ein Punkt ist ein Tag mit seinem Wert {y}; die Linie geht durch die Werte, wie sie sind, das Band zeigt, wo sie liegen kann.",
+    lead: "Ein Punkt ist ein Tag mit seinem Wert „{y}“; die Linie geht durch die Werte, wie sie sind, das Band zeigt, wo sie liegen kann.",
     walk: "Durch die Tage gehen",
     outliers: "Tage abseits",
     outlier: "{x}, {y}: weit von der Linie",

@@ -38,7 +38,7 @@ export const modelText: Texts["modelText"] = {
         "Kein klares Muster zwischen „{predictor}“ und {outcome}: {size} {step} ({low} bis {high}). {seen}",
       "too-early": "„{predictor}“: {size} {step} ({low} bis {high}), zu früh für eine Aussage.",
     },
-    seen: "Ein Unterschied von {seen} wäre wahrscheinlich aufgefallen.",
+    seen: "Wahrscheinlich aufgefallen wäre ein Unterschied ab dieser Größe: {seen}.",
     together: {
       clear:
         "{predictors} bewegen sich zu eng miteinander, um sie zu trennen. Zusammen gehen sie mit {outcome} einher: klares Muster.",

@@ -99,7 +99,7 @@ export const dataText = {
   },
   stored: {
     title: "Stored records",
-    records: "Records",
+    records: "records",
     days: "Days",
     noDays: "none yet",
     success: "In step with WHOOP until",
