@@ -1,6 +1,7 @@
 import type { CalendarNames } from "./day-label.ts";
 import type { IntervalColumns } from "./interval-figure.ts";
 import type { MetricTexts } from "./metric-text.ts";
+import type { PairBend } from "./pair-scatter-words.ts";
 
 /** What can be known of a pair of metrics. */
 export type CellState = "clear" | "tentative" | "nothing-clear" | "too-early" | "no-spread" | "mechanical";
@@ -37,9 +38,12 @@ export interface InsightsText {
     | "noOutliers"
     | "adjustment"
     | "robust"
-    | "close",
+    | "close"
+    | "curve"
+    | "curveLead"
+    | "noCurve",
     string
-  > & { columns: { day: string } };
+  > & { columns: { day: string }; bends: Record<PairBend, string> };
   profile: Record<"title" | "lead" | "value" | "none", string> & { columns: IntervalColumns };
   details: Record<
     | "title"

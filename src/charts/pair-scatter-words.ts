@@ -6,6 +6,11 @@ import type { FigureHead } from "./figure-head.ts";
 import type { FigureTable } from "./figure-table.ts";
 import type { InsightsText } from "./insights-text.ts";
 
+/** Degrees of what may be drawn through the dots; 1 is the straight line alone. */
+export const pairBends = [1, 2, 3] as const;
+
+export type PairBend = (typeof pairBends)[number];
+
 /** One scale of an opened pair's scatter. */
 export interface PairAxis {
   metric: MetricName;
@@ -26,6 +31,8 @@ export interface PairScatterModel {
   points: [day: number, x: number, y: number][];
   /** Places along the line: x, y, and the band's ends. */
   ribbon: [x: number, y: number, low: number, high: number][];
+  /** Places along a curve that is a picture and no evidence: x, y; empty when none was asked for or none can be drawn. */
+  curve: [x: number, y: number][];
   /** Places in `points` that stand apart. */
   apart: number[];
   columns: InsightsText["pair"]["columns"];

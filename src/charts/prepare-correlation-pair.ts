@@ -10,7 +10,7 @@ import { fillText } from "./fill-text.ts";
 import type { InsightsText } from "./insights-text.ts";
 import { type IntervalFigure, intervalFigure } from "./interval-figure.ts";
 import { type DetailRow, pairDetails } from "./pair-details.ts";
-import type { PairScatterModel } from "./pair-scatter-words.ts";
+import type { PairBend, PairScatterModel } from "./pair-scatter-words.ts";
 import { preparePairScatter } from "./prepare-pair-scatter.ts";
 
 /** A pair of metrics opened: a sentence, the scatter, every lag, the numbers. */
@@ -29,10 +29,15 @@ export interface PairModel {
 const wholeEnough = 0.8;
 const tellsAnotherStory = 0.1;
 
-/** Prepares an opened pair. `lagsFound` holds its comparisons at all lags, among `family` that were judged together. */
+/** Prepares an opened pair. `lagsFound` holds its comparisons at all lags, among `family` that were judged together; `bend` is the degree drawn. */
 export function preparePair(
   opened: OpenedPair,
-  { lagsFound, family, text }: { lagsFound: readonly Comparison[]; family: number; text: InsightsText },
+  {
+    lagsFound,
+    family,
+    bend,
+    text,
+  }: { lagsFound: readonly Comparison[]; family: number; bend: PairBend; text: InsightsText },
 ): PairModel {
   const { x, y, lagDays, n } = opened;
   const comparison: Comparison = lagsFound.find((each) => each.lagDays === lagDays) ?? {
@@ -54,7 +59,7 @@ export function preparePair(
       { family, detectable, text },
     ),
     notes: notesOf(opened, level, text),
-    scatter: preparePairScatter(opened, text),
+    scatter: preparePairScatter(opened, bend, text),
     outliers: opened.outliers.map(({ day, x: atX, y: atY, unlikely }) => ({
       day,
       date: longDate(day, text.calendar),

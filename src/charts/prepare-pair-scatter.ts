@@ -4,26 +4,35 @@ import { formatMetric } from "#domain/format.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
 import { roundTo } from "#domain/rounding.ts";
 import { shownUnit } from "#domain/shown-units.ts";
+import { curveAt, fitCurve } from "#stats/curve-fit.ts";
 import { whenWords } from "./correlation-sentence.ts";
 import { fillText } from "./fill-text.ts";
 import type { InsightsText } from "./insights-text.ts";
 import { niceScale } from "./nice-scale.ts";
-import type { PairAxis, PairScatterModel } from "./pair-scatter-words.ts";
+import type { PairAxis, PairBend, PairScatterModel } from "./pair-scatter-words.ts";
 
-/** Prepares the scatter of an opened pair; null while there are too few days for a line. */
-export function preparePairScatter(opened: OpenedPair, text: InsightsText): PairScatterModel | null {
+/** Prepares the scatter of an opened pair with a curve of degree `bend`, if it is more than 1; null while there are too few days for a line. */
+export function preparePairScatter(
+  opened: OpenedPair,
+  bend: PairBend,
+  text: InsightsText,
+): PairScatterModel | null {
   const { x, y, lagDays, points, line, outliers } = opened;
   const [first] = points;
   if (first === undefined || !line.known) return null;
   const from = first[0];
   const { pair, metrics, calendar } = text;
+  const curve = curveThrough(points, bend);
   const apart = new Set(outliers.map(({ day }) => day));
   return {
     head: {
       id: `${x}-${y}-${lagDays}`,
       title: `${metrics[x].label} → ${metrics[y].label}`,
       unit: whenWords(lagDays, text.when),
-      lead: fillText(pair.lead, { x: metrics[x].label, y: metrics[y].label }),
+      lead: [
+        fillText(pair.lead, { x: metrics[x].label, y: metrics[y].label }),
+        ...(bend === 1 ? [] : [curve.length > 0 ? pair.curveLead : pair.noCurve]),
+      ].join(" "),
       days: "",
     },
     x: axis(
@@ -39,10 +48,31 @@ export function preparePairScatter(opened: OpenedPair, text: InsightsText): Pair
     from,
     points: points.map(([day, atX, atY]) => [daysBetween(from, day), roundTo(atX, 3), roundTo(atY, 3)]),
     ribbon: line.value.ribbon.map((place) => [place.x, place.y, place.low, place.high]),
+    curve,
     apart: points.flatMap(([day], index) => (apart.has(day) ? [index] : [])),
     columns: pair.columns,
     calendar,
   };
+}
+
+const curveSteps = 48;
+
+/** From the lowest to the highest x; nothing for a straight line and for too few days. */
+function curveThrough(points: OpenedPair["points"], bend: PairBend): [x: number, y: number][] {
+  if (bend === 1) return [];
+  const x = points.map(([, value]) => value);
+  const curve = fitCurve(
+    x,
+    points.map(([, , value]) => value),
+    bend,
+  );
+  if (!curve.known) return [];
+  const lowest = x.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+  const highest = x.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+  return Array.from({ length: curveSteps + 1 }, (_, step) => {
+    const place = lowest + ((highest - lowest) * step) / curveSteps;
+    return [place, curveAt(curve.value, place)];
+  });
 }
 
 function axis(metric: MetricName, values: readonly number[], { metrics, calendar }: InsightsText): PairAxis {

@@ -38,7 +38,8 @@ const slopeDays = 30;
 
 /**
  * Draws into a series what was found in it: a drift that is at least tentative as a line in its 95 % range, and the means
- * before and after each step. What is not clear is not drawn. The lead says the same in words.
+ * before and after each step. What is not clear is not drawn. The lead of a
+ * single metric says the same in words.
  */
 export function withTrendMarks(
   series: SeriesModel,
@@ -60,7 +61,8 @@ export function withTrendMarks(
   const all = joined(parts.map(({ marks }) => marks));
   return {
     ...series,
-    lead: [series.lead, ...parts.flatMap(({ words }) => words)].join(" "),
+    // Several metrics would make a long paragraph; the card below names each.
+    lead: [series.lead, ...(parts.length === 1 ? parts.flatMap(({ words }) => words) : [])].join(" "),
     panels: series.panels.map((panel, index) => {
       const layers = parts[index]?.marks.layers ?? [];
       const under = layers.filter(({ kind }) => kind === "ribbon");

@@ -108,6 +108,24 @@ describe("the command line alone, with no app running and no browser", () => {
     expect((await run("doctor", "--json")).json).toMatchObject({ ok: true });
   });
 
+  it("answers every question of the statistics as JSON, and says what is wrong with a question", async () => {
+    const answers = [
+      { asked: ["baselines"], has: "metrics" },
+      { asked: ["correlations", "--lag", "1"], has: "comparisons" },
+      { asked: ["lags", "strain", "recovery"], has: "lags" },
+      { asked: ["trends"], has: "metrics" },
+      { asked: ["sleep"], has: "debt" },
+      { asked: ["load"], has: "strain" },
+      { asked: ["regression", "strain:1", "asleepMin"], has: "known" },
+    ];
+    for (const { asked, has } of answers) {
+      const { code, json } = await run("stats", ...asked, "--json");
+      expect({ asked, code }).toEqual({ asked, code: 0 });
+      expect(json).toHaveProperty(has);
+    }
+    expect((await run("stats", "correlations", "--lag", "9", "--json")).code).not.toBe(0);
+  });
+
   it("disconnects, keeps the records, and connects again", async () => {
     expect((await run("disconnect", "--json")).json).toEqual({ disconnected: true });
     expect(sandbox.cloud.grants.connects(userId, app.clientId)).toBe(false);

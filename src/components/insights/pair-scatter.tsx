@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type PointerEvent, useState } from "react";
+import { type PointerEvent, type ReactNode, useState } from "react";
 import { fillText } from "#charts/fill-text.ts";
 import {
   describeDot,
@@ -19,6 +19,8 @@ interface PairScatterProps {
   text: FigureText;
   /** The name of the slider that walks through the days. */
   walkLabel: string;
+  /** What may be drawn through the dots. */
+  choice: ReactNode;
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
@@ -26,7 +28,7 @@ const shareOf = ({ low, high }: PairAxis, value: number) => (value - low) / (hig
 const reachPx = 30;
 
 /** Days as dots, the line through them with its band, days apart ringed; a slider walks, Enter or a press opens the day. */
-export function PairScatter({ model, text, walkLabel }: PairScatterProps) {
+export function PairScatter({ model, text, walkLabel, choice }: PairScatterProps) {
   const router = useRouter();
   const [chosen, setChosen] = useState<number | null>(null);
   const { x, y, points } = model;
@@ -51,6 +53,7 @@ export function PairScatter({ model, text, walkLabel }: PairScatterProps) {
   const at = chosen === null ? undefined : points[chosen];
   return (
     <FigureFrame head={model.head} text={text} table={() => pairScatterTable(model)}>
+      {choice}
       <div className="grid grid-cols-[2.75rem_1fr] pt-3">
         <div aria-hidden="true" className="relative text-ink-3 text-label tracking-normal">
           {y.ticks.map(({ value, label }) => (
@@ -128,7 +131,7 @@ export function PairScatter({ model, text, walkLabel }: PairScatterProps) {
 
 /** The drawing on a field of 1000 by 1000: band, line, dots, and rings around days that stand apart. */
 function PairMarks({ model }: { model: PairScatterModel }) {
-  const { x, y, points, ribbon, apart } = model;
+  const { x, y, points, ribbon, curve, apart } = model;
   const place = (atX: number, atY: number) =>
     `${(shareOf(x, atX) * 1000).toFixed(1)} ${((1 - shareOf(y, atY)) * 1000).toFixed(1)}`;
   const dots = points.map(([, atX, atY]) => `M${place(atX, atY)}h0`).join("");
@@ -169,6 +172,15 @@ function PairMarks({ model }: { model: PairScatterModel }) {
         strokeWidth={2}
         vectorEffect="non-scaling-stroke"
       />
+      {curve.length === 0 ? null : (
+        <path
+          d={`M${curve.map(([atX, atY]) => place(atX, atY)).join("L")}`}
+          stroke="var(--ink-2)"
+          strokeWidth={2}
+          strokeDasharray="6 5"
+          vectorEffect="non-scaling-stroke"
+        />
+      )}
     </svg>
   );
 }

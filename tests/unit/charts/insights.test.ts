@@ -157,7 +157,19 @@ describe("an opened pair as it is drawn", () => {
     columnX: strain,
     columnY: recovery,
   });
-  const model = preparePair(opened, { lagsFound: [{ ...clear, level: "nothing-clear" }], family: 105, text });
+  const shown = { lagsFound: [{ ...clear, level: "nothing-clear" as const }], family: 105, text };
+  const model = preparePair(opened, { ...shown, bend: 1 });
+
+  it("draws a curve only when it is asked for, over all of x, and says that it is no evidence", () => {
+    expect(model.scatter?.curve).toEqual([]);
+    const bent = preparePair(opened, { ...shown, bend: 2 });
+    const x = opened.points.map(([, value]) => value);
+    expect(bent.scatter?.curve.at(0)?.[0]).toBe(Math.min(...x));
+    expect(bent.scatter?.curve.at(-1)?.[0]).toBeCloseTo(Math.max(...x), 9);
+    expect(bent.scatter?.head.lead).toContain(text.pair.curveLead);
+    expect(bent.sentence).toBe(model.sentence);
+    expect(bent.details).toEqual(model.details);
+  });
 
   it("shows the size of what is not clear as a note, never as a finding", () => {
     expect(model.state).toBe("No clear pattern");

@@ -2,12 +2,14 @@ import Link from "next/link";
 import { getAnalyst } from "#app/server/analyst.ts";
 import { getApp } from "#app/server/app.ts";
 import { loadTexts } from "#app/server/texts.ts";
+import { pairBends } from "#charts/pair-scatter-words.ts";
 import { preparePair } from "#charts/prepare-correlation-pair.ts";
 import { IntervalChart } from "#components/charts/interval-chart.tsx";
 import { PairNumbers } from "#components/insights/pair-numbers.tsx";
 import { PairScatter } from "#components/insights/pair-scatter.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { ChoiceLinks } from "#components/ui/choice-links.tsx";
 import type { MetricName } from "#domain/metrics.ts";
 import type { Range } from "#domain/range.ts";
 import { lagProfile, loadInsights, loadPair } from "#queries/insights.ts";
@@ -32,6 +34,7 @@ export async function OpenedPair({ memberId, range, asked, pair }: OpenedPairPro
   const model = preparePair(opened, {
     lagsFound: lagProfile(look?.comparisons ?? [], pair),
     family: look?.summary.family ?? 0,
+    bend: asked.bend,
     text,
   });
   return (
@@ -62,7 +65,21 @@ export async function OpenedPair({ memberId, range, asked, pair }: OpenedPairPro
       </Card>
       <div className="grid items-start gap-4 lg:grid-cols-2">
         {model.scatter === null ? null : (
-          <PairScatter model={model.scatter} text={figureText} walkLabel={text.pair.walk} />
+          <PairScatter
+            model={model.scatter}
+            text={figureText}
+            walkLabel={text.pair.walk}
+            choice={
+              <ChoiceLinks
+                legend={text.pair.curve}
+                choices={pairBends.map((bend) => ({
+                  label: text.pair.bends[bend],
+                  href: insightsHref({ ...asked, bend }),
+                  current: bend === asked.bend,
+                }))}
+              />
+            }
+          />
         )}
         <IntervalChart figure={model.profile} text={figureText} />
         <Card title={text.details.title} lead={text.details.lead}>

@@ -93,7 +93,7 @@ export default async function InsightsPage({ searchParams }: PageProps) {
         <Card title={text.findings.title} lead={text.findings.lead}>
           <FindingList
             findings={findings}
-            hrefOf={({ x, y, lagDays }) => insightsHref({ ...asked, lagDays, pair: { x, y } })}
+            hrefOf={({ x, y, lagDays }) => insightsHref({ ...asked, lagDays, pair: { x, y }, bend: 1 })}
             open={text.findings.open}
           />
         </Card>

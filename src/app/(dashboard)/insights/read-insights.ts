@@ -1,3 +1,4 @@
+import { type PairBend, pairBends } from "#charts/pair-scatter-words.ts";
 import type { MetricName } from "#domain/metrics.ts";
 import { type AnalysedRange, analysedRanges } from "#queries/analyses.ts";
 import { comparedMetrics } from "#queries/metric-series.ts";
@@ -8,6 +9,8 @@ export interface AskedInsights {
   lagDays: number;
   /** The pair that is opened. */
   pair: { x: MetricName; y: MetricName } | null;
+  /** What is drawn through its dots: the straight line alone, or a curve of the 2nd or 3rd degree as well. */
+  bend: PairBend;
 }
 
 const longestLag = 7;
@@ -21,11 +24,13 @@ export function readInsights(query: Record<string, string | string[] | undefined
     range: analysedRanges.find((name) => name === query["range"]) ?? "1y",
     lagDays: Number.isInteger(lag) && lag >= 0 && lag <= longestLag ? lag : 0,
     pair: x === undefined || y === undefined || x === y ? null : { x, y },
+    bend: pairBends.find((degree) => String(degree) === query["curve"]) ?? 1,
   };
 }
 
 /** The address of a view. */
-export function insightsHref({ range, lagDays, pair }: AskedInsights): string {
-  const words = { range, lag: String(lagDays), ...pair };
+export function insightsHref({ range, lagDays, pair, bend }: AskedInsights): string {
+  const curve = pair === null || bend === 1 ? {} : { curve: String(bend) };
+  const words = { range, lag: String(lagDays), ...pair, ...curve };
   return `/insights?${new URLSearchParams(words)}${pair === null ? "" : "#pair"}`;
 }

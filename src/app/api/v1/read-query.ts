@@ -5,7 +5,8 @@ import { RequestRefusedError } from "#app/server/request-errors.ts";
 export function readQuery<T>(request: Request, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (parsed.success) return parsed.data;
-  const name = parsed.error.issues[0]?.path.join(".") ?? "";
+  // A list in one parameter is still that parameter.
+  const name = String(parsed.error.issues[0]?.path[0] ?? "");
   throw new RequestRefusedError(
     400,
     `The parameter ${name} is not as expected.`,

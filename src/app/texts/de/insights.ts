@@ -96,6 +96,11 @@ export const insightsText: Texts["insightsText"] = {
       "Die Werte, wie sie sind, ergeben r {raw}; ohne Wochentage und Drift bleibt {adjusted}, und das wird beurteilt.",
     robust: "Nach Rängen, die einzelne Tage kaum bewegen, ist r {rank}.",
     close: "Schließen",
+    curve: "Durch die Punkte gezeichnet",
+    curveLead:
+      "Die gestrichelte Kurve ist ein Bild der Punkte und kein Beleg: nach ihr wird nichts beurteilt.",
+    noCurve: "Für eine Kurve sind es zu wenige Tage.",
+    bends: { 1: "Linie", 2: "Kurve", 3: "Kurve mit zwei Bögen" },
     columns: { day: "Tag" },
   },
   profile: {

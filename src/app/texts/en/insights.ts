@@ -94,6 +94,10 @@ export const insightsText = {
       "Readings as they are give r {raw}; without weekday rhythm and drift {adjusted} is left, and that is judged.",
     robust: "By ranks, which single days hardly move, r is {rank}.",
     close: "Close",
+    curve: "Drawn through the dots",
+    curveLead: "The dashed curve is a picture of the dots and no evidence: nothing is judged by it.",
+    noCurve: "There are too few days for a curve.",
+    bends: { 1: "Line", 2: "Curve", 3: "Curve with two bends" },
     columns: { day: "Day" },
   },
   profile: {
