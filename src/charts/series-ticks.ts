@@ -1,8 +1,9 @@
 import { addDays, type Day } from "#domain/day.ts";
 import { type CalendarNames, dayAndMonth, monthOf } from "./day-label.ts";
 
-/** At most so many labels fit below a plot on a phone without touching. */
+/** At most so many names of months, and so many letters in a row, fit below a plot on a phone without touching. */
 const mostTicks = 6;
+const mostLetters = 48;
 
 /**
  * Labels of a time axis: up to two months every few days, counted back from the last so that it is always named; beyond
@@ -13,8 +14,11 @@ export function seriesTicks(
   names: CalendarNames,
 ): { index: number; label: string }[] {
   if (count * stepDays <= 62) {
-    const every = Math.ceil(count / (mostTicks - 1) / (count > 14 ? 7 : 1)) * (count > 14 ? 7 : 1);
     const last = count - 1;
+    const letters = dayAndMonth(addDays(from, last * stepDays), names).length;
+    // The last label ends where the plot ends, so it needs its whole length, and the one before it half.
+    const least = (count * (1.5 * letters + 1)) / mostLetters;
+    const every = count > 14 ? Math.ceil(least / 7) * 7 : Math.ceil(least);
     return Array.from({ length: Math.ceil(count / every) }, (_, back) => last - back * every)
       .reverse()
       .map((index) => ({ index, label: dayAndMonth(addDays(from, index * stepDays), names) }));
