@@ -30,6 +30,17 @@ export class UploadRefusedError extends UserFacingError {
   }
 }
 
+/** More than an upload may hold. */
+export class UploadTooLargeError extends UploadRefusedError {
+  constructor() {
+    super(
+      `The upload is larger than ${archiveLimits.packedBytes / 2 ** 20} MiB.`,
+      "WHOOP's exports are far smaller. Give the ZIP file as it was downloaded.",
+    );
+    this.name = "UploadTooLargeError";
+  }
+}
+
 /** Where files wait until they are read. Names are ours, never the sender's. */
 export function uploadsFolder(dataDir: string): string {
   return join(dataDir, "uploads");
@@ -88,7 +99,7 @@ async function writeFiles(folder: string, files: AsyncIterable<IncomingFile>) {
       transform(chunk: Uint8Array, _encoding, done) {
         bytes += chunk.byteLength;
         hash.update(chunk);
-        if (sizeBytes + bytes > archiveLimits.packedBytes) done(tooBig());
+        if (sizeBytes + bytes > archiveLimits.packedBytes) done(new UploadTooLargeError());
         else done(null, chunk);
       },
     });
@@ -102,7 +113,7 @@ async function writeFiles(folder: string, files: AsyncIterable<IncomingFile>) {
     sizeBytes += bytes;
     names.push(name.slice(-200));
     hashes.push(hash.digest("hex"));
-    if (names.length > mostFiles) throw tooBig();
+    if (names.length > mostFiles) throw new UploadTooLargeError();
   }
   if (names.length === 0)
     throw new UploadRefusedError(
@@ -118,13 +129,6 @@ export function contentHash(hashes: readonly string[]): string {
   const [only] = hashes;
   if (only !== undefined && hashes.length === 1) return only;
   return createHash("sha256").update(hashes.toSorted().join("\n")).digest("hex");
-}
-
-function tooBig(): UploadRefusedError {
-  return new UploadRefusedError(
-    `The upload is larger than ${archiveLimits.packedBytes / 2 ** 20} MiB.`,
-    "WHOOP's exports are far smaller. Give the ZIP file as it was downloaded.",
-  );
 }
 
 /** The uploaded files of an import. Throws a `UserFacingError` when they are gone. */

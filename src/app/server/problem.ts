@@ -6,6 +6,7 @@ import {
   WrongCredentialsError,
 } from "#auth/errors.ts";
 import { ConfigurationError, UserFacingError } from "#lib/errors.ts";
+import { UploadTooLargeError } from "#sync/import-upload.ts";
 import { getApp } from "./app.ts";
 import { NotFoundError, RequestRefusedError } from "./request-errors.ts";
 
@@ -46,6 +47,7 @@ function statusOf(error: UserFacingError): number {
   if (error instanceof SignInRequiredError || error instanceof WrongCredentialsError) return 401;
   if (error instanceof NotPermittedError || error instanceof CodeRefusedError) return 403;
   if (error instanceof NotFoundError) return 404;
+  if (error instanceof UploadTooLargeError) return 413;
   if (error instanceof TooManyAttemptsError) return 429;
   if (error instanceof ConfigurationError) return 500;
   return 400;

@@ -1,15 +1,16 @@
 import { Readable } from "node:stream";
 import { Busboy, type BusboyHeaders, type BusboyInstance } from "@fastify/busboy";
 import { type IncomingFile, mostFiles, UploadRefusedError } from "#sync/import-upload.ts";
+import { RequestRefusedError } from "./request-errors.ts";
 
 /**
  * The files of a multipart request, one after the other while they arrive; nothing is held in memory. A field `size` in
- * front of a file says how many bytes it has. Throws `UploadRefusedError` for what is no upload, or ends too early.
+ * front of a file says how many bytes it has. Throws `RequestRefusedError` for what is no upload, `UploadRefusedError` for
+ * one that ends too early.
  */
 export async function* readUpload(request: Request): AsyncGenerator<IncomingFile> {
   const type = request.headers.get("content-type") ?? "";
-  if (!type.toLowerCase().startsWith("multipart/form-data") || request.body === null)
-    throw new UploadRefusedError("The request is not an upload.", "Send the file as multipart/form-data.");
+  if (!type.toLowerCase().startsWith("multipart/form-data") || request.body === null) throw notAnUpload();
   const source = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]);
   const found = createQueue();
   const parser = openParser({ "content-type": type });
@@ -18,7 +19,9 @@ export async function* readUpload(request: Request): AsyncGenerator<IncomingFile
     if (name === "size" && /^\d{1,12}$/.test(value)) announcedBytes = Number(value);
   });
   parser.on("file", (_name, content, fileName) => {
-    found.push({ name: fileName ?? "", content, announcedBytes });
+    // The form may be cut short while an earlier file is still being taken.
+    content.on("error", (cause) => content.destroy(cause));
+    found.push({ name: fileName ?? "", content: whole(content), announcedBytes });
     announcedBytes = null;
   });
   parser.on("finish", () => found.end());
@@ -40,10 +43,25 @@ function openParser(headers: BusboyHeaders): BusboyInstance {
   try {
     const limits = { files: mostFiles + 1, fields: 200, fieldSize: 200, parts: 300 };
     return new Busboy({ headers, limits });
+  } catch {
+    throw notAnUpload();
+  }
+}
+
+function notAnUpload(): RequestRefusedError {
+  return new RequestRefusedError(
+    415,
+    "The request is not an upload.",
+    "Send the file as multipart/form-data.",
+  );
+}
+
+/** The content of one file; when the form ends in it, it fails in our words. */
+async function* whole(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* content;
   } catch (cause) {
-    throw new UploadRefusedError("The request is not an upload.", "Send the file as multipart/form-data.", {
-      cause,
-    });
+    throw cutShort(cause);
   }
 }
 
