@@ -177,7 +177,9 @@ describe("what a member chooses", () => {
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     for (const path of paths) {
       await page.goto(`${demo.url}${path}`);
-      expect(await page.locator("nav:visible, button:visible").count()).toBe(0);
+      expect(await page.locator("nav:visible, button:visible:not(.printed)").count()).toBe(0);
+      // The calendar of days is one button, and the only one that is shown on paper.
+      expect(await page.locator("button.printed:visible").count()).toBe(path === "/trends" ? 1 : 0);
       // The line is written by a page that is awake.
       const line = async () => {
         await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));

@@ -53,7 +53,7 @@ export function YearGrid({ model, text, walkLabel }: YearGridProps) {
         <button
           type="button"
           dir="ltr"
-          className="grid w-full min-w-[44rem] gap-3 rounded-sm p-1 text-left"
+          className="printed grid w-full min-w-[44rem] gap-3 rounded-sm p-1 text-left print:min-w-0"
           onKeyDown={onKeyDown}
         >
           {/* Its name holds what it shows, the years, so that it can be called by them. */}
