@@ -116,7 +116,7 @@ describe("the command line alone, with no app running and no browser", () => {
       { asked: ["trends"], has: "metrics" },
       { asked: ["sleep"], has: "debt" },
       { asked: ["load"], has: "strain" },
-      { asked: ["regression", "strain:1", "asleepMin"], has: "known" },
+      { asked: ["regression", "--predictors", "strain:1,asleepMin"], has: "answer" },
     ];
     for (const { asked, has } of answers) {
       const { code, json } = await run("stats", ...asked, "--json");
