@@ -27,7 +27,7 @@ const faults: FaultRule[] = (
 /** The exchange of a code takes long enough to be struck in the middle. */
 const slowExchange: FaultRule = { kind: "slow", path: "/oauth/oauth2/token", delayMs: 40 };
 
-const strikes = timesOf(50, 1 / 8);
+const strikes = timesOf(50, 1 / 12);
 const patience = { timeout: timesOf(3_600_000, 1 / 12) };
 
 interface Campaign {
