@@ -2,6 +2,7 @@ import type { DayRecord } from "#domain/day-record.ts";
 import { formatMetric, formatNumber, formatSigned } from "#domain/format.ts";
 import { metricOf } from "#domain/metrics.ts";
 import { readingState } from "#domain/reading-state.ts";
+import { publicId } from "#domain/record-id.ts";
 import { shownDifference, shownUnit } from "#domain/shown-units.ts";
 import {
   formatMeasure,
@@ -109,7 +110,7 @@ export function prepareWorkout(
       ofDay(one.dayStrain, record, "strain", "", text),
     ],
     source: [
-      { label: one.record, value: row.id },
+      { label: one.record, value: publicId(row.id) },
       { label: one.updated, value: row.whoopUpdatedAt.toISOString() },
       { label: one.stored, value: row.storedAt.toISOString() },
     ],

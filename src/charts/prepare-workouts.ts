@@ -3,6 +3,7 @@ import { parseDay } from "#domain/day.ts";
 import { formatClock, formatHoursMinutes, formatNumber } from "#domain/format.ts";
 import type { Notation } from "#domain/notation.ts";
 import { readingState } from "#domain/reading-state.ts";
+import { publicId } from "#domain/record-id.ts";
 import { shownUnit, shownValue } from "#domain/shown-units.ts";
 import { sportInWords } from "#domain/sports.ts";
 import { longDate, shortDay } from "./day-label.ts";
@@ -70,7 +71,7 @@ export function prepareWorkoutLine(row: WorkoutRowInput, text: WorkoutText): Wor
     state !== "scored" || value === null ? null : formatNumber(value, decimals, text.calendar);
   const zones = prepareZones(row, text);
   return {
-    id: row.id,
+    id: publicId(row.id),
     day,
     when: `${shortDay(day, text.calendar)} ${day.slice(0, 4)}, ${formatClock(row.startAt, row.offsetMin, text.calendar)}`,
     sport: sportInWords(row.sportName, text.sports),
@@ -141,7 +142,7 @@ export function prepareWorkoutRecords(
   text: WorkoutText,
 ): WorkoutRecordLine[] {
   return records.map(({ measure, value, id, day, sportName }) => ({
-    id,
+    id: publicId(id),
     label: text.measures[measure],
     value: formatMeasure(measure, value, text.calendar),
     unit: shownUnit(measureUnits[measure], text.calendar),

@@ -1,20 +1,31 @@
 // What WHOOP never named goes by its start: a cycle by a number below zero, everything else by a UUID of a form that
 // WHOOP's ids do not have (version 8).
+const madeNumber = /^-(\d{1,12})$/;
 const madeUuid = /^00000000-0000-8000-8000-([0-9a-f]{12})$/;
+const publicForm = /^import:(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)$/;
 
 /** Whether an id was made here, for a record that only an import knows. */
 export function isMadeId(id: bigint | string): boolean {
-  return startOfMadeId(id) !== null;
+  return startOfMadeId(id.toString()) !== null;
 }
 
 /** An id as the outside sees it: WHOOP's own, or `import:2024-05-01T21:30:00Z` for what only an import knows. */
 export function publicId(id: bigint | string): string {
-  const startAt = startOfMadeId(id);
+  const startAt = startOfMadeId(id.toString());
   return startAt === null ? id.toString() : `import:${startAt.toISOString().replace(".000Z", "Z")}`;
 }
 
-function startOfMadeId(id: bigint | string): Date | null {
-  if (typeof id === "bigint") return id < 0n ? new Date(Number(-id) * 1000) : null;
-  const seconds = madeUuid.exec(id)?.[1];
-  return seconds === undefined ? null : new Date(Number.parseInt(seconds, 16) * 1000);
+/** The id, as text, that a record of the type is stored under, from what `publicId` gave out; other text stays as it is. */
+export function storedId(type: "cycles" | "sleeps" | "recoveries" | "workouts", id: string): string {
+  const seconds = Date.parse(publicForm.exec(id)?.[1] ?? "") / 1000;
+  if (!(seconds > 0)) return id;
+  if (type === "cycles") return `-${seconds}`;
+  return `00000000-0000-8000-8000-${seconds.toString(16).padStart(12, "0")}`;
+}
+
+function startOfMadeId(id: string): Date | null {
+  const [, decimal] = madeNumber.exec(id) ?? [];
+  if (decimal !== undefined) return new Date(Number(decimal) * 1000);
+  const [, hexadecimal] = madeUuid.exec(id) ?? [];
+  return hexadecimal === undefined ? null : new Date(Number.parseInt(hexadecimal, 16) * 1000);
 }

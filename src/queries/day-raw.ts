@@ -1,5 +1,6 @@
 import type { Queryable } from "#db/client.ts";
 import type { Day } from "#domain/day.ts";
+import { publicId } from "#domain/record-id.ts";
 
 /** A stored record with WHOOP's JSON as it came. */
 export interface RawRecord {
@@ -13,7 +14,7 @@ export async function loadDayRaw(
   db: Queryable,
   { memberId, day }: { memberId: number; day: Day },
 ): Promise<RawRecord[]> {
-  return db.$queryRaw<RawRecord[]>`
+  const records = await db.$queryRaw<RawRecord[]>`
     SELECT 'cycles' AS type, id::text AS id, raw FROM cycles
       WHERE member_id = ${memberId} AND deleted_at IS NULL AND day = ${day}::bpchar
     UNION ALL SELECT 'sleeps', id::text, raw FROM sleeps
@@ -22,4 +23,5 @@ export async function loadDayRaw(
       WHERE member_id = ${memberId} AND deleted_at IS NULL AND day = ${day}::bpchar
     UNION ALL SELECT 'workouts', id::text, raw FROM workouts
       WHERE member_id = ${memberId} AND deleted_at IS NULL AND day = ${day}::bpchar`;
+  return records.map((record) => ({ ...record, id: publicId(record.id) }));
 }

@@ -2,6 +2,7 @@ import type { Queryable } from "#db/client.ts";
 import { assembleOneDay } from "#domain/assemble-days.ts";
 import type { Day } from "#domain/day.ts";
 import type { DayRecord } from "#domain/day-record.ts";
+import { publicId } from "#domain/record-id.ts";
 import { loadConnection } from "./connection.ts";
 import { latestOf } from "./freshness.ts";
 import { loadHealthRows, type StoredRows } from "./health-rows.ts";
@@ -10,7 +11,7 @@ import { workoutsKnown } from "./workouts-known.ts";
 
 type WithTextCycleId<T> = Omit<T, "cycleId"> & { cycleId: string };
 
-/** One day whole: its numbers, and the records they come from. */
+/** One day whole: its numbers, and the records they come from, each under its public id. */
 export interface DayView {
   record: DayRecord;
   /** The cycle and the main sleep that speak for the day. */
@@ -21,7 +22,7 @@ export interface DayView {
   naps: WithTextCycleId<StoredRows["sleeps"][number]>[];
   workouts: (Omit<StoredRows["workouts"][number], "cycleId"> & { cycleId: string | null })[];
   /** What was answered in the journal that day; a question without an answer is not here. */
-  journal: { question: string; answeredYes: boolean; notes: string | null }[];
+  journal: { cycleStartAt: Date; question: string; answeredYes: boolean; notes: string | null }[];
   /** The latest sync of any type that went well. */
   lastSyncAt: Date | null;
   /** Where the records come from; null when nothing was ever connected. */
@@ -39,7 +40,7 @@ export async function loadDay(
     loadConnection(db, memberId),
     db.journalAnswer.findMany({
       where: { memberId, day },
-      select: { question: true, answeredYes: true, notes: true },
+      select: { cycleStartAt: true, question: true, answeredYes: true, notes: true },
       orderBy: [{ cycleStartAt: "asc" }, { question: "asc" }],
     }),
   ]);
@@ -50,21 +51,26 @@ export async function loadDay(
   const naps = rows.sleeps.filter((each) => each !== sleep).sort(byStart);
   return {
     record,
-    cycle: cycle === undefined ? null : { ...cycle, id: cycle.id.toString() },
-    sleep: sleep === undefined ? null : textCycleId(sleep),
-    recovery: recovery === undefined ? null : textCycleId(recovery),
-    naps: naps.map(textCycleId),
-    workouts: rows.workouts
-      .sort(byStart)
-      .map((row) => ({ ...row, cycleId: row.cycleId?.toString() ?? null })),
+    cycle: cycle === undefined ? null : { ...cycle, id: publicId(cycle.id) },
+    sleep: sleep === undefined ? null : withPublicIds(sleep),
+    recovery:
+      recovery === undefined
+        ? null
+        : { ...recovery, sleepId: publicId(recovery.sleepId), cycleId: publicId(recovery.cycleId) },
+    naps: naps.map(withPublicIds),
+    workouts: rows.workouts.sort(byStart).map((row) => ({
+      ...row,
+      id: publicId(row.id),
+      cycleId: row.cycleId === null ? null : publicId(row.cycleId),
+    })),
     journal,
     lastSyncAt: latestOf(sync.map((type) => type.lastSyncAt)),
     source: connection.cloud,
   };
 }
 
-function textCycleId<T extends { cycleId: bigint }>(row: T): WithTextCycleId<T> {
-  return { ...row, cycleId: row.cycleId.toString() };
+function withPublicIds<T extends { id: string; cycleId: bigint }>(row: T): WithTextCycleId<T> {
+  return { ...row, id: publicId(row.id), cycleId: publicId(row.cycleId) };
 }
 
 function byStart(a: { startAt: Date }, b: { startAt: Date }): number {

@@ -119,14 +119,10 @@ async function* inPieces<R extends StoredRow>(
   for (;;) {
     const found: R[] = await db.$queryRaw<R[]>(statement(after));
     for (const { place: _place, key, state, ...row } of found)
-      yield { ...row, id: madeHere(key) ? null : key, scoreState: stateOf(state) };
+      yield { ...row, id: isMadeId(key) ? null : key, scoreState: stateOf(state) };
     after = found.at(-1)?.place ?? null;
     if (found.length < rowsPerRead || after === null) return;
   }
-}
-
-function madeHere(key: string): boolean {
-  return isMadeId(/^-?\d+$/.test(key) ? BigInt(key) : key);
 }
 
 function stateOf(state: string): ScoreState {

@@ -1,5 +1,6 @@
 import { parseDay } from "#domain/day.ts";
 import { readingState } from "#domain/reading-state.ts";
+import { publicId } from "#domain/record-id.ts";
 import type { StoredRows } from "./health-rows.ts";
 import type { RecentWorkout } from "./today-view.ts";
 
@@ -9,7 +10,7 @@ export function recentWorkouts(rows: StoredRows["workouts"], count: number): Rec
   return newestFirst.slice(0, count).map((row) => {
     const state = readingState(row.scoreState);
     return {
-      id: row.id,
+      id: publicId(row.id),
       day: parseDay(row.day),
       sportName: row.sportName,
       startAt: row.startAt,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Prisma, type Queryable } from "#db/client.ts";
+import { storedId } from "#domain/record-id.ts";
 import { isUuid } from "./records-page.ts";
 
 export const recordTypes = ["cycles", "sleeps", "recoveries", "workouts"] as const;
@@ -26,9 +27,10 @@ export interface RecordHistory {
   states: [RecordState, ...RecordState[]];
 }
 
-/** The type and id in an address; a recovery goes by the id of its sleep. */
+/** The type and id in an address, as they are stored; a recovery goes by the id of its sleep. */
 export const recordPlace = z
   .object({ type: z.enum(recordTypes), id: z.string() })
+  .transform(({ type, id }) => ({ type, id: storedId(type, id) }))
   .refine(({ type, id }) => (type === "cycles" ? /^-?\d{1,18}$/.test(id) : isUuid(id)));
 
 interface CurrentRow {

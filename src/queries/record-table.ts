@@ -1,5 +1,6 @@
 import { Prisma, type Queryable } from "#db/client.ts";
 import type { Day } from "#domain/day.ts";
+import { publicId } from "#domain/record-id.ts";
 import { type RecordColumn, type RecordType, recordColumns } from "./record-columns.ts";
 import { UnknownCursorError } from "./records-page.ts";
 
@@ -52,12 +53,18 @@ export async function loadRecordTable(db: Queryable, query: RecordTableQuery): P
   const last = rows.at(-1);
   return {
     columns,
-    rows: rows.map(({ cells }) => cells),
+    rows: rows.map(({ cells }) => cells.map((cell, place) => inPublic(cell, columns[place]?.name))),
     nextCursor:
       found.length > query.limit && last !== undefined
         ? Buffer.from(JSON.stringify([last.key, last.id])).toString("base64url")
         : null,
   };
+}
+
+/** A cell as the outside sees it: the id of what only an import knows is told by its start. */
+function inPublic(cell: RecordCell, name: string | undefined): RecordCell {
+  const isId = name === "id" || name === "sleepId" || name === "cycleId";
+  return isId && typeof cell === "string" ? publicId(cell) : cell;
 }
 
 /** What rows are ordered by: text as the database compares bytes, so that one order holds on every server. */

@@ -1,4 +1,5 @@
 import type { Queryable } from "#db/client.ts";
+import { storedId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
 import { filtersOf, isUuid, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
 import { workoutFields } from "./workout.ts";
@@ -29,8 +30,12 @@ export async function loadSports(
     WHERE member_id = ${memberId} AND deleted_at IS NULL GROUP BY sport_name ORDER BY 2 DESC, 1`;
 }
 
-/** One workout with WHOOP's own JSON, deleted ones included; null when the member has none of that id. */
-export async function loadWorkout(db: Queryable, { memberId, id }: { memberId: number; id: string }) {
+/**
+ * One workout with WHOOP's own JSON, deleted ones included; null when the member has none of that id,
+ * which may be a public one.
+ */
+export async function loadWorkout(db: Queryable, { memberId, ...wanted }: { memberId: number; id: string }) {
+  const id = storedId("workouts", wanted.id);
   if (!isUuid(id)) return null;
   return db.workout.findUnique({
     where: { memberId_id: { memberId, id } },

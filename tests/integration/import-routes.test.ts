@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { GET as getDay } from "#app/api/v1/days/[day]/route.ts";
 import { GET as getExport } from "#app/api/v1/export/route.ts";
 import { POST as confirm } from "#app/api/v1/import/[id]/confirm/route.ts";
 import { GET as getImport, DELETE as takeAway } from "#app/api/v1/import/[id]/route.ts";
@@ -14,6 +15,8 @@ import { createThrottle } from "#auth/throttle.ts";
 import { systemClock } from "#lib/clock.ts";
 import { parseEnv } from "#lib/env.ts";
 import { createLogger } from "#lib/logger.ts";
+import { loadRecordHistory, recordPlace } from "#queries/record-history.ts";
+import { loadWorkout } from "#queries/workout-list.ts";
 import { followImports } from "#sync/import-steps.ts";
 import { uploadsFolder } from "#sync/import-upload.ts";
 import { exportFiles } from "../support/exports/export-files.ts";
@@ -32,6 +35,7 @@ interface Asked {
   headers: Record<string, string | null>;
   body?: FormData | string;
   id?: unknown;
+  day?: string;
 }
 
 const origin = "http://localhost:3000";
@@ -82,7 +86,7 @@ describe.each(databaseKinds)("the routes of importing and exporting (%s database
     reader = await bearer(["read"]);
   });
 
-  async function send(handler: Handler, method: string, { query = "", headers, body, id }: Asked) {
+  async function send(handler: Handler, method: string, { query = "", headers, body, id, day }: Asked) {
     const sent = new Headers({ host: "localhost:3000" });
     for (const [name, value] of Object.entries(headers)) if (value !== null) sent.set(name, value);
     const request = new Request(`${origin}/api/v1/import${query}`, {
@@ -90,7 +94,7 @@ describe.each(databaseKinds)("the routes of importing and exporting (%s database
       headers: sent,
       ...(body === undefined ? {} : { body }),
     });
-    return handler(request, { params: Promise.resolve({ id: String(id) }) });
+    return handler(request, { params: Promise.resolve({ id: String(id), day }) });
   }
   async function call(handler: Handler, method: string, asked: Asked) {
     const response = await send(handler, method, asked);
@@ -184,6 +188,43 @@ describe.each(databaseKinds)("the routes of importing and exporting (%s database
     });
     await work();
     expect(await stored()).toEqual(nothing);
+  });
+
+  it("a day tells imported records and the journal's answers, and the records open by the ids it tells", async () => {
+    await call(upload, "POST", { headers: token, body: form() });
+    await work();
+    // A day with a nap, two workouts and answers.
+    const { answer } = await call(getDay, "GET", { headers: reader, day: "2022-10-04" });
+    const startOf = ({ startAt }: { startAt: string }) => `import:${startAt.replace(".000Z", "Z")}`;
+    expect(answer.cycle.id).toBe(startOf(answer.cycle));
+    for (const sleep of [answer.sleep, ...answer.naps]) expect(sleep.id).toBe(startOf(sleep));
+    expect(answer.recovery.sleepId).toBe(answer.sleep.id);
+    expect(answer.sleep.cycleId).toBe(answer.cycle.id);
+    expect(answer.workouts.map(({ id }: { id: string }) => id)).toEqual(answer.workouts.map(startOf));
+    expect(answer.workouts).not.toEqual([]);
+    expect(answer.journal).toHaveLength(4);
+    expect(answer.journal).toContainEqual({
+      cycleStartAt: answer.cycle.startAt,
+      question: "Ate late",
+      answeredYes: expect.any(Boolean),
+      notes: null,
+    });
+    const named = {
+      cycles: answer.cycle.id,
+      sleeps: answer.sleep.id,
+      recoveries: answer.recovery.sleepId,
+      workouts: answer.workouts[0].id,
+    };
+    for (const [type, id] of Object.entries(named)) {
+      const place = recordPlace.parse({ type, id });
+      expect(await loadRecordHistory(install.db, { memberId, ...place })).toMatchObject({
+        type,
+        day: "2022-10-04",
+      });
+    }
+    expect(await loadWorkout(install.db, { memberId, id: named.workouts })).toMatchObject({
+      day: "2022-10-04",
+    });
   });
 
   it("what is no export is taken, and the import says what is wrong with it", async () => {

@@ -71,7 +71,7 @@ export function RecordTable({ caption, model, sort, sortHrefs, recordPath }: Rec
                         prefetch={false}
                         className="inline-flex min-h-6 items-center underline underline-offset-4"
                       >
-                        {place === 0 ? `${text.slice(0, 8)}…` : text}
+                        {place === 0 ? text.replace(/^(import:.{10}|.{8}).+/, "$1…") : text}
                       </Link>
                     )}
                   </td>

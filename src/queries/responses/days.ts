@@ -59,7 +59,12 @@ export const wholeDayResponse = z.object({
   cycle: cycleFieldsSchema.nullable(),
   workouts: z.array(workoutFieldsSchema),
   journal: z.array(
-    z.object({ question: z.string(), answeredYes: z.boolean(), notes: z.string().nullable() }),
+    z.object({
+      cycleStartAt: instant,
+      question: z.string(),
+      answeredYes: z.boolean(),
+      notes: z.string().nullable(),
+    }),
   ),
   lastSyncAt: instant.nullable(),
   source: z.enum(["whoop", "sandbox"]).nullable(),

@@ -3,6 +3,7 @@ import { loadTexts } from "#app/server/texts.ts";
 import type { Texts } from "#app/texts/en.ts";
 import { longDate } from "#charts/day-label.ts";
 import { isDay } from "#domain/day.ts";
+import { publicId } from "#domain/record-id.ts";
 import type { RecordType } from "#queries/record-history.ts";
 
 interface RecordLinkProps {
@@ -16,7 +17,7 @@ export async function RecordLink({ type, id, day }: RecordLinkProps) {
   const texts = await loadTexts();
   return (
     <Link
-      href={`/data/records/${type}/${id}`}
+      href={`/data/records/${type}/${publicId(id)}`}
       prefetch={false}
       className="inline-flex min-h-8 items-center font-semibold underline decoration-hairline underline-offset-4 hover:decoration-ink"
     >

@@ -27,6 +27,12 @@ export const dayText: Texts["dayText"] = {
   noNaps: "Kein Nickerchen aufgezeichnet.",
   noWorkouts: "Kein Training aufgezeichnet.",
   workoutStrain: "Belastung",
+  journal: {
+    title: "Logbuch",
+    lead: "Was im Logbuch für diesen Tag geantwortet wurde.",
+    yes: "Ja",
+    no: "Nein",
+  },
   asking: "WHOOP wird nach diesem Tag gefragt; inzwischen steht hier, was gespeichert ist.",
   stale: "Dieser Tag ließ sich gerade nicht auffrischen; gezeigt wird der letzte gespeicherte Stand.",
   source: {

@@ -26,6 +26,7 @@ export const dayText = {
   noNaps: "No nap was recorded.",
   noWorkouts: "No workout was recorded.",
   workoutStrain: "strain",
+  journal: { title: "Journal", lead: "What was answered in the journal for this day.", yes: "Yes", no: "No" },
   asking: "WHOOP is being asked for this day; what is stored is shown meanwhile.",
   stale: "This day could not be brought up to date just now; it is shown as last stored.",
   source: {

@@ -21,7 +21,7 @@ interface WholeDayProps {
   note: string | null;
 }
 
-/** A day's numbers, naps and workouts, and the records they come from. */
+/** A day's numbers, naps, workouts and journal, and the records they come from. */
 export async function WholeDay({ view, raw, stored, note }: WholeDayProps) {
   const { calendarText, dayText, metricText, workoutText } = await loadTexts();
   const model = prepareDay(view, stored, metricText, dayText);
@@ -80,6 +80,20 @@ export async function WholeDay({ view, raw, stored, note }: WholeDayProps) {
           />
         )}
       </Card>
+      {view.journal.length === 0 ? null : (
+        <Card title={dayText.journal.title} lead={dayText.journal.lead}>
+          <dl>
+            {view.journal.map(({ cycleStartAt, question, answeredYes, notes }) => (
+              <StatRow
+                key={`${cycleStartAt.toISOString()} ${question}`}
+                label={question}
+                value={answeredYes ? dayText.journal.yes : dayText.journal.no}
+                note={notes ?? undefined}
+              />
+            ))}
+          </dl>
+        </Card>
+      )}
       <Card title={dayText.source.title} lead={dayText.source[view.source ?? "none"]}>
         <DayRecords records={raw} text={dayText.source} />
       </Card>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
+import { idInAddress } from "#app/server/record-address.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { prepareWorkout } from "#charts/prepare-workout.ts";
@@ -10,6 +11,7 @@ import { Card } from "#components/ui/card.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { StatRow } from "#components/ui/stat-row.tsx";
 import { parseDay } from "#domain/day.ts";
+import { publicId } from "#domain/record-id.ts";
 import { loadDay } from "#queries/day.ts";
 import { loadWorkout } from "#queries/workout-list.ts";
 
@@ -22,7 +24,7 @@ export default async function WorkoutPage({ params }: PageProps<"id">) {
   const { figureText, workoutText } = await loadTexts();
   const { memberId } = await requireViewer();
   const { db } = getApp();
-  const { id } = await params;
+  const id = idInAddress((await params).id);
   const row = await loadWorkout(db, { memberId, id });
   if (row === null) notFound();
   const { record } = await loadDay(db, { memberId, day: parseDay(row.day) });
@@ -64,7 +66,7 @@ export default async function WorkoutPage({ params }: PageProps<"id">) {
                 </div>
               ))}
             </dl>
-            <Link href={`/data/records/workouts/${id}`} prefetch={false} className={link}>
+            <Link href={`/data/records/workouts/${publicId(row.id)}`} prefetch={false} className={link}>
               {one.why}
             </Link>
           </Card>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
+import { idInAddress } from "#app/server/record-address.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { fillText } from "#charts/fill-text.ts";
@@ -24,7 +25,8 @@ export default async function RecordPage({ params }: PageProps<"type" | "id">) {
   const { calendarText, dataText } = texts;
   const text = dataText.record;
   const { memberId } = await requireViewer();
-  const place = recordPlace.safeParse(await params);
+  const { type, id } = await params;
+  const place = recordPlace.safeParse({ type, id: idInAddress(id) });
   if (!place.success) notFound();
   const { db, env } = getApp();
   const history = await loadRecordHistory(db, { memberId, ...place.data });
@@ -47,9 +49,7 @@ export default async function RecordPage({ params }: PageProps<"type" | "id">) {
           <span className="block font-semibold text-ink-2 text-label uppercase">{text.title}</span>
           <span className="block font-semibold text-title">{recordName(history, texts)}</span>
         </h1>
-        <p className="break-all text-ink-2 text-small">
-          {publicId(history.type === "cycles" ? BigInt(history.id) : history.id)}
-        </p>
+        <p className="break-all text-ink-2 text-small">{publicId(history.id)}</p>
       </div>
       {history.deletedAt === null ? null : (
         <Banner
