@@ -1,11 +1,13 @@
+import { csvCell } from "#archive/write/csv-line.ts";
 import type { Queryable } from "#db/client.ts";
-import { loadRecordTable, type RecordCell, type RecordTableQuery } from "./record-table.ts";
+import { loadRecordTable, type RecordTableQuery } from "./record-table.ts";
 
 const rowsPerRead = 1000;
 
 /**
  * All rows of a raw table as CSV, piece by piece: a line of column names, then rows in the order asked for. Numbers are
- * unrounded, durations in milliseconds, a missing value is an empty cell.
+ * unrounded, durations in milliseconds, a missing value is an empty cell; text that would be a formula is guarded as in an
+ * export.
  */
 export async function* recordCsv(
   db: Queryable,
@@ -20,12 +22,4 @@ export async function* recordCsv(
       .join("");
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
-}
-
-/** A cell of a file: text that a spreadsheet would take for a formula gets an apostrophe, numbers stay as they are. */
-export function csvCell(value: RecordCell): string {
-  if (value === null) return "";
-  if (typeof value !== "string") return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

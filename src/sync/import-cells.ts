@@ -150,5 +150,3 @@ export const layerColumns: Record<ArchiveType, Record<string, string>> = {
 export function layerTable(type: ArchiveType): string {
   return type === "journal" ? "imported_journal_entries" : `imported_${type}`;
 }
-
-export const archiveTypes: readonly ArchiveType[] = ["cycles", "sleeps", "recoveries", "workouts", "journal"];

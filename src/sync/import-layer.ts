@@ -1,5 +1,6 @@
+import { archiveTypes } from "#archive/rows.ts";
 import { Prisma, type Transaction } from "#db/client.ts";
-import { archiveTypes, layerColumns, layerTable } from "./import-cells.ts";
+import { layerColumns, layerTable } from "./import-cells.ts";
 import { joinImports, lockRecords, type Reach } from "./join-imports.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { ArchivedRows, ArchiveType } from "#archive/rows.ts";
+import { type ArchivedRows, type ArchiveType, archiveTypes } from "#archive/rows.ts";
 import { type Database, withTransaction } from "#db/client.ts";
 import { cellsOf } from "#sync/import-cells.ts";
 import { removeLayer, storeLayer } from "#sync/import-layer.ts";
@@ -30,9 +30,8 @@ export async function importRows(
       changedAt: now,
     },
   });
-  const types: ArchiveType[] = ["cycles", "sleeps", "recoveries", "workouts", "journal"];
   let seq = 0;
-  const staged = types.flatMap((type) =>
+  const staged = archiveTypes.flatMap((type) =>
     (rows[type] ?? []).map((row, index) => {
       seq += 1;
       const cells = cellsOf(type, { ...row, file: `${type}.csv`, row: index + 2 } as never);

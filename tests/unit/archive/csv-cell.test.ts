@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { csvCell } from "#queries/record-csv.ts";
+import { csvCell } from "#archive/write/csv-line.ts";
 
 test("text that a spreadsheet would run gets an apostrophe, a negative number does not", () => {
   expect(csvCell("=1+1")).toBe("'=1+1");
   expect(csvCell("@sum")).toBe("'@sum");
+  expect(csvCell("＝1+1")).toBe("'＝1+1");
   expect(csvCell(-3.25)).toBe("-3.25");
 });
 
