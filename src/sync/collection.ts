@@ -57,13 +57,14 @@ export async function saveRecords<C extends Collection>(
   page: { records: Parsed<RecordOf<C>>[]; rejected: Rejected[] },
   now: Date,
 ): Promise<SaveCounts> {
+  await lockRecords(tx, memberId);
   const { counts, touched } = await upsertRecords(tx, memberId, collection, page, now);
   await settleWritten(tx, memberId, touched, now);
   return counts;
 }
 
 /**
- * Stores a page of records in one statement; their days and imports are left to `settleWritten`. A row is replaced only
+ * Stores a page of records in one statement, after `lockRecords`; their days and imports are left to `settleWritten`. A row is replaced only
  * by a newer version of WHOOP's, or by one of the same age that differs; an imported row by any; a record that was marked
  * deleted and is listed again comes back.
  */
@@ -83,7 +84,6 @@ export async function upsertRecords<C extends Collection>(
       counts: { new: 0, changed: 0, unchanged: 0, rejected: setAside.length },
       touched: { cycleIds: [], workoutIds: [], starts: [] },
     };
-  await lockRecords(tx, memberId);
   const saved = await tx.$queryRaw<SavedRow[]>(upsertStatement(table, memberId, rows, now));
   if (saved.length < rows.length) await markSeen(tx, memberId, table, rows, now);
   const inserted = saved.filter((row) => row.inserted).length;

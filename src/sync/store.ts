@@ -2,7 +2,7 @@ import { type Transaction, withTransaction } from "#db/client.ts";
 import { createTurns } from "#lib/turns.ts";
 import { collections } from "./collection.ts";
 import type { SyncContext } from "./context.ts";
-import { settleWritten, type Written } from "./join-imports.ts";
+import { lockRecords, settleWritten, type Written } from "./join-imports.ts";
 import { LeaseLostError } from "./lease.ts";
 import { isDatabaseTrouble } from "./problems.ts";
 import {
@@ -80,6 +80,7 @@ async function storeTogether(ctx: SyncContext, run: ActiveRun, group: Piece[]): 
     await withTransaction(ctx.db, async (tx) => {
       const touched: Written = { cycleIds: [], workoutIds: [], starts: [] };
       const reached: Reached[] = [];
+      await lockRecords(tx, run.lease.memberId);
       for (const { type, work } of group) {
         const effect = await work(tx, progressOf(run, type));
         if (!effect) continue;
