@@ -1,17 +1,18 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useTransition } from "react";
 
-const everyMs = 1_000;
+const afterMs = 1_000;
 
-/** Shows the page anew every second while an import is being worked on. */
+/** Shows the page anew while an import is being worked on: a second after it was last shown, however long that took. */
 export function FollowImports({ active }: { active: boolean }) {
   const router = useRouter();
+  const [showing, show] = useTransition();
   useEffect(() => {
-    if (!active) return;
-    const timer = setInterval(() => router.refresh(), everyMs);
-    return () => clearInterval(timer);
-  }, [active, router]);
+    if (!active || showing) return;
+    const timer = setTimeout(() => show(() => router.refresh()), afterMs);
+    return () => clearTimeout(timer);
+  }, [active, showing, router]);
   return null;
 }
