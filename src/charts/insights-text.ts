@@ -1,7 +1,7 @@
 import type { CalendarNames } from "./day-label.ts";
 import type { IntervalColumns } from "./interval-figure.ts";
 import type { MetricTexts } from "./metric-text.ts";
-import type { PairBend } from "./pair-scatter-words.ts";
+import type { PairBend } from "./pair-bend.ts";
 
 /** What can be known of a pair of metrics. */
 export type CellState = "clear" | "tentative" | "nothing-clear" | "too-early" | "no-spread" | "mechanical";

@@ -6,11 +6,6 @@ import type { FigureHead } from "./figure-head.ts";
 import type { FigureTable } from "./figure-table.ts";
 import type { InsightsText } from "./insights-text.ts";
 
-/** Degrees of what may be drawn through the dots; 1 is the straight line alone. */
-export const pairBends = [1, 2, 3] as const;
-
-export type PairBend = (typeof pairBends)[number];
-
 /** One scale of an opened pair's scatter. */
 export interface PairAxis {
   metric: MetricName;

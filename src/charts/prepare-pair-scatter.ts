@@ -1,15 +1,16 @@
+import { curveThrough } from "#analysis/curve-through.ts";
 import type { OpenedPair } from "#analysis/open-pair.ts";
 import { daysBetween } from "#domain/day.ts";
 import { formatMetric } from "#domain/format.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
 import { roundTo } from "#domain/rounding.ts";
 import { shownUnit } from "#domain/shown-units.ts";
-import { curveAt, fitCurve } from "#stats/curve-fit.ts";
 import { whenWords } from "./correlation-sentence.ts";
 import { fillText } from "./fill-text.ts";
 import type { InsightsText } from "./insights-text.ts";
 import { niceScale } from "./nice-scale.ts";
-import type { PairAxis, PairBend, PairScatterModel } from "./pair-scatter-words.ts";
+import type { PairBend } from "./pair-bend.ts";
+import type { PairAxis, PairScatterModel } from "./pair-scatter-words.ts";
 
 /** Prepares the scatter of an opened pair with a curve of degree `bend`, if it is more than 1; null while there are too few days for a line. */
 export function preparePairScatter(
@@ -22,7 +23,7 @@ export function preparePairScatter(
   if (first === undefined || !line.known) return null;
   const from = first[0];
   const { pair, metrics, calendar } = text;
-  const curve = curveThrough(points, bend);
+  const curve = bend === 1 ? [] : curveThrough(points, bend);
   const apart = new Set(outliers.map(({ day }) => day));
   return {
     head: {
@@ -53,26 +54,6 @@ export function preparePairScatter(
     columns: pair.columns,
     calendar,
   };
-}
-
-const curveSteps = 48;
-
-/** From the lowest to the highest x; nothing for a straight line and for too few days. */
-function curveThrough(points: OpenedPair["points"], bend: PairBend): [x: number, y: number][] {
-  if (bend === 1) return [];
-  const x = points.map(([, value]) => value);
-  const curve = fitCurve(
-    x,
-    points.map(([, , value]) => value),
-    bend,
-  );
-  if (!curve.known) return [];
-  const lowest = x.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
-  const highest = x.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-  return Array.from({ length: curveSteps + 1 }, (_, step) => {
-    const place = lowest + ((highest - lowest) * step) / curveSteps;
-    return [place, curveAt(curve.value, place)];
-  });
 }
 
 function axis(metric: MetricName, values: readonly number[], { metrics, calendar }: InsightsText): PairAxis {

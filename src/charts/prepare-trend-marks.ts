@@ -1,9 +1,9 @@
+import { pivotDay } from "#analysis/pivot-day.ts";
 import type { MetricTrend, TrendOfMetric } from "#analysis/trends.ts";
 import { addDays, type Day, dayNumber, daysBetween } from "#domain/day.ts";
 import type { Column, DayColumns } from "#domain/day-columns.ts";
 import type { MetricName } from "#domain/metrics.ts";
 import type { Range } from "#domain/range.ts";
-import { median } from "#stats/median.ts";
 import { fillText } from "./fill-text.ts";
 import { metricOptions } from "./metric-options.ts";
 import type { MetricTexts } from "./metric-text.ts";
@@ -95,7 +95,7 @@ function middleOf({ from, stepDays }: SeriesModel, index: number, looked: Range)
   return Math.min(last, Math.max(0, first + (stepDays - 1) / 2));
 }
 
-/** The day every slope of the interval turns around: the median of the days with a reading. */
+/** Around which day the slopes of the interval turn, as days after the first that was looked at. */
 function pivotOf(readings: Column, from: Day, looked: Range): number {
   const offset = dayNumber(from) - dayNumber(looked.from);
   const last = daysBetween(looked.from, looked.to);
@@ -103,8 +103,7 @@ function pivotOf(readings: Column, from: Day, looked: Range): number {
     const place = index + offset;
     return value === null || place < 0 || place > last ? [] : [place];
   });
-  const middle = median(days);
-  return middle.known ? middle.value : last / 2;
+  return pivotDay(days) ?? last / 2;
 }
 
 function driftMarks(

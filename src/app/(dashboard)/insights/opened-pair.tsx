@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getAnalyst } from "#app/server/analyst.ts";
 import { getApp } from "#app/server/app.ts";
 import { loadTexts } from "#app/server/texts.ts";
-import { pairBends } from "#charts/pair-scatter-words.ts";
+import { pairBends } from "#charts/pair-bend.ts";
 import { preparePair } from "#charts/prepare-correlation-pair.ts";
 import { IntervalChart } from "#components/charts/interval-chart.tsx";
 import { PairNumbers } from "#components/insights/pair-numbers.tsx";

@@ -1,4 +1,4 @@
-import { type PairBend, pairBends } from "#charts/pair-scatter-words.ts";
+import { type PairBend, pairBends } from "#charts/pair-bend.ts";
 import type { MetricName } from "#domain/metrics.ts";
 import { type AnalysedRange, analysedRanges } from "#queries/analyses.ts";
 import { comparedMetrics } from "#queries/metric-series.ts";
