@@ -11,6 +11,7 @@ import type { InsightsText } from "./insights-text.ts";
 import { type IntervalFigure, intervalFigure } from "./interval-figure.ts";
 import type { PairBend } from "./pair-bend.ts";
 import { type DetailRow, pairDetails } from "./pair-details.ts";
+import type { PairScatterModel } from "./pair-scatter-words.ts";
 import { preparePairScatter } from "./prepare-pair-scatter.ts";
 
 /** A pair of metrics opened: a sentence, the scatter, every lag, the numbers. */
