@@ -5,6 +5,7 @@ import { launchBrowser } from "../support/browser.ts";
 import { type Demo, startDemo } from "../support/demo.ts";
 import { listPagePaths } from "../support/page-paths.ts";
 import { watchProblems } from "../support/page-problems.ts";
+import { openWhole } from "../support/page-steps.ts";
 
 describe("the demo's pages, with three years of a made-up person", () => {
   let demo: Demo;
@@ -29,7 +30,7 @@ describe("the demo's pages, with three years of a made-up person", () => {
   it("say that they are demo data, every one of them", async () => {
     expect(paths.length).toBeGreaterThanOrEqual(14);
     for (const path of paths) {
-      await page.goto(`${demo.url}${path}`);
+      await openWhole(page, `${demo.url}${path}`);
       await page.getByText("Demo data from the built-in sandbox").waitFor();
     }
   });
@@ -49,7 +50,7 @@ describe("the demo's pages, with three years of a made-up person", () => {
     async (colorScheme) => {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       for (const path of paths) {
-        await page.goto(`${demo.url}${path}`);
+        await openWhole(page, `${demo.url}${path}`);
         await page.getByRole("heading", { level: 1 }).waitFor();
         expect(await findViolations(page)).toEqual([]);
       }
@@ -59,7 +60,7 @@ describe("the demo's pages, with three years of a made-up person", () => {
   it("break no rule of the content security policy and throw nothing", async () => {
     const problems = watchProblems(page);
     for (const path of paths) {
-      await page.goto(`${demo.url}${path}`);
+      await openWhole(page, `${demo.url}${path}`);
       await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
       await page.waitForLoadState("load");
     }
@@ -69,7 +70,7 @@ describe("the demo's pages, with three years of a made-up person", () => {
   it("never scroll sideways on a phone", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     for (const path of paths) {
-      await page.goto(`${demo.url}${path}`);
+      await openWhole(page, `${demo.url}${path}`);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(`${path}: ${overflow}`).toBe(`${path}: 0`);
     }

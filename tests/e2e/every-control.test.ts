@@ -7,6 +7,7 @@ import { launchBrowser } from "../support/browser.ts";
 import { type Demo, startDemo } from "../support/demo.ts";
 import { listPagePaths } from "../support/page-paths.ts";
 import { watchProblems } from "../support/page-problems.ts";
+import { openWhole, press } from "../support/page-steps.ts";
 
 const ranges = ["7d", "30d", "90d", "6m", "1y", "all"];
 
@@ -39,7 +40,7 @@ describe("every range, toggle, filter and order of every page", () => {
   });
 
   const goTo = async (path: string) => {
-    await page.goto(`${demo.url}${path}`);
+    await openWhole(page, `${demo.url}${path}`);
     await page.getByRole("heading", { level: 1 }).first().waitFor();
   };
 
@@ -87,7 +88,7 @@ describe("every range, toggle, filter and order of every page", () => {
       for (let place = 0; place < count; place += 1) {
         const toggle = toggles.nth(place);
         const before = await toggle.getAttribute("aria-pressed");
-        await toggle.click();
+        await press(toggle);
         // One of several stays pressed; a switch of its own goes over.
         if (before === "false") await expect.poll(() => toggle.getAttribute("aria-pressed")).toBe("true");
         pressed += 1;
@@ -121,7 +122,7 @@ describe("every range, toggle, filter and order of every page", () => {
       await show();
       expect(new URL(page.url()).searchParams.get("by")).toBe(by);
     }
-    await page.goto(`${demo.url}/trends?range=90d`);
+    await openWhole(page, `${demo.url}/trends?range=90d`);
     for (const compare of ["before", "year"]) {
       await form.locator("select[name=compare]").selectOption(compare);
       await show();

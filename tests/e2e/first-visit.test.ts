@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Sandbox, startSandbox } from "#sandbox/server.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { press } from "../support/page-steps.ts";
 import { type RunningProduct, startProduct } from "../support/running-product.ts";
 import { consent } from "../support/test-install.ts";
 
@@ -44,7 +45,7 @@ describe("a new owner, from the printed address to Today", () => {
     await page.goto(product.firstAddress);
     await page.getByLabel("Your name").fill("Robin");
     await page.getByLabel("Password").fill(password);
-    await page.getByRole("button", { name: "Continue" }).click();
+    await press(page.getByRole("button", { name: "Continue" }));
     await page.getByRole("heading", { name: "Where should data come from?" }).waitFor();
   });
 
@@ -55,15 +56,15 @@ describe("a new owner, from the printed address to Today", () => {
     );
     await page.getByLabel("Client ID").fill(app.clientId);
     await page.getByLabel("Client secret").fill("not the secret");
-    await page.getByRole("button", { name: "Test" }).click();
+    await press(page.getByRole("button", { name: "Test" }));
     await page.getByText("WHOOP does not know this pair").waitFor();
     await page.getByLabel("Client secret").fill(app.clientSecret);
-    await page.getByRole("button", { name: "Test" }).click();
+    await press(page.getByRole("button", { name: "Test" }));
     await page.getByText("WHOOP knows this app.").waitFor();
   });
 
   it("walks through WHOOP's consent page and arrives on Today while the history still comes", async () => {
-    await page.getByRole("button", { name: "Save and connect" }).click();
+    await press(page.getByRole("button", { name: "Save and connect" }));
     await page.waitForURL(/\/oauth\/oauth2\/auth/);
     await page.getByRole("button", { name: /allow/i }).click();
     await page.waitForURL(`${product.url}/`, { timeout: 60_000 });
@@ -87,7 +88,7 @@ describe("a new owner, from the printed address to Today", () => {
   });
 
   it("syncs on the button and says when it was", async () => {
-    await page.getByRole("button", { name: "Sync now" }).click();
+    await press(page.getByRole("button", { name: "Sync now" }));
     await page
       .getByText(/synced (just now|\d+ min ago)/i)
       .first()
@@ -140,13 +141,13 @@ describe("a new owner, from the printed address to Today", () => {
 
   it("signs out and in again with the password", async () => {
     await page.goto(`${product.url}/settings`);
-    await page.getByRole("button", { name: /log out|sign out/i }).click();
+    await press(page.getByRole("button", { name: /log out|sign out/i }));
     await page.waitForURL(/\/login/);
     await page.getByLabel("Password").fill("not this one");
-    await page.getByRole("button", { name: /sign in|log in/i }).click();
+    await press(page.getByRole("button", { name: /sign in|log in/i }));
     await page.getByRole("alert").first().waitFor();
     await page.getByLabel("Password").fill(password);
-    await page.getByRole("button", { name: /sign in|log in/i }).click();
+    await press(page.getByRole("button", { name: /sign in|log in/i }));
     await page.waitForURL(`${product.url}/`);
   });
 

@@ -6,6 +6,7 @@ import { exportFiles } from "../support/exports/export-files.ts";
 import { makeExport } from "../support/exports/made-export.ts";
 import { zipped } from "../support/exports/zipped.ts";
 import { watchProblems } from "../support/page-problems.ts";
+import { press } from "../support/page-steps.ts";
 import { type RunningProduct, startProduct } from "../support/running-product.ts";
 
 const made = makeExport({ days: 60, seed: 3 });
@@ -37,7 +38,7 @@ describe("a member who drops an export before owning any API key", () => {
     await page.goto(product.firstAddress);
     await page.getByLabel("Your name").fill("Robin");
     await page.getByLabel("Password").fill("four quiet words here");
-    await page.getByRole("button", { name: "Continue" }).click();
+    await press(page.getByRole("button", { name: "Continue" }));
     await page.getByRole("link", { name: "Choose files" }).click();
     await page.getByRole("heading", { level: 1, name: "Import and export" }).waitFor();
   });
@@ -71,7 +72,7 @@ describe("a member who drops an export before owning any API key", () => {
 
   it("stores it, and reads its numbers on Today, Recovery and the day", async () => {
     await page.goto(`${product.url}/data/import`);
-    await page.getByRole("button", { name: "Store it" }).click();
+    await press(page.getByRole("button", { name: "Store it" }));
     await page.getByRole("button", { name: "Undo this import" }).waitFor(stores);
     expect(await findViolations(page)).toEqual([]);
     await page.goto(product.url);
@@ -105,8 +106,8 @@ describe("a member who drops an export before owning any API key", () => {
 
   it("undoes it, and nothing of it is left", async () => {
     await page.goto(`${product.url}/data/import`);
-    await page.getByRole("button", { name: "Undo this import" }).click();
-    await page.getByRole("button", { name: "Undo it" }).click();
+    await press(page.getByRole("button", { name: "Undo this import" }));
+    await press(page.getByRole("button", { name: "Undo it" }));
     await page.getByText(/· undone$/).waitFor(stores);
     await page.goto(product.url);
     expect(await mainText()).not.toContain(`${newest?.["recovery"]}%`);

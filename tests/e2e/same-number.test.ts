@@ -7,6 +7,7 @@ import { plainNotation } from "#domain/notation.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { type Demo, startDemo } from "../support/demo.ts";
 import { figuresOf, readFigureFile, readFigureTable } from "../support/figures.ts";
+import { openWhole } from "../support/page-steps.ts";
 
 type DayAnswer = z.infer<typeof dayAnswer>;
 const dayAnswer = z.looseObject({ day: z.string(), open: z.boolean() });
@@ -75,7 +76,7 @@ describe("a number of one day is the same wherever it stands", () => {
   it("in every figure's file, unrounded, and in the table behind it, as it is written everywhere", async () => {
     const agreed = new Set<string>();
     for (const path of pages) {
-      await page.goto(`${demo.url}${path}`);
+      await openWhole(page, `${demo.url}${path}`);
       for (const figure of await figuresOf(page).all()) {
         const { columns, rows } = await readFigureFile(figure);
         const at = rows.findIndex(([first]) => first === known.day);

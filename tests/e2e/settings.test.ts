@@ -5,6 +5,7 @@ import { launchBrowser } from "../support/browser.ts";
 import { type Demo, startDemo } from "../support/demo.ts";
 import { listPagePaths } from "../support/page-paths.ts";
 import { watchProblems } from "../support/page-problems.ts";
+import { openWhole, press } from "../support/page-steps.ts";
 
 const daysAnswer = z.object({
   days: z.array(
@@ -72,7 +73,7 @@ describe("what a member chooses", () => {
 
   it("holds on every page: no English word of ours and no decimal point is left", async () => {
     for (const path of paths) {
-      await page.goto(`${demo.url}${path}`);
+      await openWhole(page, `${demo.url}${path}`);
       expect(await page.locator("html").getAttribute("lang")).toBe("de");
       expect(await page.locator("nav").first().innerText()).toContain("Schlaf");
       const words = await page.locator("main").innerText();
@@ -137,8 +138,8 @@ describe("what a member chooses", () => {
 
   it("begins weeks on Sunday in every sum by week", async () => {
     const firstDayOfAWeek = async () => {
-      await page.goto(`${demo.url}/trends?by=week&range=90d`);
-      await page.getByRole("button", { name: "Tabelle" }).first().click();
+      await openWhole(page, `${demo.url}/trends?by=week&range=90d`);
+      await press(page.getByRole("button", { name: "Tabelle" }).first());
       const row = await page.getByRole("table").first().getByRole("rowheader").nth(1).innerText();
       const [, date, month, year] = /(\d+)\. (\S+) (\d{4})/.exec(row) ?? [];
       const months = [
@@ -176,7 +177,7 @@ describe("what a member chooses", () => {
   it("prints every page with its address, without navigation, on light ground, no chart cut in two", async () => {
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     for (const path of paths) {
-      await page.goto(`${demo.url}${path}`);
+      await openWhole(page, `${demo.url}${path}`);
       expect(await page.locator("nav:visible, button:visible:not(.printed)").count()).toBe(0);
       // The calendar of days is one button, and the only one that is shown on paper.
       expect(await page.locator("button.printed:visible").count()).toBe(path === "/trends" ? 1 : 0);
@@ -208,7 +209,7 @@ describe("what a member chooses", () => {
     const kept = () => page.evaluate(async () => (await globalThis.caches.match("/")) !== undefined);
     const switchOn = async () => {
       await page.goto(`${demo.url}/settings`);
-      await page.getByRole("button", { name: "Kopie aufbewahren" }).click();
+      await press(page.getByRole("button", { name: "Kopie aufbewahren" }));
       await page.getByText("An: Die zuletzt gesehene Seite").waitFor();
       await expect.poll(kept, { timeout: 20_000 }).toBe(true);
     };
@@ -234,7 +235,7 @@ describe("what a member chooses", () => {
 
     it("is deleted when it is switched off", async () => {
       await page.goto(`${demo.url}/settings`);
-      await page.getByRole("button", { name: "Kopie löschen und abschalten" }).click();
+      await press(page.getByRole("button", { name: "Kopie löschen und abschalten" }));
       await page.getByText("Aus: Es wird nichts aufbewahrt.").waitFor();
       expect(await copies()).toEqual([]);
       await page.goto(demo.url);
@@ -243,7 +244,7 @@ describe("what a member chooses", () => {
 
     it("is deleted at log-out", async () => {
       await switchOn();
-      await page.getByRole("button", { name: "Abmelden" }).click();
+      await press(page.getByRole("button", { name: "Abmelden" }));
       // A demo has no owner to sign in yet.
       await page.waitForURL(`${demo.url}/setup`);
       await expect.poll(copies, { timeout: 20_000 }).toEqual([]);

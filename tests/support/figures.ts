@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
+import { press } from "./page-steps.ts";
 
 /** Every figure of the page: a section with a title, a switch to its table, and a file. */
 export function figuresOf(page: Page): Locator {
@@ -9,7 +10,7 @@ export function figuresOf(page: Page): Locator {
 /** The file a figure hands out: column names and rows, as they stand. */
 export async function readFigureFile(figure: Locator): Promise<{ columns: string[]; rows: string[][] }> {
   const download = figure.page().waitForEvent("download");
-  await figure.getByRole("button", { name: "CSV", exact: true }).click();
+  await press(figure.getByRole("button", { name: "CSV", exact: true }));
   const text = await readFile(await (await download).path(), "utf8");
   const [columns = [], ...rows] = text
     .trim()
@@ -21,7 +22,7 @@ export async function readFigureFile(figure: Locator): Promise<{ columns: string
 /** The words of the table behind a figure, row by row; the figure is a drawing again afterwards. */
 export async function readFigureTable(figure: Locator): Promise<string[][]> {
   const button = figure.getByRole("button", { name: "Table", exact: true });
-  await button.click();
+  await press(button);
   const rows = await figure
     .getByRole("table")
     .evaluate((table) =>
@@ -29,6 +30,6 @@ export async function readFigureTable(figure: Locator): Promise<string[][]> {
         [...row.children].map((cell) => (cell instanceof HTMLElement ? cell.innerText.trim() : "")),
       ),
     );
-  await button.click();
+  await press(button);
   return rows;
 }
