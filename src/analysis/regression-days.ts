@@ -1,3 +1,4 @@
+import { columnMean } from "#stats/regression/column-sums.ts";
 import type { LinearModel } from "#stats/regression/linear-model.ts";
 
 /** How many of the highest and of the lowest days are taken apart. */
@@ -29,8 +30,8 @@ export function explainExtremes(
   places: readonly number[],
   predictors: number,
 ): ExtremeDays {
-  const means = model.columns.map((column) => column.reduce((total, value) => total + value, 0) / model.n);
-  const mean = model.outcome.reduce((total, value) => total + value, 0) / model.n;
+  const means = model.columns.map(columnMean);
+  const mean = columnMean(model.outcome);
   const explain = (row: number): ExplainedDay => {
     const parts = model.columns.map(
       (column, place) => (model.coefficients[place] ?? 0) * ((column[row] ?? 0) - (means[place] ?? 0)),

@@ -148,7 +148,7 @@ function steadySigns({ columns, outcome, n, k }: LinearModel): boolean[] {
     const triangle = createGrowingTriangle(k);
     const entries = new Float64Array(k);
     for (let row = begin; row < end; row += 1) {
-      for (const [place, column] of columns.entries()) entries[place] = column[row] ?? 0;
+      for (let place = 0; place < k; place += 1) entries[place] = columns[place]?.[row] ?? 0;
       triangle.add(entries, outcome[row] ?? 0);
     }
     return triangle.solve();

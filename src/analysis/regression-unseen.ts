@@ -46,33 +46,34 @@ export function judgeUnseen(
   const predictions = walkForward({ outcome: rows.outcome, predictors }, weeks, training);
   const back = metricOf(outcome).scale === "log" ? Math.exp : (value: number) => value;
   const guesses = guessesByDay(rows.outcomeByDay);
-  const judged = rows.places.flatMap((place, row) => {
-    const predicted = predictions[row] ?? null;
-    const [average, week, yesterday] = naiveGuesses.map((guess) => guesses[guess][place] ?? null);
-    if (predicted === null || average == null || week == null || yesterday == null) return [];
-    return [
-      {
-        place,
-        actual: back(rows.outcome[row] ?? 0),
-        predicted: back(predicted),
-        naive: { average: back(average), "last-week": back(week), yesterday: back(yesterday) },
-      },
-    ];
-  });
+  const judged = rows.places.flatMap((place, row) =>
+    predictions[row] === null || naiveGuesses.some((guess) => (guesses[guess][place] ?? null) === null)
+      ? []
+      : [row],
+  );
+  const inOwnUnit = (of: (row: number) => number) => judged.map((row) => back(of(row)));
+  const actual = inOwnUnit((row) => rows.outcome[row] ?? 0);
+  const predicted = inOwnUnit((row) => predictions[row] ?? 0);
+  const guessed = (guess: NaiveGuess) => inOwnUnit((row) => guesses[guess][rows.places[row] ?? 0] ?? 0);
+  const model = forecastErrors(predicted, actual);
+  const errorsOf = (guess: NaiveGuess) => forecastErrors(guessed(guess), actual);
+  const [average, lastWeek, yesterday] = [errorsOf("average"), errorsOf("last-week"), errorsOf("yesterday")];
   const need = training + unseenMinimum.days;
-  const model = forecastErrors(judged);
-  const of = (guess: NaiveGuess) =>
-    forecastErrors(judged.map(({ actual, naive }) => ({ actual, predicted: naive[guess] })));
-  const [average, lastWeek, yesterday] = [of("average"), of("last-week"), of("yesterday")];
   if (judged.length < unseenMinimum.days || !model || !average || !lastWeek || !yesterday)
     return tooFew(Math.min(rows.places.length, need - 1), need);
   const naive = { average, "last-week": lastWeek, yesterday };
   const best = naiveGuesses.reduce((least, guess) => (naive[guess].mae < naive[least].mae ? guess : least));
-  const better = judged.filter(
-    (day) => Math.abs(day.predicted - day.actual) < Math.abs(day.naive[best] - day.actual),
-  ).length;
+  const rival = guessed(best);
+  const missedBy = (guess: readonly number[], index: number) =>
+    Math.abs((guess[index] ?? 0) - (actual[index] ?? 0));
+  const better = judged.filter((_, index) => missedBy(predicted, index) < missedBy(rival, index)).length;
   const skill = naive[best].mae === 0 ? 0 : 1 - model.mae / naive[best].mae;
-  return known({ model, naive, best, skill, better, days: judged }, judged.length);
+  const days = judged.map((row, index) => ({
+    place: rows.places[row] ?? 0,
+    actual: actual[index] ?? 0,
+    predicted: predicted[index] ?? 0,
+  }));
+  return known({ model, naive, best, skill, better, days }, judged.length);
 }
 
 /** What could have been guessed for each day from the days before it. */

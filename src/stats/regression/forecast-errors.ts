@@ -8,18 +8,19 @@ export interface ForecastErrors {
   bias: number;
 }
 
-/** Errors of predictions, pair by pair. Null without a pair. */
+/** Errors of predictions of what came, two lists of equal length. Null without any. */
 export function forecastErrors(
-  pairs: readonly { predicted: number; actual: number }[],
+  predicted: ArrayLike<number>,
+  actual: ArrayLike<number>,
 ): ForecastErrors | null {
-  const n = pairs.length;
+  const n = actual.length;
   if (n === 0) return null;
-  const errors = pairs.map(({ predicted, actual }) => predicted - actual);
-  const mean = (of: (error: number) => number) => errors.reduce((total, error) => total + of(error), 0) / n;
-  return {
-    n,
-    mae: mean(Math.abs),
-    rmse: Math.sqrt(mean((error) => error * error)),
-    bias: mean((error) => error),
-  };
+  let [sizes, squares, sum] = [0, 0, 0];
+  for (let index = 0; index < n; index += 1) {
+    const error = (predicted[index] ?? 0) - (actual[index] ?? 0);
+    sizes += Math.abs(error);
+    squares += error * error;
+    sum += error;
+  }
+  return { n, mae: sizes / n, rmse: Math.sqrt(squares / n), bias: sum / n };
 }

@@ -2,7 +2,11 @@ import type { LinearModel } from "./linear-model.ts";
 
 /** The scores x_t·e_t of a model, a list for each column: where its coefficients come from, row by row. */
 export function scoresOf({ columns, residuals }: Pick<LinearModel, "columns" | "residuals">): Float64Array[] {
-  return columns.map((column) => column.map((value, row) => value * (residuals[row] ?? 0)));
+  return columns.map((column) => {
+    const scores = column.slice();
+    for (let row = 0; row < scores.length; row += 1) scores[row] = (scores[row] ?? 0) * (residuals[row] ?? 0);
+    return scores;
+  });
 }
 
 /** A square matrix whose entries come from their row and column. */

@@ -1,4 +1,4 @@
-import { sampleStandardDeviation } from "simple-statistics";
+import { columnMean, sumOfSquares } from "./column-sums.ts";
 import type { LinearModel } from "./linear-model.ts";
 
 /**
@@ -7,7 +7,9 @@ import type { LinearModel } from "./linear-model.ts";
  * must have. Null when the outcome does not vary.
  */
 export function standardisingFactors({ columns, outcome }: LinearModel): number[] | null {
-  const outcomeSd = sampleStandardDeviation([...outcome]);
-  if (outcomeSd === 0) return null;
-  return columns.slice(1).map((column) => sampleStandardDeviation([...column]) / outcomeSd);
+  const outcomeSpread = sumOfSquares(outcome, columnMean(outcome));
+  if (outcomeSpread === 0) return null;
+  return columns
+    .slice(1)
+    .map((column) => Math.sqrt(sumOfSquares(column, columnMean(column)) / outcomeSpread));
 }

@@ -1,3 +1,4 @@
+import { columnMean, sumOfSquares } from "./column-sums.ts";
 import type { LinearModel } from "./linear-model.ts";
 
 /**
@@ -6,10 +7,9 @@ import type { LinearModel } from "./linear-model.ts";
  * model's own (XᵀX)⁻¹, whose diagonal is 1/(SST_j (1 − R²_j)). Above 5 worth a note, above 10 the coefficients cannot be
  * told apart. One for each column after the intercept, which the model must have.
  */
-export function varianceInflation({ columns, inverseGram, n }: LinearModel): number[] {
+export function varianceInflation({ columns, inverseGram }: LinearModel): number[] {
   return columns.slice(1).map((column, index) => {
-    const mean = column.reduce((total, value) => total + value, 0) / n;
-    const spread = column.reduce((total, value) => total + (value - mean) ** 2, 0);
+    const spread = sumOfSquares(column, columnMean(column));
     return Math.max(1, (inverseGram[index + 1]?.[index + 1] ?? 0) * spread);
   });
 }

@@ -56,12 +56,7 @@ describe("walking through weeks that were not seen", () => {
 
 describe("errors of predictions", () => {
   it("are sizes without a sign, and a bias with one", () => {
-    expect(
-      forecastErrors([
-        { predicted: 50, actual: 40 },
-        { predicted: 60, actual: 64 },
-      ]),
-    ).toEqual({ n: 2, mae: 7, rmse: Math.sqrt(58), bias: 3 });
-    expect(forecastErrors([])).toBeNull();
+    expect(forecastErrors([50, 60], [40, 64])).toEqual({ n: 2, mae: 7, rmse: Math.sqrt(58), bias: 3 });
+    expect(forecastErrors([], [])).toBeNull();
   });
 });
