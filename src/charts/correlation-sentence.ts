@@ -56,11 +56,20 @@ export function correlationSentence(
   }
 }
 
-/** The size of an effect: "9 points lower (5 to 13)"; signs stay where the interval holds zero. Null when unknown. */
+/** The size of an effect: "9 points lower (5 to 13)". Null when unknown. */
 export function sizeInWords(
-  { y, effect, effectInPercent }: Pick<Comparison, "y"> & SizedEffect,
+  comparison: Pick<Comparison, "y"> & SizedEffect,
   text: InsightsText,
 ): string | null {
+  const size = sizeOf(comparison, text);
+  return size === null ? null : `${size.estimate} (${size.interval})`;
+}
+
+/** An effect taken apart: "9 points lower", and "5 to 13"; signs stay where the interval holds zero. Null when unknown. */
+export function sizeOf(
+  { y, effect, effectInPercent }: Pick<Comparison, "y"> & SizedEffect,
+  text: InsightsText,
+): { estimate: string; interval: string } | null {
   if (!effect.known) return null;
   const { difference, low, high } = effect.value;
   const clock = !effectInPercent && metricOf(y).unit === "minutes after noon";
@@ -71,7 +80,7 @@ export function sizeInWords(
   const ends = oneSided ? [Math.abs(low), Math.abs(high)].sort((a, b) => a - b) : [low, high];
   const interval = fillText(spread, { low: amount(ends[0] ?? 0), high: amount(ends[1] ?? 0) });
   const unit = effectInPercent ? text.size.percent : unitOf(y, text);
-  return `${[amount(Math.abs(difference)), unit, direction].filter(Boolean).join(" ")} (${interval})`;
+  return { estimate: [amount(Math.abs(difference)), unit, direction].filter(Boolean).join(" "), interval };
 }
 
 /** Rounded as the metric is, counts to a tenth, and never to nothing: a smaller difference keeps one place more. */

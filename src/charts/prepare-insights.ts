@@ -3,7 +3,7 @@ import { correlationMinimum } from "#analysis/evidence.ts";
 import type { LookSummary } from "#analysis/look.ts";
 import { formatNumber } from "#domain/format.ts";
 import type { MetricName } from "#domain/metrics.ts";
-import { correlationSentence } from "./correlation-sentence.ts";
+import { correlationSentence, sizeOf } from "./correlation-sentence.ts";
 import { fillText } from "./fill-text.ts";
 import type { InsightsText } from "./insights-text.ts";
 
@@ -15,6 +15,8 @@ export interface FindingModel {
   title: string;
   state: "clear" | "tentative";
   label: string;
+  /** The difference in the unit of `y`, and its 95 % interval. */
+  size: { estimate: string; interval: string } | null;
   words: string;
 }
 
@@ -34,7 +36,7 @@ export function prepareInsights(summary: LookSummary, text: InsightsText): Insig
     const { metrics, states } = text;
     const words = correlationSentence(each, { family: summary.family, detectable: null, text });
     const title = `${metrics[x].label} → ${metrics[y].label}`;
-    return [{ x, y, lagDays, title, state: level, label: states[level], words }];
+    return [{ x, y, lagDays, title, state: level, label: states[level], size: sizeOf(each, text), words }];
   }
 }
 

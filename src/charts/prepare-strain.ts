@@ -1,6 +1,7 @@
 import { addDays } from "#domain/day.ts";
 import type { Column, DayColumns } from "#domain/day-columns.ts";
 import { formatNumber, formatSigned } from "#domain/format.ts";
+import { acuteMinimum } from "#domain/load.ts";
 import type { LoadHistory } from "#domain/load-history.ts";
 import type { Range } from "#domain/range.ts";
 import { shownUnit } from "#domain/shown-units.ts";
@@ -144,6 +145,7 @@ function loadModel({ load, range }: StrainInput, slots: Slots, text: StrainText)
       { mark: "thin-line", tone: "ink-2", label: text.load.chronic },
       { mark: "hatch", tone: "ink-3", label: text.load.usual },
     ],
+    nothing: fillText(text.load.nothing, { days: String(acuteMinimum) }),
   };
 }
 

@@ -1,9 +1,11 @@
+import { localDay } from "#domain/day.ts";
 import type { DayRecord } from "#domain/day-record.ts";
-import { formatMetric, formatNumber, formatSigned } from "#domain/format.ts";
+import { formatClock, formatMetric, formatNumber, formatSigned } from "#domain/format.ts";
 import { metricOf } from "#domain/metrics.ts";
 import { readingState } from "#domain/reading-state.ts";
 import { publicId } from "#domain/record-id.ts";
 import { shownDifference, shownUnit } from "#domain/shown-units.ts";
+import { longDate } from "./day-label.ts";
 import {
   formatMeasure,
   measureUnits,
@@ -78,6 +80,9 @@ export function prepareWorkout(
   const measure = (name: keyof WorkoutText["measures"]) => (value: number) =>
     formatMeasure(name, value, text.calendar);
   const unitOf = (name: keyof WorkoutText["measures"]) => shownUnit(measureUnits[name], text.calendar);
+  // On the clock of the place where the workout was.
+  const moment = (at: Date) =>
+    `${longDate(localDay(at, row.offsetMin), text.calendar)}, ${formatClock(at, row.offsetMin, text.calendar)}`;
   const whole = (value: number) => formatNumber(value, 0, text.calendar);
   return {
     sport: line.sport,
@@ -111,8 +116,8 @@ export function prepareWorkout(
     ],
     source: [
       { label: one.record, value: publicId(row.id) },
-      { label: one.updated, value: row.whoopUpdatedAt.toISOString() },
-      { label: one.stored, value: row.storedAt.toISOString() },
+      { label: one.updated, value: moment(row.whoopUpdatedAt) },
+      { label: one.stored, value: moment(row.storedAt) },
     ],
   };
 }

@@ -1,8 +1,8 @@
 import { addDays, type Day, daysBetween, parseDay, weekBegin } from "#domain/day.ts";
 import type { Column } from "#domain/day-columns.ts";
 import type { MetricName } from "#domain/metrics.ts";
-import type { WeekStart } from "#domain/notation.ts";
 import { shownUnit } from "#domain/shown-units.ts";
+import type { CalendarNames } from "./day-label.ts";
 import type { FigureHead } from "./figure-head.ts";
 import { fillText } from "./fill-text.ts";
 import { metricOptions } from "./metric-options.ts";
@@ -21,6 +21,8 @@ export interface GridYear {
   /** Place of its first day in its week, from 0. */
   firstRow: number;
   weeks: number;
+  /** The column of weeks each month begins in. */
+  months: { label: string; week: number }[];
 }
 
 /** Every day of some years, ready to draw: the values once, as bare numbers, and the tones they get. */
@@ -68,23 +70,27 @@ export function prepareYearGrid(
         ? (text.words[place] ?? "")
         : fillText(text.quarter, { value: formatSeriesValue(column, begin, calendar) }),
     })),
-    years: yearsOf(from, addDays(from, Math.max(0, values.length - 1)), calendar.weekStart),
+    years: yearsOf(from, addDays(from, Math.max(0, values.length - 1)), calendar),
   };
 }
 
-function yearsOf(from: Day, to: Day, weekStart: WeekStart): GridYear[] {
+function yearsOf(from: Day, to: Day, names: CalendarNames): GridYear[] {
   const count = Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1;
   return Array.from({ length: count }, (_, back) => {
     const year = Number(to.slice(0, 4)) - back;
     const begin = parseDay(`${year}-01-01`);
     const length = daysBetween(begin, parseDay(`${year + 1}-01-01`));
-    const firstRow = daysBetween(weekBegin(begin, weekStart), begin);
+    const firstRow = daysBetween(weekBegin(begin, names.weekStart), begin);
     return {
       year: String(year),
       first: daysBetween(from, begin),
       length,
       firstRow,
       weeks: Math.ceil((firstRow + length) / 7),
+      months: names.monthsShort.map((label, month) => {
+        const monthBegin = parseDay(`${year}-${String(month + 1).padStart(2, "0")}-01`);
+        return { label, week: Math.floor((firstRow + daysBetween(begin, monthBegin)) / 7) };
+      }),
     };
   });
 }

@@ -99,6 +99,8 @@ export interface SeriesModel {
   panels: SeriesPanel[];
   columns: SeriesColumn[];
   keys: SeriesKey[];
+  /** Stands in the plot's place while there is nothing to draw; without it, that there is no reading. */
+  nothing?: string;
 }
 
 /** The column `id`; every layer names one that exists. */

@@ -12,6 +12,8 @@ export interface StrainText {
     title: string;
     lead: string;
     acute: string;
+    /** With {days}. */
+    nothing: string;
     chronic: string;
     usual: string;
     usualLow: string;

@@ -29,8 +29,8 @@ export default async function TodayPage() {
   return (
     <>
       <TodayHeader today={today} connected={view.connection.state === "active"} run={view.run} />
-      <div className="grid items-start gap-4 lg:grid-cols-5">
-        <section className="grid gap-6 rounded-card bg-card p-4 sm:p-6 lg:col-span-3">
+      <div className="grid gap-4 lg:grid-cols-5">
+        <section className="grid content-start gap-6 rounded-card bg-card p-4 sm:p-6 lg:col-span-3">
           <Dials dials={today.dials} />
           <p className="max-w-prose text-lead">{today.verdict}</p>
           {today.calibration === null ? null : <Calibration {...today.calibration} />}
@@ -38,7 +38,7 @@ export default async function TodayPage() {
         <Card
           title={todayText.contributors.title}
           lead={todayText.contributors.lead}
-          className="h-full lg:col-span-2"
+          className="lg:col-span-2"
         >
           {today.contributors.length === 0 ? (
             <p className="text-ink-2">{todayText.empty.contributors[view.recovery.state]}</p>

@@ -52,7 +52,7 @@ export function SeriesChart({ model, text, choice, note }: SeriesChartProps) {
       choice={choice}
       legend={<SeriesLegend keys={model.keys} />}
       table={() => seriesTable(model, text.words)}
-      empty={isEmpty(model) ? text.nothing : null}
+      empty={isEmpty(model) ? (model.nothing ?? text.nothing) : null}
       note={note}
     >
       <div ref={box} className="relative grid gap-3 pt-3 pr-1">
@@ -67,7 +67,7 @@ export function SeriesChart({ model, text, choice, note }: SeriesChartProps) {
           {model.xTicks.map(({ index, label }) => (
             <span
               key={index}
-              className={`absolute top-0 whitespace-nowrap ${index === model.count - 1 ? "right-0" : "-translate-x-1/2"}`}
+              className={`absolute top-0 whitespace-nowrap ${index === model.count - 1 ? "-right-4 sm:right-0" : "-translate-x-1/2"}`}
               style={index === model.count - 1 ? {} : { left: percent(((index + 0.5) / model.count) * 100) }}
             >
               {label}

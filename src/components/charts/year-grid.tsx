@@ -7,6 +7,7 @@ import type { GridYear, YearGridModel } from "#charts/prepare-year-grid.ts";
 import { describeGridDay, yearGridTable } from "#charts/year-grid-table.ts";
 import { FigureFrame } from "./figure-frame.tsx";
 import type { FigureText } from "./figure-text.ts";
+import { percent } from "./series-geometry.ts";
 import { SeriesLegend } from "./series-legend.tsx";
 import { TapRow } from "./tap-row.tsx";
 
@@ -61,6 +62,17 @@ export function YearGrid({ model, text, walkLabel }: YearGridProps) {
           {model.years.map((year) => (
             <span key={year.year} className="grid gap-1">
               <span className="font-semibold text-small">{year.year}</span>
+              <span aria-hidden="true" className="relative h-4 text-ink-3 text-label tracking-normal">
+                {year.months.map(({ label, week }) => (
+                  <span
+                    key={label}
+                    className="absolute top-0"
+                    style={{ left: percent((week / year.weeks) * 100) }}
+                  >
+                    {label}
+                  </span>
+                ))}
+              </span>
               <YearSvg model={model} year={year} at={at} onLook={look} onOpen={open} />
             </span>
           ))}

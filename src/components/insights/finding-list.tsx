@@ -9,7 +9,7 @@ interface FindingListProps {
   open: string;
 }
 
-/** Findings as sentences, the surest first; each opens its pair. */
+/** Findings by their size, with what may be said of them, the surest first; each opens its pair. */
 export function FindingList({ findings, hrefOf, open }: FindingListProps) {
   return (
     <ol className="grid gap-x-8 lg:grid-cols-2">
@@ -22,6 +22,12 @@ export function FindingList({ findings, hrefOf, open }: FindingListProps) {
             <h3 className="font-semibold">{finding.title}</h3>
             <Badge tone="plain">{finding.label}</Badge>
           </div>
+          {finding.size === null ? null : (
+            <p>
+              <span className="font-semibold text-title">{finding.size.estimate}</span>{" "}
+              <span className="text-ink-3 text-small">{finding.size.interval}</span>
+            </p>
+          )}
           <p className="max-w-prose text-ink-2 text-small">{finding.words}</p>
           <Link
             href={hrefOf(finding)}

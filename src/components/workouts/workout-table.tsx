@@ -40,7 +40,9 @@ export function WorkoutTable({ workouts, text }: WorkoutTableProps) {
                 className="grid min-h-11 content-center py-1.5 font-semibold hover:underline"
               >
                 {workout.sport}
-                <span className="font-normal text-ink-3 text-small sm:hidden">{workout.when}</span>
+                <span className="whitespace-nowrap font-normal text-ink-3 text-small sm:hidden">
+                  {workout.when}
+                </span>
               </Link>
             </th>
             <td className="whitespace-nowrap py-2.5 pl-4 text-ink-2 max-sm:hidden">{workout.when}</td>

@@ -154,6 +154,11 @@ describe("the grid of years", () => {
     ]);
     // 1 January 2025 was a Wednesday.
     expect(grid.years[1]).toMatchObject({ firstRow: 2, weeks: 53 });
+    expect(grid.years[1]?.months.slice(0, 3)).toEqual([
+      { label: "Jan", week: 0 },
+      { label: "Feb", week: 4 },
+      { label: "Mar", week: 8 },
+    ]);
     expect(grid.tones.map(({ from, tone }) => [from, tone])).toEqual([
       [0, "recovery-low"],
       [33.5, "recovery-mid"],

@@ -34,17 +34,19 @@ export default async function SleepPage({ searchParams }: PageProps) {
         <Waterfall figure={sleep.need} text={figureText} className="h-full" />
       </div>
       <SeriesChart model={sleep.times} text={figureText} />
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <Card title={regularity.title} lead={regularity.lead}>
+        <dl className="grid gap-x-8 lg:grid-cols-2">
+          {sleep.regularity.map(({ label, value, note }) => (
+            <StatRow key={label} label={label} value={value} note={note} />
+          ))}
+        </dl>
+      </Card>
+      <div className="grid gap-4 lg:grid-cols-3">
         <ShortfallCard debt={sleep.debt} />
-        <Card title={regularity.title} lead={regularity.lead} className="h-full">
-          <dl>
-            {sleep.regularity.map(({ label, value, note }) => (
-              <StatRow key={label} label={label} value={value} note={note} />
-            ))}
-          </dl>
-        </Card>
+        <div className="min-w-0 lg:col-span-2">
+          <SeriesChart model={sleep.balance} text={figureText} />
+        </div>
       </div>
-      <SeriesChart model={sleep.balance} text={figureText} />
       <SeriesChart
         model={sleep.quality}
         text={figureText}

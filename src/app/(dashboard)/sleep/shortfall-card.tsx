@@ -7,7 +7,7 @@ import { StatRow } from "#components/ui/stat-row.tsx";
 export async function ShortfallCard({ debt }: { debt: SleepModel["debt"] }) {
   const { sleepText } = await loadTexts();
   return (
-    <Card title={sleepText.debt.title} className="h-full">
+    <Card title={sleepText.debt.title}>
       {debt.figure === null ? null : <p className="font-semibold text-figure">{debt.figure}</p>}
       <p className="text-ink-2">{debt.note}</p>
       <details className="mt-3">

@@ -62,7 +62,7 @@ export default async function WorkoutsPage({ searchParams }: PageProps) {
       ) : (
         <>
           <Card title={records.title} lead={recordSpan(best.span, workoutText)}>
-            <ul className="grid gap-x-8 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
+            <ul className="grid grid-cols-2 gap-x-4 gap-y-3 sm:gap-x-8 lg:grid-cols-3">
               {prepareWorkoutRecords(best.records, workoutText).map(({ id, label, value, unit, where }) => (
                 <li key={label} className="border-hairline border-t pt-2">
                   <p className="text-ink-2 text-small">{label}</p>

@@ -58,7 +58,8 @@ export const recoveryText: Texts["recoveryText"] = {
     days: "Tage: {n}",
     cross: "Deine Mediane: Erholung {recovery} %, Belastung {strain}.",
     walk: "Durch die Tage gehen",
-    tooFew: "Dafür braucht es Tage mit einer Erholung und einer abgeschlossenen Belastung.",
+    tooFew:
+      "Dafür braucht es abgeschlossene Tage mit einer Erholung. Die ersten, in denen WHOOP dich noch kennenlernt, zählen nicht.",
   },
   empty: { detail: "Die Erholung erscheint hier mit deiner ersten bewerteten Nacht." },
 };

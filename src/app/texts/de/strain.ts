@@ -22,6 +22,7 @@ export const strainText: Texts["strainText"] = {
     title: "Akute und chronische Last",
     lead: "Mittlere Tagesbelastung der letzten 7 und der letzten 28 Tage. Die Belastung ist oben gestaucht, diese Linien also auch.",
     acute: "Akut, 7 Tage",
+    nothing: "Die Last braucht {days} vollendete Tage mit Belastung in einer Woche.",
     chronic: "Chronisch, 28 Tage",
     usual: "Deine übliche Änderung je Woche, 10–90 %",
     usualLow: "Üblich von",

@@ -151,7 +151,7 @@ export const todayText: Texts["todayText"] = {
   calibration: {
     title: "{have} von {need} Nächten",
     detail:
-      "Noch {left} Nächte, bis dein üblicher Bereich bekannt ist. Bis dahin stehen die Zahlen für sich.",
+      "Noch {left} Nächte, bis dein üblicher Bereich bekannt ist. Die ersten, in denen WHOOP dich noch kennenlernt, zählen nicht.",
   },
   flags: {
     split: "Zwei Zyklen tragen dieses Datum; gezeigt wird der mit dem längeren Schlaf.",

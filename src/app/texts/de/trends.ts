@@ -57,7 +57,8 @@ export const trendsText: Texts["trendsText"] = {
     none: "{n} Tage; der neueste hat keinen Wert.",
     walk: "Durch die Balken gehen",
     marker: "neuester {value}",
-    nothing: "In diesen Tagen gibt es keinen Wert.",
+    nothing:
+      "In diesen Tagen zählt kein Wert. Laufende Tage zählen nie, und Erholungen nicht, solange WHOOP dich noch kennenlernt.",
     columns: { from: "Von", to: "Bis unter", days: "Tage" },
   },
   weekdays: {

@@ -57,7 +57,8 @@ export const recoveryText = {
     days: "Days: {n}",
     cross: "Your medians: recovery {recovery} %, strain {strain}.",
     walk: "Walk through the days",
-    tooFew: "This needs days with both a recovery and a finished strain.",
+    tooFew:
+      "This needs finished days with a recovery. The first ones, while WHOOP still learns you, do not count.",
   },
   empty: { detail: "Recovery appears here with your first scored night." },
 } satisfies RecoveryText & Record<"empty", object>;

@@ -22,6 +22,7 @@ export const strainText = {
     title: "Acute and chronic load",
     lead: "Mean day strain of the last 7 and of the last 28 days. Strain is compressed at the top, so these lines are too.",
     acute: "Acute, 7 days",
+    nothing: "Load needs {days} finished days of strain within a week.",
     chronic: "Chronic, 28 days",
     usual: "Your usual weekly change, 10–90 %",
     usualLow: "Usual from",

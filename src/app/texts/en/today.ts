@@ -145,7 +145,8 @@ export const todayText = {
   },
   calibration: {
     title: "{have} of {need} nights",
-    detail: "{left} more nights until your own usual range is known. Until then the numbers stand alone.",
+    detail:
+      "{left} more nights until your own usual range is known. The first ones, while WHOOP still learns you, do not count.",
   },
   flags: {
     split: "Two cycles carry this date; the one with the longer sleep is shown.",

@@ -57,7 +57,8 @@ export const trendsText = {
     none: "{n} days; the newest has no reading.",
     walk: "Walk through the bars",
     marker: "newest {value}",
-    nothing: "There is no reading in these days.",
+    nothing:
+      "No reading in these days counts. Days under way never do, nor recoveries while WHOOP still learns you.",
     columns: { from: "From", to: "Up to", days: "Days" },
   },
   weekdays: {
