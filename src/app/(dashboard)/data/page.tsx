@@ -48,7 +48,11 @@ export default async function DataPage() {
   return (
     <>
       <DataHeader connected={connection.state === "active"} run={active} timeZone={env.timeZone} />
-      <StoredCard types={types} schedules={schedules.schedules} toClock={toClock} />
+      <StoredCard
+        types={types}
+        schedules={connection.state === "active" ? schedules.schedules : []}
+        toClock={toClock}
+      />
       <div className="grid items-start gap-4 lg:grid-cols-5">
         <div className="grid min-w-0 gap-4 lg:col-span-3">
           <RunsCard runs={runs} toClock={toClock} />

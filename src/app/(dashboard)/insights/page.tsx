@@ -9,11 +9,11 @@ import { prepareMatrix } from "#charts/prepare-correlation-matrix.ts";
 import { prepareInsights } from "#charts/prepare-insights.ts";
 import { CorrelationMatrix } from "#components/insights/correlation-matrix.tsx";
 import { FindingList } from "#components/insights/finding-list.tsx";
-import { RefreshSoon } from "#components/insights/refresh-soon.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { ChoiceLinks } from "#components/ui/choice-links.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
+import { RefreshAfter } from "#components/ui/refresh-after.tsx";
 import { analysedRanges } from "#queries/analyses.ts";
 import { loadInsights } from "#queries/insights.ts";
 import { loadRange } from "#queries/range.ts";
@@ -55,7 +55,7 @@ export default async function InsightsPage({ searchParams }: PageProps) {
           {ranges}
         </PageHead>
         <EmptyState title={text.waiting.title}>{text.waiting.detail}</EmptyState>
-        <RefreshSoon everyMs={lookAgainMs} />
+        <RefreshAfter afterMs={lookAgainMs} />
       </>
     );
   const { summary, findings } = prepareInsights(view.summary, text);

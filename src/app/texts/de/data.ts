@@ -105,7 +105,7 @@ export const dataText: Texts["dataText"] = {
     success: "Gleich mit WHOOP bis",
     change: "Letzte Änderung",
     next: "Nächste Synchronisierung",
-    noNext: "kein Zeitplan",
+    noNext: "keiner",
     good: "Vollständig",
     reading: "Ältere Tage kommen noch",
     waiting: "Noch nicht gelesen",

@@ -105,7 +105,7 @@ export const dataText = {
     success: "In step with WHOOP until",
     change: "Last change",
     next: "Next sync",
-    noNext: "no schedule",
+    noNext: "none",
     good: "Complete",
     reading: "Older days are still arriving",
     waiting: "Not read yet",

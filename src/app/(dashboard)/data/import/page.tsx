@@ -2,16 +2,18 @@ import { getApp } from "#app/server/app.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { wallClock } from "#charts/wall-clock.ts";
+import { RefreshAfter } from "#components/ui/refresh-after.tsx";
 import { loadConflicts } from "#queries/import-conflicts.ts";
 import { loadImports } from "#queries/imports.ts";
 import { ConflictsCard } from "./conflicts-card.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { ExportCard } from "./export-card.tsx";
-import { FollowImports } from "./follow-imports.tsx";
 import { ImportCard } from "./import-card.tsx";
 
 export const generateMetadata = titled(({ importText }) => importText.title);
 
+const lookAgainMs = 1_000;
+/** The states an import is being worked on in. */
 const moving = ["arriving", "uploaded", "reading", "confirmed", "undoing"];
 
 /** History in and out: a file is dropped, previewed, stored and undone here; everything can leave again. */
@@ -30,7 +32,7 @@ export default async function ImportPage() {
         <p className="max-w-prose text-ink-2">{importText.lead}</p>
       </div>
       <DropZone text={importText.drop} />
-      <FollowImports active={imports.some(({ state }) => moving.includes(state))} />
+      {imports.some(({ state }) => moving.includes(state)) ? <RefreshAfter afterMs={lookAgainMs} /> : null}
       {imports.map((each) => (
         <ImportCard key={each.id} found={each} toClock={toClock} />
       ))}

@@ -3,16 +3,17 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
 
-const afterMs = 1_000;
-
-/** Shows the page anew while an import is being worked on: a second after it was last shown, however long that took. */
-export function FollowImports({ active }: { active: boolean }) {
+/**
+ * Shows the page anew for as long as it stands there: so long after it was last shown, however long that took, that refreshes
+ * never pile up on a slow machine.
+ */
+export function RefreshAfter({ afterMs }: { afterMs: number }) {
   const router = useRouter();
   const [showing, show] = useTransition();
   useEffect(() => {
-    if (!active || showing) return;
+    if (showing) return;
     const timer = setTimeout(() => show(() => router.refresh()), afterMs);
     return () => clearTimeout(timer);
-  }, [active, showing, router]);
+  }, [showing, router, afterMs]);
   return null;
 }
