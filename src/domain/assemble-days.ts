@@ -68,7 +68,7 @@ function assembleDay(
     ...cycleValues(cycle),
     ...nightValues(night),
     ...recoveryValues(recovery),
-    napMin: span === undefined ? null : napMinutes(span.naps, night !== undefined),
+    napMin: span === undefined ? null : napMinutes(span.naps, nightScored),
     ...workoutValues(workouts, cycle, workoutsKnown),
     bedAt: nightScored ? minutesAfterNoonBefore(night.startAt, night.offsetMin, day) : null,
     wakeAt: nightScored ? minutesAfterNoonBefore(night.endAt, night.offsetMin, day) : null,

@@ -9,9 +9,12 @@ export interface KnownSpan {
   toAt: Date;
 }
 
-/** Minutes in bed over a day's naps: 0 after a known night without naps, null when one of them is not scored. */
-export function napMinutes(naps: readonly SleepRow[], nightKnown: boolean): number | null {
-  if (naps.length === 0) return nightKnown ? 0 : null;
+/**
+ * Minutes in bed over a day's naps: 0 after a scored night without naps, null when one of them is not scored. A night that is
+ * not scored counts for nothing here, like one that is absent.
+ */
+export function napMinutes(naps: readonly SleepRow[], nightScored: boolean): number | null {
+  if (naps.length === 0) return nightScored ? 0 : null;
   return minutesFromMs(
     sumKnown(naps, (nap) => (readingState(nap.scoreState) === "scored" ? nap.inBedMs : null)),
   );

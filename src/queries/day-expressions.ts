@@ -45,7 +45,8 @@ const expressions: Record<MetricName, string> = {
   sleepCycles: ofNight("n.sleep_cycles"),
   bedAt: afterNoon("start_at"),
   wakeAt: afterNoon("end_at"),
-  napMin: "CASE WHEN p.day IS NOT NULL THEN p.in_bed_ms WHEN n.main_cycle IS NOT NULL THEN 0 END",
+  napMin:
+    "CASE WHEN p.day IS NOT NULL THEN p.in_bed_ms WHEN n.main_cycle IS NOT NULL AND n.score_state = 'SCORED' THEN 0 END",
   workouts: ofWorkouts("w.workouts"),
   workoutStrain: "w.strain",
   workoutMin: ofWorkouts("w.duration_ms"),

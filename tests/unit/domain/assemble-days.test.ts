@@ -71,6 +71,11 @@ describe("naps", () => {
     expect(assemble(pending).values.napMin).toBeNull();
   });
 
+  it("are unknown, not zero, while the night is not scored", () => {
+    const pending = { ...ordinary, sleeps: [night(day, { scoreState: "PENDING_SCORE" })] };
+    expect(assemble(pending).values.napMin).toBeNull();
+  });
+
   it("include the shorter of two nights in one cycle", () => {
     const early = night(day, { id: "early", main: false, endAt: at(day, 1), inBedMs: 2 * 3_600_000 });
     expect(assemble({ ...ordinary, sleeps: [early, ...ordinary.sleeps] }).values).toMatchObject({
