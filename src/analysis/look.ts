@@ -10,7 +10,7 @@ import type { MetricSeries } from "./metric-series.ts";
 import { type PackedComparison, packComparisons } from "./packed-comparisons.ts";
 
 /** So many findings get words and an effect of their own; the rest is in the matrix. */
-const mostInWords = 12;
+const mostInWords = 6;
 
 /** A finding with its size in natural units. */
 export interface Finding extends Comparison {
