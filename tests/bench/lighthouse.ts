@@ -8,6 +8,7 @@ import { findBrowser, quietFlags } from "../support/browser.ts";
 import { type Demo, startDemo } from "../support/demo.ts";
 import { root } from "./bench-install.ts";
 import { type Figure, percentile } from "./figure.ts";
+import { untilIdle } from "./processes.ts";
 import { cookieOf } from "./server-answers.ts";
 
 /** Fetched when it is measured with, not installed with the project: it is 185 MB. The last that runs on Node 20. */
@@ -38,6 +39,7 @@ export async function measureLighthouse(): Promise<Figure[]> {
   const demo = await startDemo(10);
   const folder = await mkdtemp(join(tmpdir(), "pulsekeep-lighthouse-"));
   try {
+    await untilIdle(demo.pid);
     const figures: Figure[] = [];
     for (const path of paths) {
       const reports: Report[] = [];

@@ -3,6 +3,7 @@ import { startDemo } from "../support/demo.ts";
 import { listPagePaths } from "../support/page-paths.ts";
 import type { Figure } from "./figure.ts";
 import { measurePageWeight } from "./page-weight.ts";
+import { untilIdle } from "./processes.ts";
 import { measureServerAnswers } from "./server-answers.ts";
 import { measureWebMemory } from "./web-memory.ts";
 
@@ -12,6 +13,7 @@ export async function measurePages(): Promise<Figure[]> {
   const browser = await launchBrowser();
   try {
     const pages = await listPagePaths(demo.json);
+    await untilIdle(demo.pid);
     return [
       ...(await measureServerAnswers(demo, pages)),
       ...(await measurePageWeight(browser, demo, pages)),

@@ -1,4 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
+import { systemClock } from "#lib/clock.ts";
 
 interface RunningProcess {
   pid: number;
@@ -39,4 +40,18 @@ export async function processorMs(root: number): Promise<number> {
       .filter(({ parent }) => parent === pid)
       .reduce((sum, child) => sum + spent(child.pid), all.find((each) => each.pid === pid)?.processorMs ?? 0);
   return spent(root);
+}
+
+const idleForMs = 3_000;
+const idleShare = 0.05;
+const patienceMs = 300_000;
+
+/** Waits until a process and its descendants rest: what comes after a first sync (looks at every range) is done. */
+export async function untilIdle(root: number): Promise<void> {
+  for (const endsMs = performance.now() + patienceMs; performance.now() < endsMs; ) {
+    const before = await processorMs(root);
+    await systemClock.sleep(idleForMs);
+    if ((await processorMs(root)) - before < idleForMs * idleShare) return;
+  }
+  throw new Error("The product never came to rest.");
 }
