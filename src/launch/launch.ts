@@ -53,6 +53,8 @@ export async function launch(
     if (keepers.length > 0) {
       const wishes = watchWishes({ url: database.url, logger, keepers });
       undo.push(() => wishes.stop());
+      // The worker's first sync of a demo member finds its sandbox running.
+      await wishes.looked;
     }
     if (runsWorker) {
       const worker = superviseChild(workerCommand(surroundings), { logger });

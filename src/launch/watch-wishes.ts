@@ -18,10 +18,15 @@ export interface Keeper {
   stop(): Promise<void>;
 }
 
-/** Looks at the wishes every 1.5 s and lets every keeper follow them, until stopped; then the keepers stop. */
-export function watchWishes(options: { url: string; logger: Logger; keepers: Keeper[] }): {
+/** A watch under way. */
+interface Watch {
+  /** Resolves when the first look is over: what was wished for before the start runs by then, if it can. */
+  looked: Promise<void>;
   stop(): Promise<void>;
-} {
+}
+
+/** Looks at the wishes every 1.5 s and lets every keeper follow them, until stopped; then the keepers stop. */
+export function watchWishes(options: { url: string; logger: Logger; keepers: Keeper[] }): Watch {
   const { url, logger, keepers } = options;
   const pool = openPool({ url, connections: 1, patienceMs: 5_000 });
   const stopping = new AbortController();
@@ -36,14 +41,19 @@ export function watchWishes(options: { url: string; logger: Logger; keepers: Kee
         );
     }
   };
+  // The database may be restarting just now; the next look will tell.
+  const tryLook = () =>
+    look().catch((error: unknown) => logger.debug({ err: error }, "could not look for wishes"));
+  const looked = tryLook();
   const running = (async () => {
+    await looked;
     while (!stopping.signal.aborted) {
-      // The database may be restarting just now; the next look will tell.
-      await look().catch((error: unknown) => logger.debug({ err: error }, "could not look for wishes"));
       await systemClock.sleep(lookEveryMs, stopping.signal).catch(() => undefined);
+      if (!stopping.signal.aborted) await tryLook();
     }
   })();
   return {
+    looked,
     stop: async () => {
       stopping.abort();
       await running;
