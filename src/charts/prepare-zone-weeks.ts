@@ -1,6 +1,7 @@
 import type { Day } from "#domain/day.ts";
 import { formatHoursMinutes } from "#domain/format.ts";
 import type { Range } from "#domain/range.ts";
+import { slotsOf } from "#domain/slots.ts";
 import { fillText } from "./fill-text.ts";
 import { niceScale } from "./nice-scale.ts";
 import { type SeriesModel, zoneTones } from "./series-model.ts";
@@ -16,12 +17,17 @@ export interface ZoneWeekInput {
   withoutZones: number;
 }
 
-/** Zones per week, stacked from 0 up: as minutes, or as each zone's share of the week's minutes. */
+/**
+ * Zones per week, stacked from 0 up: as minutes, or as each zone's share of the week's minutes. Over years a bar is the mean
+ * week of four, as everything else stands in stretches of four weeks there.
+ */
 export function prepareZoneWeeks(
-  { range, weeks }: { range: Range; weeks: readonly ZoneWeekInput[] },
+  { range, weeks: everyWeek }: { range: Range; weeks: readonly ZoneWeekInput[] },
   as: "minutes" | "share",
   { zones: text, calendar }: Pick<StrainText, "zones" | "calendar">,
 ): { zones: SeriesModel; zoneNote: string | null } {
+  const stepDays = slotsOf(range, calendar.weekStart).stepDays === 28 ? 28 : 7;
+  const weeks = stepDays === 28 ? meanWeeks(everyWeek) : everyWeek;
   const shown = weeks.map(({ zonesMin }) => (as === "share" ? sharesOf(zonesMin) : zonesMin));
   const format = as === "share" ? ({ unit: "%" } as const) : ({ format: "duration" } as const);
   const listed = zoneTones.map((id, zone) =>
@@ -41,15 +47,15 @@ export function prepareZoneWeeks(
     as === "share"
       ? { low: 0, high: 100, ticks: [0, 25, 50, 75, 100] }
       : niceScale(0, highest, { fromZero: true, duration: true });
-  const slots = { from: weeks[0]?.begin ?? range.from, stepDays: 7, count: weeks.length } as const;
-  const unscored = sum(weeks.map(({ withoutZones }) => withoutZones));
+  const slots = { from: weeks[0]?.begin ?? range.from, stepDays, count: weeks.length } as const;
+  const unscored = sum(everyWeek.map(({ withoutZones }) => withoutZones));
   return {
     zoneNote: unscored === 0 ? null : fillText(text.unscored, { n: String(unscored) }),
     zones: {
       id: as === "share" ? "zone-shares" : "zone-minutes",
       title: as === "share" ? text.shareTitle : text.title,
       unit: as === "share" ? "%" : text.minutesUnit,
-      lead: text.lead,
+      lead: stepDays === 28 ? text.stretchLead : text.lead,
       ...timeAxis(range, slots, calendar),
       partial: weeks.flatMap(({ partial }, index) => (partial ? [index] : [])),
       shaded: weeks.flatMap(({ partial }, index) => (partial ? [index] : [])),
@@ -69,6 +75,24 @@ export function prepareZoneWeeks(
       })),
     },
   };
+}
+
+/** The mean week of each four, over those that are complete; partial where one is not. */
+function meanWeeks(weeks: readonly ZoneWeekInput[]): Pick<ZoneWeekInput, "begin" | "partial" | "zonesMin">[] {
+  return weeks.flatMap((first, place) => {
+    if (place % 4 !== 0) return [];
+    const four = weeks.slice(place, place + 4);
+    const known = four.flatMap(({ partial, zonesMin }) => (partial || zonesMin === null ? [] : [zonesMin]));
+    const stretch = {
+      begin: first.begin,
+      partial: four.length < 4 || four.some(({ partial }) => partial),
+      zonesMin:
+        known.length === 0
+          ? null
+          : zoneTones.map((_tone, zone) => sum(known.map((each) => each[zone] ?? 0)) / known.length),
+    };
+    return [stretch];
+  });
 }
 
 /** A week without workouts has no shares. */

@@ -26,6 +26,8 @@ export interface StrainText {
   zones: {
     title: string;
     lead: string;
+    /** Over years. */
+    stretchLead: string;
     minutesUnit: string;
     shareTitle: string;
     zone: string;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { strainText } from "#app/texts/en/strain.ts";
 import { prepareStrain, type StrainInput } from "#charts/prepare-strain.ts";
 import { columnValues, isPartial } from "#charts/series-model.ts";
-import { parseDay } from "#domain/day.ts";
+import { addDays, parseDay } from "#domain/day.ts";
 import { known, tooFew } from "#stats/estimate.ts";
 
 const from = parseDay("2026-03-02");
@@ -62,6 +62,21 @@ describe("the Strain page", () => {
     expect(columnValues(page.zones, "to-zone-2")).toEqual([60, null]);
     expect(page.zones.partial).toEqual([0]);
     expect(page.zoneNote).toContain("1");
+  });
+
+  test("shows the mean of every four complete weeks over years", () => {
+    const range = { from: parseDay("2016-01-04"), to: parseDay("2025-12-28") };
+    const weeks = Array.from({ length: 521 }, (_, week) => ({
+      begin: addDays(range.from, week * 7),
+      partial: week === 520,
+      zonesMin: [week, 0, 0, 0, 0, 0],
+      workouts: 1,
+      withoutZones: 0,
+    }));
+    const { zones } = prepareStrain({ ...input({ weeks }), range }, "minutes", strainText);
+    expect(zones).toMatchObject({ stepDays: 28, count: 131, partial: [130] });
+    expect(columnValues(zones, "zone-0").slice(0, 2)).toEqual([1.5, 5.5]);
+    expect(columnValues(zones, "zone-0").at(-1)).toBeNull();
   });
 
   test("shows each zone's share of its week, which add up to 100", () => {

@@ -36,6 +36,8 @@ export const strainText = {
   zones: {
     title: "Heart rate zones per week",
     lead: "Time in workouts, zone 0 below to zone 5 on top. Shaded weeks are not complete.",
+    stretchLead:
+      "The mean week of every four: time in workouts, zone 0 below to zone 5 on top. Shaded stretches are not complete.",
     minutesUnit: "h:mm",
     shareTitle: "Heart rate zones per week, as shares",
     zone: "Zone {zone}",
