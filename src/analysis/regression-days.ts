@@ -47,14 +47,27 @@ export function explainExtremes(
       rest,
     };
   };
-  const order = Uint32Array.from(places.keys()).sort(
-    (a, b) => (model.outcome[b] ?? 0) - (model.outcome[a] ?? 0) || a - b,
-  );
   // Few days are never on both lists.
-  const count = Math.min(shownDays, Math.floor(order.length / 2));
+  const count = Math.min(shownDays, Math.floor(places.length / 2));
   return {
     mean,
-    highest: Array.from(order.subarray(0, count), explain),
-    lowest: Array.from(order.subarray(order.length - count).reverse(), explain),
+    highest: furthest(model.outcome, count, (a, b) => a > b).map(explain),
+    lowest: furthest(model.outcome, count, (a, b) => a < b).map(explain),
   };
+}
+
+/** The rows of the `count` values that come before all others, first first; of equal ones the earlier row. */
+function furthest(
+  values: readonly number[],
+  count: number,
+  comesBefore: (value: number, other: number) => boolean,
+): number[] {
+  const found: number[] = [];
+  for (const [row, value] of values.entries()) {
+    const place = found.findIndex((other) => comesBefore(value, values[other] ?? 0));
+    if (place === -1) found.push(row);
+    else found.splice(place, 0, row);
+    if (found.length > count) found.pop();
+  }
+  return found;
 }

@@ -22,7 +22,7 @@ function y(panel: SeriesPanel, value: number): number {
 }
 
 function x(value: number): string {
-  return String(Number(value.toFixed(2)));
+  return String(Math.round(value * 100) / 100);
 }
 
 /** A bar from one value to another, in one slot. */

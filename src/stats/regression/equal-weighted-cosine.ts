@@ -3,7 +3,7 @@ import { dot } from "./dot.ts";
 import { type CoefficientInference, inferenceFrom } from "./inference.ts";
 import { solveLeastSquares } from "./least-squares.ts";
 import type { LinearModel } from "./linear-model.ts";
-import { sandwich, scoresOf, squareMatrix } from "./sandwich.ts";
+import { sandwich, scoresOf, symmetricMatrix } from "./sandwich.ts";
 
 /** Below so many observations there is no verdict. */
 export const robustMinimum = 60;
@@ -39,11 +39,12 @@ export function equalWeightedCosine(model: LinearModel, cosines = cosineCount(mo
   const weights = new Float64Array(Math.ceil(n / 2));
   const sums = Array.from({ length: cosines }, (_, index) => {
     const q = index + 1;
-    for (let row = 0; row < weights.length; row += 1) weights[row] = cosine[((2 * row + 1) * q) % round] ?? 0;
+    for (let row = 0, angle = q % round; row < weights.length; row += 1, angle = (angle + 2 * q) % round)
+      weights[row] = cosine[angle] ?? 0;
     return (q % 2 === 0 ? even : odd).map((score) => dot(score, weights));
   });
   // n · (2/n) / B
-  const meat = squareMatrix(
+  const meat = symmetricMatrix(
     k,
     (row, column) =>
       (2 / cosines) * sums.reduce((total, sum) => total + (sum[row] ?? 0) * (sum[column] ?? 0), 0),

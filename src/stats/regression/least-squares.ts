@@ -1,4 +1,5 @@
-import { Matrix, QrDecomposition } from "ml-matrix";
+import { QrDecomposition } from "ml-matrix";
+import { ColumnMatrix } from "./column-matrix.ts";
 import { largestSize, sumOfSquares } from "./column-sums.ts";
 import { dot } from "./dot.ts";
 import { doubleDot } from "./double-dot.ts";
@@ -38,7 +39,7 @@ export function solveLeastSquares(
     return { why: "not-finite" };
   const scales = columns.map(scaleOf);
   const scaled = columns.map((column, place) => column.map((value) => value / (scales[place] ?? 1)));
-  const triangle = new QrDecomposition(matrixOf(scaled, rows)).upperTriangularMatrix.to2DArray();
+  const triangle = new QrDecomposition(ColumnMatrix.of(scaled, rows)).upperTriangularMatrix.to2DArray();
   const dependent = dependentColumn(triangle);
   if (dependent !== null) return { why: "dependent-column", column: dependent };
   const system = { scaled, outcome, orthogonal: orthogonalOf(scaled, triangle), triangle };
@@ -65,13 +66,6 @@ function scaleOf(column: Float64Array): number {
   return largest === 0
     ? 1
     : 2 ** Math.round(Math.log2(largest * Math.sqrt(sumOfSquares(column, 0, largest))));
-}
-
-function matrixOf(columns: readonly Float64Array[], rows: number): Matrix {
-  const matrix = new Matrix(rows, columns.length);
-  for (const [place, column] of columns.entries())
-    for (let row = 0; row < rows; row += 1) matrix.set(row, place, column[row] ?? 0);
-  return matrix;
 }
 
 /**

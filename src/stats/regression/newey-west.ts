@@ -1,7 +1,7 @@
 import { dot } from "./dot.ts";
 import { type CoefficientInference, inferenceFrom } from "./inference.ts";
 import type { LinearModel } from "./linear-model.ts";
-import { sandwich, scoresOf, squareMatrix } from "./sandwich.ts";
+import { sandwich, scoresOf, symmetricMatrix } from "./sandwich.ts";
 
 /** The usual number of lags for n observations, ⌊4(n/100)^(2/9)⌋ (Newey and West 1994). */
 export function neweyWestLags(n: number): number {
@@ -21,7 +21,7 @@ export function neweyWest(
 ): CoefficientInference[] {
   const scores = scoresOf(model).map((score) => onCalendar(score, dayNumbers));
   const neighbourhoods = scores.map((score) => smooth(score, lags));
-  const meat = squareMatrix(model.k, (row, column) =>
+  const meat = symmetricMatrix(model.k, (row, column) =>
     dot(scores[row] ?? empty, neighbourhoods[column] ?? empty),
   );
   const { n, k } = model;

@@ -9,11 +9,17 @@ export function scoresOf({ columns, residuals }: Pick<LinearModel, "columns" | "
   });
 }
 
-/** A square matrix whose entries come from their row and column. */
-export function squareMatrix(size: number, entry: (row: number, column: number) => number): number[][] {
-  return Array.from({ length: size }, (_, row) =>
-    Array.from({ length: size }, (_cell, column) => entry(row, column)),
-  );
+/** A symmetric matrix, each entry asked for once: with `column` not before `row`. */
+export function symmetricMatrix(size: number, entry: (row: number, column: number) => number): number[][] {
+  const matrix = Array.from({ length: size }, () => new Array<number>(size).fill(0));
+  for (const [row, line] of matrix.entries())
+    for (let column = row; column < size; column += 1) {
+      const value = entry(row, column);
+      line[column] = value;
+      const mirrored = matrix[column];
+      if (mirrored !== undefined) mirrored[row] = value;
+    }
+  return matrix;
 }
 
 /** (XᵀX)⁻¹ · `meat` · (XᵀX)⁻¹. */
