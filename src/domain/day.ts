@@ -29,9 +29,18 @@ export function dayNumber(day: Day): number {
   );
 }
 
-/** The calendar knows this day exists, so it is not checked again: charts and baselines ask thousands of times. */
+/** Days already written out: charts and baselines ask for the same few years thousands of times. */
+const written = new Map<number, Day>();
+/** A century: whoever asks for two thousand years does not fill the memory. */
+const mostWritten = 36_525;
+
+/** The calendar knows this day exists, so it is not checked again. */
 function fromDayNumber(number: number): Day {
-  return new Date(number * millisecondsPerDay).toISOString().slice(0, 10) as Day;
+  const known = written.get(number);
+  if (known !== undefined) return known;
+  const day = new Date(number * millisecondsPerDay).toISOString().slice(0, 10) as Day;
+  if (written.size < mostWritten) written.set(number, day);
+  return day;
 }
 
 /** The day `count` calendar days later (earlier when negative). */
