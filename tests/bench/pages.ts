@@ -4,7 +4,7 @@ import { listPagePaths } from "../support/page-paths.ts";
 import type { Figure } from "./figure.ts";
 import { measurePageWeight } from "./page-weight.ts";
 import { untilIdle } from "./processes.ts";
-import { measureServerAnswers } from "./server-answers.ts";
+import { measureServerAnswers, warmUp } from "./server-answers.ts";
 import { measureWebMemory } from "./web-memory.ts";
 
 /** The pages of the built product on the embedded server, with ten years stored. */
@@ -14,6 +14,7 @@ export async function measurePages(): Promise<Figure[]> {
   try {
     const pages = await listPagePaths(demo.json);
     await untilIdle(demo.pid);
+    await warmUp(demo, pages);
     return [
       ...(await measureServerAnswers(demo, pages)),
       ...(await measurePageWeight(browser, demo, pages)),

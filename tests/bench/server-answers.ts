@@ -33,6 +33,14 @@ export async function measureServerAnswers(demo: Demo, pages: readonly PagePath[
   return figures;
 }
 
+const roundsBefore = 10;
+
+/** Asks for every page a few times over, so that no page is measured on a server that has just begun. */
+export async function warmUp(demo: Demo, pages: readonly PagePath[]): Promise<void> {
+  for (let round = 0; round < roundsBefore; round += 1)
+    for (const { path } of pages) await timeAnswer(demo.url + path, cookieOf(demo));
+}
+
 async function timePage(demo: Demo, path: string, range: string | null): Promise<number[]> {
   const cookie = [cookieOf(demo), ...(range === null ? [] : [`${rangeCookie}=${range}`])].join("; ");
   const tookMs: number[] = [];
