@@ -5,7 +5,7 @@ import { launchBrowser } from "../support/browser.ts";
 import { type Demo, startDemo } from "../support/demo.ts";
 import { listPagePaths } from "../support/page-paths.ts";
 import { watchProblems } from "../support/page-problems.ts";
-import { openWhole } from "../support/page-steps.ts";
+import { openWhole, wakeCharts } from "../support/page-steps.ts";
 
 describe("the demo's pages, with three years of a made-up person", () => {
   let demo: Demo;
@@ -52,6 +52,7 @@ describe("the demo's pages, with three years of a made-up person", () => {
       for (const path of paths) {
         await openWhole(page, `${demo.url}${path}`);
         await page.getByRole("heading", { level: 1 }).waitFor();
+        if ((await page.locator("[data-series]").count()) > 0) await wakeCharts(page);
         expect(await findViolations(page)).toEqual([]);
       }
     },

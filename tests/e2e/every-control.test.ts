@@ -7,7 +7,7 @@ import { launchBrowser } from "../support/browser.ts";
 import { type Demo, startDemo } from "../support/demo.ts";
 import { listPagePaths } from "../support/page-paths.ts";
 import { watchProblems } from "../support/page-problems.ts";
-import { openWhole, press } from "../support/page-steps.ts";
+import { openWhole, press, wakeCharts } from "../support/page-steps.ts";
 
 const ranges = ["7d", "30d", "90d", "6m", "1y", "all"];
 
@@ -172,8 +172,8 @@ describe("every range, toggle, filter and order of every page", () => {
 
   it("charts: a walk by keyboard speaks every day and Enter opens it", async () => {
     await goTo("/recovery?range=30d");
+    await wakeCharts(page);
     const chart = page.getByRole("application").first();
-    await chart.waitFor();
     for (let tabs = 0; tabs < 60; tabs += 1) {
       await page.keyboard.press("Tab");
       if (await chart.evaluate((element) => element === document.activeElement)) break;

@@ -7,7 +7,7 @@ import { plainNotation } from "#domain/notation.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { type Demo, startDemo } from "../support/demo.ts";
 import { figuresOf, readFigureFile, readFigureTable } from "../support/figures.ts";
-import { openWhole } from "../support/page-steps.ts";
+import { openWhole, wakeCharts } from "../support/page-steps.ts";
 
 type DayAnswer = z.infer<typeof dayAnswer>;
 const dayAnswer = z.looseObject({ day: z.string(), open: z.boolean() });
@@ -100,6 +100,7 @@ describe("a number of one day is the same wherever it stands", () => {
 
   it("in what a chart says to those who point at it and to those who hear it", async () => {
     await page.goto(`${demo.url}/recovery?range=30d`);
+    await wakeCharts(page);
     const figure = figuresOf(page).first();
     const chart = figure.getByRole("application").first();
     await chart.focus();

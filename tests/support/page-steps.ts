@@ -12,6 +12,21 @@ export async function openWhole(page: Page, address: string): Promise<void> {
   });
 }
 
+/** Looks at the first chart of a page and moves the pointer, as whoever looks does, until it answers. */
+export async function wakeCharts(page: Page): Promise<void> {
+  await page.locator("[data-series]").first().scrollIntoViewIfNeeded();
+  const live = page.locator(".recharts-wrapper").first();
+  for (let step = 0; step < 80; step += 1) {
+    await page.mouse.move(2 + (step % 2), 2);
+    const awake = await live.waitFor({ timeout: 250 }).then(
+      () => true,
+      () => false,
+    );
+    if (awake) return;
+  }
+  throw new Error("No chart answers.");
+}
+
 /** Clicks a control once the page's code has taken it over: a click that comes before does nothing. */
 export async function press(control: Locator): Promise<void> {
   const element = await control.elementHandle();

@@ -15,6 +15,7 @@ import { SeriesSvg } from "./series-svg.tsx";
 import { TapRow } from "./tap-row.tsx";
 import { useInView } from "./use-in-view.ts";
 import { useOpenSlot } from "./use-open-slot.ts";
+import { useSomebodyHere } from "./use-somebody-here.ts";
 
 const SeriesLive = lazy(() => import("./series-live.tsx"));
 
@@ -28,12 +29,13 @@ interface SeriesChartProps {
 }
 
 /**
- * Panels over one axis of days or weeks, in their frame. The drawing is there from the first byte; when it comes into
- * view the chart library is fetched and answers to pointer and keys. A click or Enter opens the day, or the stretch.
+ * Panels over one axis of days or weeks, in their frame. The drawing is there from the first byte; when it is in view and
+ * somebody stirs, the chart library is fetched and answers to pointer and keys. A click or Enter opens the day, or the stretch.
  */
 export function SeriesChart({ model, text, choice, note }: SeriesChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const inView = useInView(box);
+  const somebodyHere = useSomebodyHere();
   const lookedAt = useRef<number | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   const openSlot = useOpenSlot(model);
@@ -55,7 +57,7 @@ export function SeriesChart({ model, text, choice, note }: SeriesChartProps) {
       empty={isEmpty(model) ? (model.nothing ?? text.nothing) : null}
       note={note}
     >
-      <div ref={box} className="relative grid gap-3 pt-3 pr-1">
+      <div ref={box} data-series="" className="relative grid gap-3 pt-3 pr-1">
         {model.panels.map((panel) => (
           <Panel
             key={panel.layers.map(({ kind }) => kind).join() + panel.title}
@@ -74,7 +76,7 @@ export function SeriesChart({ model, text, choice, note }: SeriesChartProps) {
             </span>
           ))}
         </div>
-        {inView ? (
+        {inView && somebodyHere ? (
           // The chart inside is what takes the focus and has the name; what it lets through arrives here.
           // biome-ignore lint/a11y/noStaticElementInteractions: see above
           <div
