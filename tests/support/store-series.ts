@@ -11,6 +11,8 @@ export interface StoredDay {
   restingBpm: number;
   strain: number;
   asleepMin: number;
+  /** Without it, what is left of eight hours in bed. */
+  awakeMin?: number;
 }
 
 /** Stores days from `from` on for a member, each as a cycle with its night and its recovery. */
@@ -48,7 +50,7 @@ export async function storeSeries(
     })),
   });
   await db.sleep.createMany({
-    data: worn.map(({ day, index, asleepMin }) => ({
+    data: worn.map(({ day, index, asleepMin, awakeMin = 480 - asleepMin }) => ({
       ...common(day),
       ...offset,
       id: sleepId(index),
@@ -57,8 +59,8 @@ export async function storeSeries(
       main: true,
       startAt: at(day, -1),
       endAt: at(day, 7),
-      inBedMs: 8 * hourMs,
-      awakeMs: 8 * hourMs - Math.round(asleepMin * 60_000),
+      inBedMs: Math.round((asleepMin + awakeMin) * 60_000),
+      awakeMs: Math.round(awakeMin * 60_000),
       noDataMs: 0,
       lightMs: Math.round(asleepMin * 60_000),
       deepMs: 0,
