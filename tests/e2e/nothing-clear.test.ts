@@ -64,7 +64,7 @@ describe("a member whose numbers have nothing to do with each other", () => {
     expect(await findViolations(page)).toEqual([]);
   });
 
-  it("is shown a pair with the same care, and no line that would suggest one", async () => {
+  it("is shown a pair with the same care as a clear one", async () => {
     await openWhole(page, `${product.url}/insights?range=all&lag=1&x=strain&y=recovery#pair`);
     await page
       .getByRole("heading", { name: /Day strain/ })
