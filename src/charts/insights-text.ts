@@ -17,6 +17,8 @@ export interface InsightsText {
   /** With {lag}. */
   when: WhenWords;
   summary: Record<"some" | "none" | "tooEarly", string>;
+  /** The findings' frame, and what stands in their place; `tooEarlyDetail` with {days}. */
+  findings: Record<"title" | "lead" | "open" | "none" | "noneDetail" | "tooEarly" | "tooEarlyDetail", string>;
   size: Record<"higher" | "lower" | "later" | "earlier" | "points" | "spread" | "percent", string>;
   sentence: Record<
     "clear" | "tentative" | "nothing" | "tooEarly" | "noSpread" | "effect" | "coverage",

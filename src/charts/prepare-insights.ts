@@ -24,11 +24,18 @@ export interface FindingModel {
 export interface InsightsModel {
   summary: string;
   findings: FindingModel[];
+  /** What stands in their place while there is none. */
+  nothing: { title: string; detail: string } | null;
 }
 
 /** Words for a look at all metrics. "Nothing clear" says what could have been seen; too early says what is missing. */
 export function prepareInsights(summary: LookSummary, text: InsightsText): InsightsModel {
-  return { summary: headline(summary, text), findings: summary.strongest.flatMap((each) => finding(each)) };
+  const findings = summary.strongest.flatMap((each) => finding(each));
+  return {
+    summary: headline(summary, text),
+    findings,
+    nothing: findings.length > 0 ? null : whyNothing(summary, text),
+  };
 
   function finding(each: LookSummary["strongest"][number]): FindingModel[] {
     const { x, y, lagDays, level } = each;
@@ -38,6 +45,13 @@ export function prepareInsights(summary: LookSummary, text: InsightsText): Insig
     const title = `${metrics[x].label} → ${metrics[y].label}`;
     return [{ x, y, lagDays, title, state: level, label: states[level], size: sizeOf(each, text), words }];
   }
+}
+
+/** Nothing found is a result; nothing compared is none. */
+function whyNothing({ family }: LookSummary, { findings }: InsightsText): InsightsModel["nothing"] {
+  if (family > 0) return { title: findings.none, detail: findings.noneDetail };
+  const days = String(correlationMinimum.days);
+  return { title: findings.tooEarly, detail: fillText(findings.tooEarlyDetail, { days }) };
 }
 
 function headline(summary: LookSummary, { summary: words, calendar }: InsightsText): string {

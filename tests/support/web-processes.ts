@@ -19,7 +19,7 @@ export async function buildWeb(): Promise<void> {
 
 /** Starts the built web app as a real process on an install's database and cloud. */
 export function startWeb(install: TestInstall, port: number): ChildProcess {
-  return spawn(process.execPath, ["--max-old-space-size=384", server], {
+  return spawn(process.execPath, ["--max-old-space-size=192", "--max-semi-space-size=6", server], {
     stdio: ["ignore", "ignore", process.env["SHOW_ROLE_LOG"] ? "inherit" : "ignore"],
     env: {
       PATH: process.env["PATH"],

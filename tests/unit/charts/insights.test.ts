@@ -95,6 +95,7 @@ describe("a look at metrics of noise", () => {
   it("says nothing clear, and what could have been seen", () => {
     const model = prepareInsights(summary, text);
     expect(model.findings).toEqual([]);
+    expect(model.nothing?.title).toBe("Nothing clear");
     expect(model.summary).toMatch(
       /^225 comparisons, none with q ≤ 0\.10: nothing clear\. A link of r ≈ 0\.\d\d/,
     );
@@ -102,9 +103,10 @@ describe("a look at metrics of noise", () => {
 
   it("says how many days are missing when it is too early", () => {
     const early = lookAtMetrics(noiseHistory(21, 40)).summary;
-    expect(prepareInsights(early, text).summary).toBe(
-      "About 20 more days are needed before we can say anything.",
-    );
+    const { summary, nothing } = prepareInsights(early, text);
+    expect(summary).toBe("About 20 more days are needed before we can say anything.");
+    expect(nothing?.title).toBe("Too early");
+    expect(nothing?.detail).toContain("60 days");
   });
 });
 

@@ -58,7 +58,7 @@ export default async function InsightsPage({ searchParams }: PageProps) {
         <RefreshAfter afterMs={lookAgainMs} />
       </>
     );
-  const { summary, findings } = prepareInsights(view.summary, text);
+  const { summary, findings, nothing } = prepareInsights(view.summary, text);
   const { matrix } = text;
   const lagChoice = (
     <ChoiceLinks
@@ -87,8 +87,8 @@ export default async function InsightsPage({ searchParams }: PageProps) {
           <OpenedPair memberId={memberId} range={days} asked={asked} pair={asked.pair} />
         </Suspense>
       )}
-      {findings.length === 0 ? (
-        <EmptyState title={text.findings.none}>{text.findings.noneDetail}</EmptyState>
+      {nothing !== null ? (
+        <EmptyState title={nothing.title}>{nothing.detail}</EmptyState>
       ) : (
         <Card title={text.findings.title} lead={text.findings.lead}>
           <FindingList

@@ -18,6 +18,8 @@ export const insightsText: Texts["insightsText"] = {
   findings: {
     title: "Stärkste Befunde",
     lead: "Die sichersten zuerst, nach dem schwächsten Zusammenhang, mit dem sie vereinbar sind.",
+    tooEarly: "Zu früh",
+    tooEarlyDetail: "Zwei Messwerte werden verglichen, sobald {days} Tage von beiden einen Wert haben.",
     none: "Nichts Klares",
     noneDetail:
       "Auch das ist ein Ergebnis: In diesen Tagen ging kein Paar von Werten mehr zusammen, als der Zufall es tut.",

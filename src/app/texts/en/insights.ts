@@ -17,6 +17,8 @@ export const insightsText = {
   findings: {
     title: "Strongest findings",
     lead: "The surest first, by the weakest link each is compatible with.",
+    tooEarly: "Too early",
+    tooEarlyDetail: "Two metrics are compared once {days} days have a reading of both.",
     none: "Nothing clear",
     noneDetail:
       "That is a result too: in these days no pair of metrics went together more than chance would have it.",
