@@ -3,6 +3,7 @@ import type { Cloud } from "./cloud.ts";
 import type { Grant } from "./grants.ts";
 import { BadListing, listPage } from "./listing.ts";
 import type { Member } from "./member.ts";
+import type { RateLimits } from "./rate-limit.ts";
 import type { Collection } from "./records.ts";
 
 /** What a route gets to work with: the member the token speaks for and the id in the path. */
@@ -93,10 +94,20 @@ const routes: Route[] = [
   },
 ];
 
+/** The limits of the app whose token a request carries; none when it carries none that is known. */
+export function limitsFor(cloud: Cloud, request: Request): RateLimits {
+  const grant = grantOf(cloud, request);
+  return (grant && cloud.app(grant.clientId)?.limits) ?? { perMinute: null, perDay: null };
+}
+
+function grantOf(cloud: Cloud, request: Request): Grant | null {
+  const bearer = /^Bearer (\S+)$/.exec(request.headers["authorization"] ?? "")?.[1];
+  return bearer === undefined ? null : cloud.grantOf(bearer);
+}
+
 /** Answers `/developer/...`: token, then rate limit, then scope, then the route. */
 export function answerData(cloud: Cloud, request: Request): Answer {
-  const bearer = /^Bearer (\S+)$/.exec(request.headers["authorization"] ?? "")?.[1];
-  const grant = bearer === undefined ? null : cloud.grantOf(bearer);
+  const grant = grantOf(cloud, request);
   const member = grant && cloud.member(grant.userId);
   if (!grant || !member) return notAuthorized();
   const verdict = cloud.limiter(grant.clientId)?.take(cloud.clock.now());

@@ -2,14 +2,18 @@ import type { ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Answer, htmlAnswer, notAuthorized, textAnswer } from "./answer.ts";
 import type { Fault } from "./faults.ts";
+import { limitHeader, type RateLimits } from "./rate-limit.ts";
 
-/** The answer a fault gives instead of handling the request; null when the request is handled all the same. */
-export function answerOfFault(fault: Fault): Answer | null {
+/**
+ * The answer a fault gives instead of handling the request; null when the request is handled all the same. A `429`
+ * names the windows of the app that asks, as every other answer does: the client believes them.
+ */
+export function answerOfFault(fault: Fault, limits: RateLimits): Answer | null {
   switch (fault.kind) {
     case "429": {
       const answer = textAnswer(429, "Too Many Requests");
       const headers = {
-        "X-RateLimit-Limit": "100, 100;window=60, 10000;window=86400",
+        "X-RateLimit-Limit": limitHeader(limits.perMinute ?? 100, limits),
         "X-RateLimit-Remaining": "0",
         "X-RateLimit-Reset": String(fault.resetSeconds),
       };

@@ -9,6 +9,15 @@ const windows = [
   { seconds: 86_400, limitOf: (limits: RateLimits) => limits.perDay },
 ];
 
+/** `100, 100;window=60, 10000;window=86400`: the limit spoken of, then every window that has one. */
+export function limitHeader(limit: number, limits: RateLimits): string {
+  const policies = windows.flatMap(({ seconds, limitOf }) => {
+    const each = limitOf(limits);
+    return each === null ? [] : [`${each};window=${seconds}`];
+  });
+  return [limit, ...policies].join(", ");
+}
+
 /** What the limiter says about one request: may it pass, and the three headers to send either way. */
 interface Verdict {
   allowed: boolean;
@@ -40,11 +49,10 @@ export class RateLimiter {
     if (allowed) for (const state of states) this.used.set(state.seconds, { ...state, count: ++state.count });
     const [tightest] = states.toSorted((a, b) => a.limit - a.count - (b.limit - b.count));
     if (!tightest) return { allowed, headers: {} };
-    const policies = states.map(({ limit, seconds }) => `${limit};window=${seconds}`);
     return {
       allowed,
       headers: {
-        "X-RateLimit-Limit": [tightest.limit, ...policies].join(", "),
+        "X-RateLimit-Limit": limitHeader(tightest.limit, this.limits),
         "X-RateLimit-Remaining": String(Math.max(0, tightest.limit - tightest.count)),
         "X-RateLimit-Reset": String(tightest.resetSeconds),
       },

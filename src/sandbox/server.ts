@@ -5,7 +5,7 @@ import { answerAuthorize } from "./authorize-endpoint.ts";
 import { Cloud } from "./cloud.ts";
 import { answerControl } from "./control-api.ts";
 import { createControllableClock } from "./controllable-clock.ts";
-import { answerData } from "./data-api.ts";
+import { answerData, limitsFor } from "./data-api.ts";
 import { answerOfFault, writeAnswer } from "./disfigure.ts";
 import { answerToken } from "./token-endpoint.ts";
 
@@ -98,7 +98,7 @@ async function serve(
   if (requests.length > rememberedRequests) requests.shift();
   const fault = cloud.faults.next(request.method, path);
   if (fault?.kind === "reset") return writeAnswer(response, textAnswer(500, ""), fault);
-  const answer = (fault && answerOfFault(fault)) ?? dispatch(cloud, request);
+  const answer = (fault && answerOfFault(fault, limitsFor(cloud, request))) ?? dispatch(cloud, request);
   entry.status = answer.status;
   return writeAnswer(response, answer, fault);
 }

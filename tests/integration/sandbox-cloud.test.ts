@@ -261,6 +261,14 @@ test.each([
   expect(sandbox.cloud.stats.rateLimited).toBe(0);
 });
 
+test("an injected 429 names the limits of the app that asks, and none when they are lifted", async () => {
+  const { sandbox, ask } = await oneFault({ kind: "429", times: 2 });
+  sandbox.cloud.setLimits("app", { perMinute: 700, perDay: 70_000 });
+  expect((await ask()).headers.get("x-ratelimit-limit")).toBe("700, 700;window=60, 70000;window=86400");
+  sandbox.cloud.setLimits("app", null);
+  expect((await ask()).headers.get("x-ratelimit-limit")).toBe("100");
+});
+
 test("a reset connection gives no answer, a truncated body breaks off, cut JSON arrives whole but half", async () => {
   const reset = await oneFault({ kind: "reset" });
   await expect(reset.ask()).rejects.toThrow();
