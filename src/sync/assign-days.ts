@@ -17,14 +17,16 @@ export interface Touched {
  * Records arrive in any order, so this runs in the transaction of every page.
  */
 export async function assignDays(tx: Transaction, memberId: number, touched: Touched): Promise<void> {
-  const { cycleIds, workoutIds } = touched;
-  if (cycleIds.length + workoutIds.length === 0) return;
+  const steps = assigningDays(memberId, touched);
+  if (steps.length > 0) await tx.$executeRaw`WITH ${Prisma.join(steps, ", ")} SELECT 1`;
+}
+
+/** What `assignDays` does, as parts of the WITH clause of a statement that does something else besides. */
+export function assigningDays(memberId: number, { cycleIds, workoutIds }: Touched): Prisma.Sql[] {
+  if (cycleIds.length + workoutIds.length === 0) return [];
   const ofCycles =
     cycleIds.length === 0 ? [] : [setCycles, setSleeps, setRecoveries].map((set) => set(memberId));
-  await tx.$executeRaw`
-    WITH ${labels(memberId, cycleIds)},
-    ${Prisma.join([...ofCycles, setWorkouts(memberId, workoutIds)], ", ")}
-    SELECT 1`;
+  return [labels(memberId, cycleIds), ...ofCycles, setWorkouts(memberId, workoutIds)];
 }
 
 /** Per touched cycle: its main sleep, its extent and its day. */
@@ -42,20 +44,24 @@ function labels(memberId: number, cycleIds: string[]): Prisma.Sql {
         END AS day
       FROM touched
       LEFT JOIN mains USING (cycle_id)
-      LEFT JOIN cycles ON cycles.member_id = ${memberId} AND cycles.id = touched.cycle_id AND cycles.deleted_at IS NULL
+      LEFT JOIN LATERAL (
+        SELECT id, start_at, end_at, offset_min FROM cycles
+        WHERE member_id = ${memberId} AND id = touched.cycle_id AND deleted_at IS NULL OFFSET 0
+      ) AS cycles ON true
     )`;
 }
 
 function setCycles(memberId: number): Prisma.Sql {
   return Prisma.sql`set_cycles AS (
       UPDATE cycles SET day = labels.day FROM labels
-      WHERE cycles.member_id = ${memberId} AND cycles.id = labels.cycle_id AND cycles.day <> labels.day
+      WHERE cycles.member_id = ${memberId} AND cycles.id = ANY(ARRAY(SELECT cycle_id FROM labels))
+        AND cycles.id = labels.cycle_id AND cycles.day <> labels.day
     )`;
 }
 
 function setSleeps(memberId: number): Prisma.Sql {
   return Prisma.sql`new_sleeps AS MATERIALIZED (
-      SELECT stored.id, coalesce(stored.id = labels.main_id, false) AS main,
+      SELECT stored.id, stored.cycle_id, coalesce(stored.id = labels.main_id, false) AS main,
         coalesce(labels.day, ${localDate("stored.end_at", "stored.offset_min")}) AS day
       FROM labels CROSS JOIN LATERAL (${ofCycle("sleeps", memberId)}) AS stored
     ), set_sleeps AS (
@@ -69,9 +75,8 @@ function setSleeps(memberId: number): Prisma.Sql {
 function setRecoveries(memberId: number): Prisma.Sql {
   return Prisma.sql`new_recoveries AS MATERIALIZED (
       SELECT stored.sleep_id, labels.day, coalesce(stored.sleep_id = labels.main_id,
-        count(*) OVER (PARTITION BY stored.cycle_id) = 1 AND NOT EXISTS (
-          SELECT FROM sleeps WHERE sleeps.member_id = ${memberId} AND sleeps.cycle_id = stored.cycle_id
-        )) AS main
+        count(*) OVER (PARTITION BY stored.cycle_id) = 1
+          AND stored.cycle_id NOT IN (SELECT cycle_id FROM new_sleeps)) AS main
       FROM labels CROSS JOIN LATERAL (${ofCycle("recoveries", memberId)}) AS stored
     ), set_recoveries AS (
       UPDATE recoveries SET main = target.main, day = target.day FROM new_recoveries AS target

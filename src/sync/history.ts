@@ -57,7 +57,6 @@ export async function readFirstGlance(
   const start = new Date(pass.beganAt.getTime() - firstGlanceMs);
   if (!isUnderWay(pass) || (pass.reachedAt && pass.reachedAt <= start)) return;
   await walk(
-    ctx,
     client,
     run,
     type,
@@ -86,7 +85,6 @@ export async function readHistory(
   let end = overlapping(pass.reachedAt) ?? pass.beganAt;
   for (;;) {
     const { reachedAt, complete } = await walk(
-      ctx,
       client,
       run,
       type,

@@ -53,12 +53,16 @@ export function leaseEnd(ctx: SyncContext): Date {
   return new Date(ctx.clock.now().getTime() + leaseMs);
 }
 
+/** A transaction in which nothing was said for so long is ended by Postgres: a frozen process keeps nobody out. */
+const longestSilence = "30s";
+
 /** Renews the lease inside the transaction that writes; throws `LeaseLostError`, which undoes that transaction. */
 export async function holdLease(ctx: SyncContext, tx: Transaction, lease: Lease): Promise<void> {
   const until = leaseEnd(ctx);
   const held = await tx.$executeRaw`
     UPDATE sync_leases SET lease_until = ${until}::timestamptz
-    WHERE member_id = ${lease.memberId} AND holder = ${ctx.holder} AND fence = ${lease.fence}`;
+    WHERE member_id = ${lease.memberId} AND holder = ${ctx.holder} AND fence = ${lease.fence}
+    RETURNING set_config('idle_in_transaction_session_timeout', ${longestSilence}, true)`;
   if (held !== 1) throw new LeaseLostError();
 }
 

@@ -2,11 +2,12 @@ import { Prisma, type Transaction } from "#db/client.ts";
 import type { WhoopClient } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import type { Parsed } from "#whoop/page.ts";
-import { type SaveCounts, saveRecords } from "./collection.ts";
+import { saveRecords } from "./collection.ts";
 import type { SyncContext } from "./context.ts";
 import { lockRecords, settleWritten, startOf } from "./join-imports.ts";
 import { addCounts } from "./progress.ts";
 import type { Reading } from "./store.ts";
+import type { SaveCounts } from "./upsert-pages.ts";
 
 /** A stored record that a complete listing did not contain. */
 interface Missing {

@@ -1,7 +1,7 @@
 import { UserFacingError } from "#lib/errors.ts";
 import type { WhoopClient } from "#whoop/client.ts";
-import { toJson } from "./collection.ts";
 import type { SyncContext } from "./context.ts";
+import { toJson } from "./rows/to-json.ts";
 import type { Reading } from "./store.ts";
 
 const dayMs = 24 * 3_600_000;

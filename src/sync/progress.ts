@@ -1,8 +1,8 @@
-import type { Transaction } from "#db/client.ts";
+import { Prisma } from "#db/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
-import { type SaveCounts, toJson } from "./collection.ts";
-import type { SyncContext } from "./context.ts";
-import { type Lease, LeaseLostError, leaseEnd } from "./lease.ts";
+import type { Lease } from "./lease.ts";
+import { toJson } from "./rows/to-json.ts";
+import type { SaveCounts } from "./upsert-pages.ts";
 
 /** What one run did for one type so far; stored as JSON in `sync_runs.progress`. */
 export interface TypeProgress extends SaveCounts {
@@ -59,27 +59,19 @@ export interface Reached {
   at: Date;
 }
 
-/**
- * Writes the run's progress, and how far its passes have come, in the transaction of the records they speak of; and
- * renews the lease. Throws `LeaseLostError`, which undoes that transaction, when somebody else has taken over.
- */
-export async function saveProgress(
-  ctx: SyncContext,
-  tx: Transaction,
-  run: ActiveRun,
-  reached: Reached[],
-): Promise<void> {
-  const { memberId, fence } = run.lease;
-  const written = await tx.$executeRaw`
-    WITH lease AS (
-      UPDATE sync_leases SET lease_until = ${leaseEnd(ctx)}::timestamptz
-      WHERE member_id = ${memberId} AND holder = ${ctx.holder} AND fence = ${fence} RETURNING member_id
-    ), pass AS (
+/** Writes the run's progress, and how far its passes have come: parts of the WITH clause of a statement. */
+export function savingProgress(run: ActiveRun, reached: Reached[]): Prisma.Sql[] {
+  const types = reached.map(({ type }) => type);
+  const times = reached.map(({ at }) => at);
+  return [
+    Prisma.sql`set_passes AS (
       UPDATE sync_states SET history_reached_at = reached.at
-      FROM unnest(${reached.map(({ type }) => type)}::text[], ${reached.map(({ at }) => at)}::timestamptz[]) AS reached(type, at)
-      WHERE member_id = ${memberId} AND sync_states.type = reached.type
-    )
-    UPDATE sync_runs SET progress = ${toJson(run.progress)}::jsonb, requests = ${run.requests}
-    FROM lease WHERE sync_runs.id = ${run.id}::uuid AND sync_runs.member_id = lease.member_id`;
-  if (written !== 1) throw new LeaseLostError();
+      FROM unnest(${types}::text[], ${times}::timestamptz[]) AS reached(type, at)
+      WHERE member_id = ${run.lease.memberId} AND sync_states.type = reached.type
+    )`,
+    Prisma.sql`set_progress AS (
+      UPDATE sync_runs SET progress = ${toJson(run.progress)}::jsonb, requests = ${run.requests}
+      WHERE id = ${run.id}::uuid
+    )`,
+  ];
 }

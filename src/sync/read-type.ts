@@ -44,7 +44,7 @@ export async function readRecent(
   const start = stretchStart(scope, state?.lastSuccessAt ?? pass.beganAt, beganAt);
   if (start && !nothingRead) {
     const stretch = { start, end: scope.toAt ?? beganAt };
-    await walk(ctx, client, run, type, stretch);
+    await walk(client, run, type, stretch);
     await settleMissing(ctx, client, run, type, { ...stretch, beganAt });
   }
   progress.recentUntil = (scope.kind === "full" ? pass.beganAt : beganAt).toISOString();

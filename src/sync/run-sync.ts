@@ -1,4 +1,4 @@
-import { withTransaction } from "#db/client.ts";
+import { type Prisma, withTransaction } from "#db/client.ts";
 import type { SyncRun } from "#generated/prisma/client.ts";
 import { sideBySide } from "#lib/side-by-side.ts";
 import type { WhoopClient } from "#whoop/client.ts";
@@ -7,12 +7,12 @@ import { NotPermittedError, RequestBudgetError } from "#whoop/errors.ts";
 import { collections } from "./collection.ts";
 import type { SyncContext } from "./context.ts";
 import { beginPass } from "./history.ts";
-import { claimLease, type Lease, LeaseLostError, releaseLease } from "./lease.ts";
+import { claimLease, holdLease, type Lease, LeaseLostError, releaseLease } from "./lease.ts";
 import { goesFirst, isInteractive, leavesLongReading, MadeRoomError, makeRoom } from "./make-room.ts";
 import { createMemberClient } from "./member-client.ts";
 import { describeProblem, isDatabaseTrouble } from "./problems.ts";
 import { profileIsDue, readProfile } from "./profile.ts";
-import { type ActiveRun, progressOf, type RunType, saveProgress } from "./progress.ts";
+import { type ActiveRun, progressOf, type RunType } from "./progress.ts";
 import { type RunScope, readLong, readRecent } from "./read-type.ts";
 import type { RunKind } from "./request-run.ts";
 import { createStore, type Reading } from "./store.ts";
@@ -75,7 +75,7 @@ async function carryOut(
     requests: row.requests,
     progress: row.progress as ActiveRun["progress"],
   };
-  const run: Reading = Object.assign(active, { store: createStore(ctx, active) });
+  const run: Reading = Object.assign(active, createStore(ctx, active));
   const scope: RunScope = { kind: row.kind as RunKind, fromAt: row.fromAt, toAt: row.toAt };
   const types = collections.filter((type) => row.types.includes(type));
   const log = ctx.logger?.child({ runId: row.id, memberId: lease.memberId, kind: row.kind });
@@ -269,8 +269,12 @@ async function finishRun(
   end: { state: "done" | "failed"; problem: string | null },
 ) {
   await withTransaction(ctx.db, async (tx) => {
-    await saveProgress(ctx, tx, run, []);
-    await tx.syncRun.update({ where: { id: run.id }, data: { ...end, finishedAt: ctx.clock.now() } });
+    await holdLease(ctx, tx, run.lease);
+    const { progress, requests } = run;
+    await tx.syncRun.update({
+      where: { id: run.id },
+      data: { ...end, progress: progress as Prisma.InputJsonObject, requests, finishedAt: ctx.clock.now() },
+    });
   });
 }
 

@@ -2,9 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { RecordOf, WhoopClient } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import type { Page } from "#whoop/page.ts";
-import { tableOf, upsertRecords } from "./collection.ts";
-import type { SyncContext } from "./context.ts";
-import { addCounts } from "./progress.ts";
+import { tableOf } from "./collection.ts";
+import { preparePage } from "./rows/prepare.ts";
 import type { Reading } from "./store.ts";
 
 /** A stretch of time to read; records whose interval overlaps it are listed. Without `start`, from the beginning. */
@@ -31,7 +30,6 @@ const fullPage = 25;
  * a pass through the history: how far that pass has come when a page has come so far.
  */
 export async function walk<C extends Collection>(
-  ctx: SyncContext,
   client: WhoopClient,
   run: Reading,
   collection: C,
@@ -42,18 +40,8 @@ export async function walk<C extends Collection>(
   let pagesLeft = stretch.maxPages ?? Number.POSITIVE_INFINITY;
   for await (const page of pagesOf(client, collection, stretch)) {
     reachedAt = earliest(collection, page, reachedAt);
-    await run.store(collection, async (tx, progress) => {
-      const { counts, touched } = await upsertRecords(
-        tx,
-        run.lease.memberId,
-        collection,
-        page,
-        ctx.clock.now(),
-      );
-      addCounts(progress, counts);
-      progress.reachedAt = reachedAt.toISOString();
-      return { touched, reachedAt: historyReached(reachedAt) };
-    });
+    const prepared = preparePage(tableOf(collection), page);
+    await run.storePage({ ...prepared, reachedAt, passReachedAt: historyReached(reachedAt) });
     pagesLeft -= 1;
     if (pagesLeft === 0) return { reachedAt, complete: false };
   }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Queryable, withTransaction } from "#db/client.ts";
+import { systemClock } from "#lib/clock.ts";
 import type { FaultRule } from "#sandbox/faults.ts";
 import { Random } from "#sandbox/generator/random.ts";
-import { claimLease } from "#sync/lease.ts";
+import { claimLease, holdLease } from "#sync/lease.ts";
 import { requestRun } from "#sync/request-run.ts";
 import { runNext } from "#sync/run-sync.ts";
 import { createTryAgain } from "#worker/try-again.ts";
@@ -186,14 +188,16 @@ describe.each(databaseKinds)("sync under faults (%s database)", (kind) => {
   });
 
   it("a process that was frozen and wakes writes nothing (S10)", async () => {
-    const other = install.anotherProcess();
+    const frozenMs = 120_000;
+    const later = { ...systemClock, now: () => new Date(install.clock.now().getTime() + frozenMs) };
+    const other = { ...install.anotherProcess(), clock: later };
     let pages = 0;
     install.ctx.fetch = async (input, init) => {
       const answer = await fetch(input, init);
-      // After some pages this process stands still for two minutes, and another one takes its member.
+      // After some pages this process stands still for two minutes, in which another one takes its member.
       if (String(input).includes("/v2/activity/sleep?") && ++pages === 3) {
-        install.clock.advance(120_000);
         expect(await claimLease(other, memberId)).not.toBeNull();
+        install.clock.advance(frozenMs);
       }
       return answer;
     };
@@ -201,5 +205,18 @@ describe.each(databaseKinds)("sync under faults (%s database)", (kind) => {
     const rows = await install.db.sleep.count({ where: { memberId } });
     expect(rows).toBeLessThan(install.sandbox.cloud.records(userId).sleep.length);
     expect(await install.db.syncRun.findFirst({ where: { memberId } })).toMatchObject({ state: "running" });
+  });
+
+  it("a process that is frozen in the middle of writing is put out by Postgres, before its lease ends (S10)", async () => {
+    const lease = await claimLease(install.ctx, memberId);
+    if (!lease) throw new Error("the member is free");
+    const longestSilence = (db: Queryable) =>
+      db.$queryRaw`SELECT current_setting('idle_in_transaction_session_timeout') AS longest`;
+    const inside = await withTransaction(install.db, async (tx) => {
+      await holdLease(install.ctx, tx, lease);
+      return longestSilence(tx);
+    });
+    expect(inside).toEqual([{ longest: "30s" }]);
+    expect(await longestSilence(install.db)).toEqual([{ longest: "0" }]);
   });
 });

@@ -3,8 +3,8 @@ import type { Parsed } from "#whoop/page.ts";
 /** A value as it goes to Postgres inside one JSON document. */
 export type Cell = string | number | boolean | null | object;
 
-/** How one noun's records become rows: the table, its key, its columns with their SQL types, and the mapping. */
-export interface CollectionTable<R> {
+/** One noun's table: its key, and its columns with their SQL types. */
+export interface TableShape {
   table: "cycles" | "sleeps" | "recoveries" | "workouts";
   /** The column that, with the member, is the primary key. */
   key: "id" | "sleep_id";
@@ -15,6 +15,10 @@ export interface CollectionTable<R> {
    * has less to rewrite when the guess is right.
    */
   guesses?: Record<string, string>;
+}
+
+/** How one noun's records become rows. */
+export interface CollectionTable<R> extends TableShape {
   /** A row per record; throws `UnusableRecord` when a value cannot be kept in a row. */
   toRow(parsed: Parsed<R>): Record<string, Cell>;
   keyOf(record: R): string;
