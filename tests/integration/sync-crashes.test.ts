@@ -22,6 +22,7 @@ const faultCampaign: FaultRule[] = (
 
 const kills = timesOf(500);
 const restarts = timesOf(200);
+const freezes = timesOf(20);
 /** Five minutes, or four hours for the full figures. */
 const patience = { timeout: timesOf(14_400_000, 1 / 48) };
 
@@ -46,7 +47,8 @@ describe.each(databaseKinds)("real processes that are struck (%s database)", (ki
   /** Waits for so many more requests, and keeps work at hand: when a run is over, all is read once more. */
   const untilRequests = async (install: TestInstall, memberId: number, more: number) => {
     const target = dataRequests(install) + more;
-    // A dead worker whose process number another program has got since is replaced when its lease has run out (S10: 75 s).
+    // A worker that is frozen, or whose number another program has got since it died, is replaced when its lease has
+    // run out (S10: 75 s).
     const giveUpAtMs = performance.now() + 90_000;
     while (dataRequests(install) < target) {
       if (performance.now() > giveUpAtMs) throw new Error("no process asks for records any more");
@@ -125,6 +127,38 @@ describe.each(databaseKinds)("real processes that are struck (%s database)", (ki
         await expectExact(install, memberId, userId);
       } finally {
         if (worker) await killNow(worker);
+        await install.stop();
+      }
+    },
+  );
+
+  it(
+    `two workers, the reading one frozen at ${freezes} seeded moments: the other takes over within 75 s, and nothing is written twice (S10)`,
+    patience,
+    async () => {
+      const install = await createTestInstall(kind, { startAt: new Date().toISOString() });
+      const workers: ChildProcess[] = [];
+      try {
+        const { memberId, userId } = await install.addMember("robin", { years: 3, seed: 31 });
+        await install.connect(memberId, userId);
+        workers.push(startWorker(file, install), startWorker(file, install));
+        const random = new Random(79);
+        for (let frozen = 0; frozen < freezes; frozen += 1) {
+          await untilRequests(install, memberId, random.integer(5, 40));
+          await systemClock.sleep(random.integer(0, 30));
+          const { holder } = await install.db.syncLease.findUniqueOrThrow({ where: { memberId } });
+          const pid = Number(holder.split("/")[1]);
+          process.kill(pid, "SIGSTOP");
+          const frozenAtMs = performance.now();
+          // What it had asked for before is answered still; the requests after that are the other worker's.
+          await systemClock.sleep(300);
+          await untilRequests(install, memberId, 1);
+          expect(performance.now() - frozenAtMs).toBeLessThan(75_000);
+          process.kill(pid, "SIGCONT");
+        }
+        await expectExact(install, memberId, userId);
+      } finally {
+        for (const worker of workers) await killNow(worker);
         await install.stop();
       }
     },
