@@ -18,6 +18,8 @@ export interface TrendFindingsText {
   tooEarly: string;
   noSpread: string;
   step: string;
+  awaitedState: string;
+  awaited: string;
 }
 
 /** A metric's drift in a sentence with its evidence level, and its steps. */
@@ -47,6 +49,20 @@ export function prepareTrendFindings(
         after: withUnit(metric, meanAfter, text),
       }),
     ),
+  }));
+}
+
+/** The same rows while the findings are being computed. */
+export function prepareAwaitedFindings(
+  metrics: readonly MetricName[],
+  text: TrendFindingsText,
+): TrendFindingModel[] {
+  return metrics.map((metric) => ({
+    metric,
+    label: text.metrics[metric].label,
+    state: text.awaitedState,
+    words: text.awaited,
+    steps: [],
   }));
 }
 

@@ -8,7 +8,7 @@ const radius = (box - stroke) / 2;
 export function Dial({ dial, leading }: { dial: DialModel; leading: boolean }) {
   const { share, medianShare } = dial;
   return (
-    <li className={`grid justify-items-center gap-2 text-center ${leading ? "flex-[1.25]" : "flex-1"}`}>
+    <li className="grid justify-items-center gap-2 text-center">
       <h2 className="font-semibold text-ink-2 text-label uppercase">{dial.title}</h2>
       <div className={`relative w-full ${leading ? "max-w-48" : "max-w-36"}`}>
         <svg aria-hidden="true" viewBox={`0 0 ${box} ${box}`} className="block w-full -rotate-90">

@@ -14,20 +14,23 @@ interface WorkoutTableProps {
 
 const figure = "py-2.5 pl-4 text-right";
 
-/** Workouts, newest first; on a phone the numbers stand under the sport's name. */
+/**
+ * Workouts, newest first; on a phone the day stands under the sport's name. The columns have their widths from the start,
+ * so that nothing moves while the rows arrive.
+ */
 export function WorkoutTable({ workouts, text }: WorkoutTableProps) {
   return (
-    <table className="w-full">
+    <table className="w-full table-fixed">
       <caption className="sr-only">{text.caption}</caption>
       <thead className="text-ink-3 text-small">
         <tr>
           <th className="pb-2 text-left font-normal">{text.sport}</th>
-          <th className="pb-2 pl-4 text-left font-normal max-sm:hidden">{text.when}</th>
-          <th className="pb-2 pl-4 text-right font-normal">{text.duration}</th>
-          <th className="pb-2 pl-4 text-right font-normal">{text.strain}</th>
-          <th className="pb-2 pl-4 text-right font-normal max-md:hidden">{text.averageBpm}</th>
-          <th className="pb-2 pl-4 text-right font-normal max-md:hidden">{text.energy}</th>
-          <th className="w-40 pb-2 pl-6 text-left font-normal max-lg:hidden">{text.zones}</th>
+          <th className="w-52 pb-2 pl-4 text-left font-normal max-sm:hidden">{text.when}</th>
+          <th className="w-24 pb-2 pl-4 text-right font-normal">{text.duration}</th>
+          <th className="w-24 pb-2 pl-4 text-right font-normal">{text.strain}</th>
+          <th className="w-28 pb-2 pl-4 text-right font-normal max-md:hidden">{text.averageBpm}</th>
+          <th className="w-28 pb-2 pl-4 text-right font-normal max-md:hidden">{text.energy}</th>
+          <th className="w-44 pb-2 pl-6 text-left font-normal max-lg:hidden">{text.zones}</th>
         </tr>
       </thead>
       <tbody>
@@ -54,7 +57,7 @@ export function WorkoutTable({ workouts, text }: WorkoutTableProps) {
             </td>
             <td className={`${figure} max-md:hidden`}>{workout.averageBpm ?? text.none}</td>
             <td className={`${figure} max-md:hidden`}>{workout.energy ?? text.none}</td>
-            <td className="w-40 py-2.5 pl-6 max-lg:hidden">
+            <td className="py-2.5 pl-6 max-lg:hidden">
               {workout.zones === null ? (
                 <span className="text-ink-3 text-small">{workout.zonesSpoken}</span>
               ) : (

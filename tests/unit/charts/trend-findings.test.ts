@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { analyseTrends } from "#analysis/trends.ts";
 import { en } from "#app/texts/en.ts";
-import { prepareTrendFindings } from "#charts/prepare-trend-findings.ts";
+import { prepareAwaitedFindings, prepareTrendFindings } from "#charts/prepare-trend-findings.ts";
 import { carryingOver, noiseHistory, normals, seriesOf } from "../analysis/histories.ts";
 
 const text = en.trendFindingsText;
@@ -16,6 +16,13 @@ describe("drift and steps in words", () => {
     );
     expect(found?.state).toBe("Clear");
     expect(found?.words).toMatch(/^−[12] bpm per 30 days \(−\d bpm to −\d bpm\), 180 days\.$/);
+  });
+
+  it("keep a row for each metric while they are being computed", () => {
+    expect(prepareAwaitedFindings(["recovery", "hrvMs"], text)).toMatchObject([
+      { label: "Recovery", state: "Being computed", steps: [] },
+      { label: "HRV", state: "Being computed", steps: [] },
+    ]);
   });
 
   it("say that nothing is clear together with what would still fit", () => {

@@ -22,7 +22,7 @@ import { CalendarMeans } from "./calendar-means.tsx";
 import { MetricDetails } from "./metric-details.tsx";
 import { readTrends } from "./read-trends.ts";
 import { TrendChart } from "./trend-chart.tsx";
-import { TrendFindings } from "./trend-findings.tsx";
+import { AwaitedTrendFindings, TrendFindings } from "./trend-findings.tsx";
 
 export const generateMetadata = titled(({ trendsText }) => trendsText.title);
 
@@ -64,7 +64,9 @@ export default async function TrendsPage({ searchParams }: PageProps) {
         keep={Object.fromEntries(new URLSearchParams(here))}
         text={controls}
       />
-      {step === "day" || step === "week" ? (
+      {step !== "day" && step !== "week" ? (
+        <CalendarMeans view={view} unit={step} />
+      ) : stored === null ? (
         <Suspense
           key={`${here}-${words}`}
           fallback={
@@ -74,12 +76,16 @@ export default async function TrendsPage({ searchParams }: PageProps) {
           <TrendChart view={view} step={step} findings={findings} />
         </Suspense>
       ) : (
-        <CalendarMeans view={view} unit={step} />
+        <TrendChart view={view} step={step} findings={stored} />
       )}
       {comparison === null ? null : <IntervalChart figure={comparison} text={figureText} />}
-      <Suspense key={`${here} ${metrics.join()}`}>
-        <TrendFindings findings={findings} metrics={metrics} />
-      </Suspense>
+      {stored === null ? (
+        <Suspense key={`${here} ${metrics.join()}`} fallback={<AwaitedTrendFindings metrics={metrics} />}>
+          <TrendFindings findings={findings} metrics={metrics} />
+        </Suspense>
+      ) : (
+        <TrendFindings findings={stored} metrics={metrics} />
+      )}
       {metrics.slice(0, 1).map((metric) => (
         <MetricDetails key={metric} view={view} metric={metric} />
       ))}

@@ -1,9 +1,15 @@
 import { loadTexts } from "#app/server/texts.ts";
-import { prepareTrendFindings } from "#charts/prepare-trend-findings.ts";
+import {
+  prepareAwaitedFindings,
+  prepareTrendFindings,
+  type TrendFindingModel,
+  type TrendFindingsText,
+} from "#charts/prepare-trend-findings.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import type { MetricName } from "#domain/metrics.ts";
 import type { TrendsFound } from "#queries/insights.ts";
+import { comparedMetrics } from "#queries/metric-series.ts";
 
 interface TrendFindingsProps {
   findings: TrendsFound | null | Promise<TrendsFound | null>;
@@ -14,11 +20,28 @@ interface TrendFindingsProps {
 export async function TrendFindings({ findings, metrics }: TrendFindingsProps) {
   const [{ trendFindingsText: text }, trends] = await Promise.all([loadTexts(), findings]);
   const shown = metrics.flatMap((name) => trends?.metrics.find(({ metric }) => metric === name) ?? []);
-  if (shown.length === 0) return null;
+  return <FindingsCard text={text} findings={prepareTrendFindings(shown, text)} />;
+}
+
+/** What stands there meanwhile, as high as most of what it makes room for, so that nothing below moves. */
+export async function AwaitedTrendFindings({ metrics }: Pick<TrendFindingsProps, "metrics">) {
+  const { trendFindingsText: text } = await loadTexts();
+  const awaited = metrics.filter((metric) => comparedMetrics.includes(metric));
+  return <FindingsCard text={text} findings={prepareAwaitedFindings(awaited, text)} />;
+}
+
+function FindingsCard({
+  text,
+  findings,
+}: {
+  text: TrendFindingsText & CardText;
+  findings: TrendFindingModel[];
+}) {
+  if (findings.length === 0) return null;
   return (
     <Card title={text.title} lead={text.lead}>
       <ul>
-        {prepareTrendFindings(shown, text).map(({ metric, label, state, words, steps }) => (
+        {findings.map(({ metric, label, state, words, steps }) => (
           <li key={metric} className="border-hairline border-t py-3">
             <div className="flex flex-wrap items-center gap-x-3">
               <h3 className="font-semibold">{label}</h3>
@@ -35,4 +58,9 @@ export async function TrendFindings({ findings, metrics }: TrendFindingsProps) {
       </ul>
     </Card>
   );
+}
+
+interface CardText {
+  title: string;
+  lead: string;
 }

@@ -15,6 +15,8 @@ export const trendFindingsText: Texts["trendFindingsText"] = {
   tooEarly: "{have} von {need} Tagen. Eine Drift braucht 30 Werte über 45 Tage.",
   noSpread: "Der Wert ändert sich nie.",
   step: "Eine Stufe um den {day}: im Mittel {before} davor, {after} danach.",
+  awaitedState: "Wird berechnet",
+  awaited: "Die Tage werden angesehen; das dauert einen Moment.",
   marks: {
     drift: "{label}, Drift",
     level: "{label}, Mittel des Abschnitts",

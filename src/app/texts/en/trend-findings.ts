@@ -16,6 +16,8 @@ export const trendFindingsText = {
   tooEarly: "{have} of {need} days. A drift needs 30 readings over 45 days.",
   noSpread: "It never changes.",
   step: "A step around {day}: {before} on average before, {after} after.",
+  awaitedState: "Being computed",
+  awaited: "The days are being looked at; this takes a moment.",
   marks: {
     drift: "{label}, drift",
     level: "{label}, mean of the stretch",
