@@ -26,7 +26,7 @@ const resumedShare = 0.2;
  * they are counted for and what is sent must not lie further apart than the windows above allow for. What is left over
  * stays counted.
  */
-const handfulOf = (perMinute: number) => Math.max(1, Math.min(50, Math.floor(perMinute / 20)));
+const handfulOf = (perMinute: number) => Math.max(1, Math.min(25, Math.floor(perMinute / 20)));
 const useWithinMs = 400;
 
 interface Verdict {

@@ -144,7 +144,7 @@ describe("what the Data page asks the database", () => {
     });
   });
 
-  it("request usage: the last minute and day of the whole app, against the lower of both limits", async () => {
+  it("request usage: the last minute and day of the whole app, against the lower of both limits, and none in the sandbox", async () => {
     const now = new Date(install.clock.now().getTime() + 3_600_000);
     const { appId } = await install.db.connection.findUniqueOrThrow({ where: { memberId } });
     await install.db.requestLedger.deleteMany();
@@ -164,6 +164,12 @@ describe("what the Data page asks the database", () => {
       blockedUntil: null,
     });
     expect(await loadRequestUsage(install.db, { memberId: strangerId, now, ceiling })).toBeNull();
+    const set = (cloud: string) =>
+      install.db.whoopApp.update({ where: { id: appId }, data: { cloud, minuteLimit: null } });
+    await set("sandbox");
+    const inSandbox = await loadRequestUsage(install.db, { memberId, now, ceiling });
+    await set("whoop");
+    expect(inSandbox).toMatchObject({ minute: { used: 7, limit: null }, day: { used: 27, limit: null } });
   });
 
   it("webhook inbox: what was given up comes first, with its problem; the switch is off until switched on", async () => {

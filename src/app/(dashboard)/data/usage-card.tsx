@@ -3,7 +3,7 @@ import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
 import { formatNumber } from "#domain/format.ts";
 import type { Notation } from "#domain/notation.ts";
-import type { RequestUsage } from "#queries/request-usage.ts";
+import type { RequestUsage, UsedOf } from "#queries/request-usage.ts";
 
 interface UsageCardProps {
   usage: RequestUsage | null;
@@ -20,12 +20,13 @@ export async function UsageCard({ usage, toClock }: UsageCardProps) {
         <p className="text-ink-2">{text.none}</p>
       </Card>
     );
-  const low = usage.day.used >= usage.day.limit * 0.9;
+  const { day } = usage;
+  const low = day.limit !== null && day.used >= day.limit * 0.9;
   return (
     <Card title={text.title} lead={text.lead}>
       <div className="grid gap-3">
-        <Share label={text.minute} of={text.of} calendar={calendarText} {...usage.minute} />
-        <Share label={text.day} of={text.of} calendar={calendarText} {...usage.day} />
+        <Share label={text.minute} text={text} calendar={calendarText} {...usage.minute} />
+        <Share label={text.day} text={text} calendar={calendarText} {...day} />
         {low ? <p className="text-small">{text.low}</p> : null}
         {usage.blockedUntil === null ? null : (
           <p className="text-small">{fillText(text.blocked, { at: toClock(usage.blockedUntil) })}</p>
@@ -35,30 +36,32 @@ export async function UsageCard({ usage, toClock }: UsageCardProps) {
   );
 }
 
-interface ShareProps {
+interface ShareProps extends UsedOf {
   label: string;
-  /** With {used} and {limit}. */
-  of: string;
+  /** With {used} and {limit}; and with {used} where there is no limit. */
+  text: Record<"of" | "unlimited", string>;
   calendar: Notation;
-  used: number;
-  limit: number;
 }
 
-function Share({ label, of, calendar, used, limit }: ShareProps) {
-  const words = fillText(of, {
+function Share({ label, text, calendar, used, limit }: ShareProps) {
+  const words = fillText(limit === null ? text.unlimited : text.of, {
     used: formatNumber(used, 0, calendar),
-    limit: formatNumber(limit, 0, calendar),
+    limit: limit === null ? "" : formatNumber(limit, 0, calendar),
   });
-  const percent = Math.min(100, (used / limit) * 100);
   return (
     <div className="grid gap-1.5">
       <p className="flex justify-between gap-3 text-small">
         <span>{label}</span>
         <span className="text-ink-2">{words}</span>
       </p>
-      <div aria-hidden="true" className="h-2 overflow-hidden rounded-full bg-track">
-        <div className="h-full rounded-full bg-strain" style={{ width: `${percent}%` }} />
-      </div>
+      {limit === null ? null : (
+        <div aria-hidden="true" className="h-2 overflow-hidden rounded-full bg-track">
+          <div
+            className="h-full rounded-full bg-strain"
+            style={{ width: `${Math.min(100, (used / limit) * 100)}%` }}
+          />
+        </div>
+      )}
     </div>
   );
 }

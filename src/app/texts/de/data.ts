@@ -117,6 +117,7 @@ export const dataText: Texts["dataText"] = {
     minute: "Letzte Minute",
     day: "Letzte 24 Stunden",
     of: "{used} von {limit}",
+    unlimited: "{used}, ohne Grenze",
     blocked: "WHOOP bittet uns, bis {at} zu warten.",
     low: "Vom Tag ist weniger als ein Zehntel übrig: Langes Lesen wartet, Neues kommt weiter an.",
     none: "Es gibt noch keine Verbindung, also wurde nichts angefragt.",

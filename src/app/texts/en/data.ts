@@ -117,6 +117,7 @@ export const dataText = {
     minute: "Last minute",
     day: "Last 24 hours",
     of: "{used} of {limit}",
+    unlimited: "{used}, no limit",
     blocked: "WHOOP asks us to wait until {at}.",
     low: "Under a tenth of the day is left: long reading waits, new records still arrive.",
     none: "There is no connection yet, so nothing was asked for.",
