@@ -75,9 +75,9 @@ function setSleeps(memberId: number): Prisma.Sql {
 function setRecoveries(memberId: number): Prisma.Sql {
   return Prisma.sql`new_recoveries AS MATERIALIZED (
       SELECT stored.sleep_id, labels.day, coalesce(stored.sleep_id = labels.main_id,
-        count(*) OVER (PARTITION BY stored.cycle_id) = 1
-          AND stored.cycle_id NOT IN (SELECT cycle_id FROM new_sleeps)) AS main
+        count(*) OVER (PARTITION BY stored.cycle_id) = 1 AND slept.cycle_id IS NULL) AS main
       FROM labels CROSS JOIN LATERAL (${ofCycle("recoveries", memberId)}) AS stored
+      LEFT JOIN (SELECT DISTINCT cycle_id FROM new_sleeps) AS slept ON slept.cycle_id = stored.cycle_id
     ), set_recoveries AS (
       UPDATE recoveries SET main = target.main, day = target.day FROM new_recoveries AS target
       WHERE recoveries.member_id = ${memberId} AND recoveries.sleep_id = ANY(ARRAY(SELECT sleep_id FROM new_recoveries))
