@@ -1,4 +1,4 @@
-import { type Prisma, withTransaction } from "#db/client.ts";
+import { Prisma, withTransaction } from "#db/client.ts";
 import type { SyncRun } from "#generated/prisma/client.ts";
 import { sideBySide } from "#lib/side-by-side.ts";
 import type { WhoopClient } from "#whoop/client.ts";
@@ -12,7 +12,7 @@ import { goesFirst, isInteractive, leavesLongReading, MadeRoomError, makeRoom } 
 import { createMemberClient } from "./member-client.ts";
 import { describeProblem, isDatabaseTrouble } from "./problems.ts";
 import { profileIsDue, readProfile } from "./profile.ts";
-import { type ActiveRun, progressOf, type RunType } from "./progress.ts";
+import { type ActiveRun, progressOf, type RunType, savingProgress } from "./progress.ts";
 import { type RunScope, readLong, readRecent } from "./read-type.ts";
 import type { RunKind } from "./request-run.ts";
 import { createStore, type Reading } from "./store.ts";
@@ -270,11 +270,8 @@ async function finishRun(
 ) {
   await withTransaction(ctx.db, async (tx) => {
     await holdLease(ctx, tx, run.lease);
-    const { progress, requests } = run;
-    await tx.syncRun.update({
-      where: { id: run.id },
-      data: { ...end, progress: progress as Prisma.InputJsonObject, requests, finishedAt: ctx.clock.now() },
-    });
+    await tx.$executeRaw`WITH ${Prisma.join(savingProgress(run, []), ", ")} SELECT 1`;
+    await tx.syncRun.update({ where: { id: run.id }, data: { ...end, finishedAt: ctx.clock.now() } });
   });
 }
 

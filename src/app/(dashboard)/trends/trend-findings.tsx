@@ -1,9 +1,9 @@
 import { loadTexts } from "#app/server/texts.ts";
+import type { Texts } from "#app/texts/en.ts";
 import {
   prepareAwaitedFindings,
   prepareTrendFindings,
   type TrendFindingModel,
-  type TrendFindingsText,
 } from "#charts/prepare-trend-findings.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -30,13 +30,12 @@ export async function AwaitedTrendFindings({ metrics }: Pick<TrendFindingsProps,
   return <FindingsCard text={text} findings={prepareAwaitedFindings(awaited, text)} />;
 }
 
-function FindingsCard({
-  text,
-  findings,
-}: {
-  text: TrendFindingsText & CardText;
+interface FindingsCardProps {
+  text: Texts["trendFindingsText"];
   findings: TrendFindingModel[];
-}) {
+}
+
+function FindingsCard({ text, findings }: FindingsCardProps) {
   if (findings.length === 0) return null;
   return (
     <Card title={text.title} lead={text.lead}>
@@ -58,9 +57,4 @@ function FindingsCard({
       </ul>
     </Card>
   );
-}
-
-interface CardText {
-  title: string;
-  lead: string;
 }
