@@ -34,12 +34,21 @@ function wholeNeed(values: Cells): Cell {
 }
 
 function toPlain(row: object): Cells {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]: [string, unknown]) => [
-      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      plain(value),
-    ]),
-  );
+  const cells: Cells = {};
+  for (const [name, value] of Object.entries(row)) cells[columnOf(name)] = plain(value);
+  return cells;
+}
+
+const columns = new Map<string, string>();
+
+/** A field's column: startAt → start_at. The few names there are come with every row. */
+function columnOf(field: string): string {
+  let column = columns.get(field);
+  if (column === undefined) {
+    column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    columns.set(field, column);
+  }
+  return column;
 }
 
 function plain(value: unknown): Cell {

@@ -1,5 +1,6 @@
 import { UserFacingError } from "#lib/errors.ts";
 import type { SyncContext } from "./context.ts";
+import { dropLayer } from "./import-layer.ts";
 
 /** What was asked for does not fit the state an import is in. */
 export class ImportStateError extends UserFacingError {
@@ -27,7 +28,7 @@ export async function undoImport(ctx: SyncContext, which: Which): Promise<void> 
 /** Gives up an import that was not stored, and forgets what was read. Throws `ImportStateError`. */
 export async function discardImport(ctx: SyncContext, which: Which): Promise<void> {
   await choose(ctx, which, ["ready"], "discarded");
-  await ctx.db.stagedRow.deleteMany({ where: { importId: which.importId } });
+  await dropLayer(ctx.db, which.importId);
 }
 
 async function choose(

@@ -1,44 +1,51 @@
-import { archiveTypes } from "#archive/rows.ts";
-import { Prisma, type Transaction } from "#db/client.ts";
+import { type ArchiveType, archiveTypes } from "#archive/rows.ts";
+import { Prisma, type Queryable, type Transaction } from "#db/client.ts";
 import { layerColumns, layerTable } from "./import-cells.ts";
 import { joinImports, lockRecords, type Reach } from "./join-imports.ts";
+import type { Cell } from "./rows/table.ts";
 
 /**
- * Turns the staged rows of an import into its layer, one statement per table, and joins it with what is stored. Of rows
- * with the same key the first counts.
+ * Adds rows to the layer of an import, one statement. Until the import is done they count for nothing. Of rows with the
+ * same key the first is kept.
  */
+export async function writeLayer(
+  db: Queryable,
+  { importId, memberId }: { importId: number; memberId: number },
+  type: ArchiveType,
+  rows: readonly Record<string, Cell>[],
+): Promise<void> {
+  const columns = Object.entries(layerColumns[type]);
+  const list = (each: (column: string, sqlType: string) => string) =>
+    Prisma.raw(columns.map(([column, sqlType]) => each(column, sqlType)).join(", "));
+  // To the second and never rounded up: an export cuts fractions off.
+  const value = (column: string) =>
+    column === "key_at" ? "date_trunc('second', cells.key_at)" : `cells."${column}"`;
+  await db.$executeRaw`
+    INSERT INTO ${Prisma.raw(layerTable(type))} (import_id, member_id, ${list((column) => `"${column}"`)})
+    SELECT ${importId}::int, ${memberId}::int, ${list(value)}
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS cells(${list((column, sqlType) => `"${column}" ${sqlType}`)})
+    ON CONFLICT DO NOTHING`;
+}
+
+/** Tells the planner about layers that were just written; it expects none and joins thousands of rows badly. */
+export async function analyzeLayers(db: Queryable): Promise<void> {
+  const tables = archiveTypes.map((type) => `${layerTable(type)} (import_id, member_id, key_at)`);
+  await db.$executeRaw`ANALYZE ${Prisma.raw(tables.join(", "))}`;
+}
+
+/** Removes the rows of an import that counts for nothing; a layer that counts is left alone. */
+export async function dropLayer(db: Queryable, importId: number): Promise<void> {
+  for (const type of archiveTypes)
+    await db.$executeRaw`DELETE FROM ${Prisma.raw(layerTable(type))} WHERE import_id = ${importId}
+      AND EXISTS (SELECT FROM imports WHERE id = ${importId} AND state NOT IN ('done', 'undoing'))`;
+}
+
+/** Makes the layer of an import count: it is joined with what is stored. */
 export async function storeLayer(
   tx: Transaction,
   { importId, memberId, now }: { importId: number; memberId: number; now: Date },
 ): Promise<void> {
   await lockRecords(tx, memberId);
-  for (const type of archiveTypes) {
-    const columns = layerColumns[type];
-    const names = Prisma.raw(
-      Object.keys(columns)
-        .map((column) => `"${column}"`)
-        .join(", "),
-    );
-    const typed = Prisma.raw(
-      Object.entries(columns)
-        .map(([column, sql]) => `"${column}" ${sql}`)
-        .join(", "),
-    );
-    // To the second and never rounded up: an export cuts fractions off.
-    const values = Prisma.raw(
-      Object.keys(columns)
-        .map((column) => (column === "key_at" ? "date_trunc('second', cells.key_at)" : `cells."${column}"`))
-        .join(", "),
-    );
-    const question = Prisma.raw(type === "journal" ? ", cells.question" : "");
-    await tx.$executeRaw`
-      INSERT INTO ${Prisma.raw(layerTable(type))} (import_id, member_id, ${names})
-      SELECT DISTINCT ON (date_trunc('second', cells.key_at) ${question}) ${importId}::int, ${memberId}::int, ${values}
-      FROM staged_rows, jsonb_to_record(staged_rows.cells) AS cells(${typed})
-      WHERE staged_rows.import_id = ${importId} AND staged_rows.type = ${type}
-      ORDER BY date_trunc('second', cells.key_at) ${question}, staged_rows.seq`;
-  }
-  await tx.$executeRaw`ANALYZE ${Prisma.raw(archiveTypes.map(layerTable).join(", "))}`;
   await tx.import.update({ where: { id: importId }, data: { state: "done", changedAt: now } });
   const reach = await reachOf(tx, importId);
   if (reach) await joinImports(tx, memberId, reach, now);
@@ -52,8 +59,7 @@ export async function removeLayer(
   await lockRecords(tx, memberId);
   const reach = await reachOf(tx, importId);
   await tx.import.update({ where: { id: importId }, data: { state: "undone", changedAt: now } });
-  for (const type of archiveTypes)
-    await tx.$executeRaw`DELETE FROM ${Prisma.raw(layerTable(type))} WHERE import_id = ${importId}`;
+  await dropLayer(tx, importId);
   if (reach) await joinImports(tx, memberId, reach, now);
 }
 

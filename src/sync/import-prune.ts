@@ -1,4 +1,5 @@
 import type { SyncContext } from "./context.ts";
+import { dropLayer } from "./import-layer.ts";
 import { sweepUploads } from "./import-upload.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -18,8 +19,10 @@ export async function pruneImports(ctx: SyncContext, uploads: string): Promise<v
     },
     data: { state: "discarded", changedAt: now },
   });
-  await ctx.db.stagedRow.deleteMany({
-    where: { import: { state: { in: ["discarded", "failed", "undone"] } } },
+  const given = await ctx.db.import.findMany({
+    where: { state: { in: ["discarded", "failed"] } },
+    select: { id: true },
   });
+  for (const { id } of given) await dropLayer(ctx.db, id);
   await sweepUploads(uploads, now);
 }

@@ -2,9 +2,11 @@ import type { ArchiveSource } from "#archive/container/open-files.ts";
 import type { ArchiveEvent, RowBatch, RowProblem } from "#archive/events.ts";
 import { readArchive } from "#archive/read-archive.ts";
 import type { ReadFile } from "#domain/import-report.ts";
+import { oneAhead } from "#lib/one-ahead.ts";
 import type { SyncContext } from "./context.ts";
 import { cellsOf } from "./import-cells.ts";
 import { holdImport } from "./import-claim.ts";
+import { analyzeLayers, dropLayer, writeLayer } from "./import-layer.ts";
 
 /** What reading an upload told. */
 export interface ReadUpload {
@@ -17,31 +19,30 @@ export interface ReadUpload {
 const problemsKept = 100;
 
 /**
- * Reads the files of an import into its staged rows, those of an earlier attempt aside. Memory stays bounded: rows go to
+ * Reads the files of an import into its layer, the rows of an earlier attempt aside. Memory stays bounded: rows go to
  * the database batch by batch. Throws `ArchiveRefused` for a file that is hostile, damaged or not an export, and
  * `LeaseLostError` when another process took over.
  */
 export async function readUpload(
   ctx: SyncContext,
-  importId: number,
+  layer: { importId: number; memberId: number },
   sources: readonly ArchiveSource[],
   workFolder: string,
   signal?: AbortSignal,
 ): Promise<ReadUpload> {
-  await ctx.db.stagedRow.deleteMany({ where: { importId } });
+  await dropLayer(ctx.db, layer.importId);
   const files = new Map<string, ReadFile>();
   const read: ReadUpload = { files: [], ignored: [], newestStartAt: null };
-  let staged = 0;
   let rowsRead = 0;
   let rowsTotal = 0;
-  for await (const event of readArchive(sources, { workFolder })) {
+  // A batch is read while the one before it is written.
+  for await (const event of oneAhead(readArchive(sources, { workFolder }))) {
     signal?.throwIfAborted();
     if (event.kind === "rows") {
-      await stage(ctx, importId, event, staged);
-      staged += event.rows.length;
+      await writeLayer(ctx.db, layer, event.type, cellsOfBatch(event));
       // A row of a cycles file also yields a recovery and maybe a sleep; what is counted is rows of files.
       if (event.type === files.get(event.file)?.type) rowsRead += event.rows.length;
-      await holdImport(ctx, importId, { rowsRead, rowsTotal });
+      await holdImport(ctx, layer.importId, { rowsRead, rowsTotal });
       continue;
     }
     if (event.kind === "file") {
@@ -51,6 +52,7 @@ export async function readUpload(
     }
     note(event, files, read);
   }
+  await analyzeLayers(ctx.db);
   read.files = [...files.values()];
   return read;
 }
@@ -78,14 +80,6 @@ function note(
 function skip(file: ReadFile, { row, reason, words }: RowProblem): void {
   file.skipped += 1;
   if (file.problems.length < problemsKept) file.problems.push({ row, reason, words });
-}
-
-async function stage(ctx: SyncContext, importId: number, batch: RowBatch, after: number): Promise<void> {
-  const rows = cellsOfBatch(batch).map((cells, index) => ({ seq: after + index, cells }));
-  await ctx.db.$executeRaw`
-    INSERT INTO staged_rows (import_id, seq, type, cells)
-    SELECT ${importId}::int, seq, ${batch.type}, cells
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS incoming(seq int, cells jsonb)`;
 }
 
 function cellsOfBatch(batch: RowBatch) {

@@ -8,7 +8,7 @@ import { UserFacingError } from "#lib/errors.ts";
 import type { SyncContext } from "./context.ts";
 import { countChanges, rememberRecords } from "./import-changes.ts";
 import { claimImport } from "./import-claim.ts";
-import { removeLayer, storeLayer } from "./import-layer.ts";
+import { dropLayer, removeLayer, storeLayer } from "./import-layer.ts";
 import { readUpload } from "./import-read.ts";
 import { dropUpload, uploadedFiles } from "./import-upload.ts";
 import { LeaseLostError } from "./lease.ts";
@@ -92,7 +92,8 @@ export async function previewFiles(
   workFolder: string,
   signal?: AbortSignal,
 ): Promise<ImportReport> {
-  const { files, ignored, newestStartAt } = await readUpload(ctx, claimed.id, sources, workFolder, signal);
+  const layer = { importId: claimed.id, memberId: claimed.memberId };
+  const { files, ignored, newestStartAt } = await readUpload(ctx, layer, sources, workFolder, signal);
   await ctx.db.import.update({ where: { id: claimed.id }, data: { newestStartAt } });
   // What is stored right away is counted then.
   const changes = claimed.autoConfirm ? [] : await wouldChange(ctx, claimed);
@@ -133,7 +134,8 @@ async function storeConfirmed(ctx: SyncContext, claimed: Import): Promise<void> 
         select: { id: true },
       });
       const preview = importReport.parse(claimed.preview);
-      if (same === null) {
+      if (same !== null) await dropLayer(tx, id);
+      else {
         await rememberRecords(tx, memberId);
         await storeLayer(tx, { importId: id, memberId, now });
         preview.changes = await countChanges(tx, { importId: id, memberId });
@@ -149,7 +151,6 @@ async function storeConfirmed(ctx: SyncContext, claimed: Import): Promise<void> 
         },
       });
       if (count !== 1) throw new LeaseLostError();
-      await tx.stagedRow.deleteMany({ where: { importId: id } });
     },
     longestStoreMs,
   );
@@ -177,12 +178,12 @@ async function fail(ctx: SyncContext, claimed: Import, error: unknown): Promise<
     ? error.message
     : "The import failed for a reason Pulsekeep did not foresee. Nothing was stored.";
   const advice = known ? error.advice : "Try again. The log of the machine says more.";
-  await ctx.db.stagedRow.deleteMany({ where: { importId: claimed.id } });
   await settle(ctx, claimed, {
     state: claimed.state === "undoing" ? "done" : "failed",
     problem,
     advice,
   });
+  await dropLayer(ctx.db, claimed.id);
 }
 
 async function settle(

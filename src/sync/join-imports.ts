@@ -1,5 +1,5 @@
 import { Prisma, type Transaction } from "#db/client.ts";
-import { type JoinedTable, joinedNouns } from "#db/joined-noun.ts";
+import { type JoinedNoun, type JoinedTable, joinedNouns } from "#db/joined-noun.ts";
 import { assignDays, assigningDays, type Touched } from "./assign-days.ts";
 import { joinJournal } from "./join-journal.ts";
 import { joinNoun, separateNoun } from "./join-noun.ts";
@@ -79,13 +79,19 @@ export async function joinImports(tx: Transaction, memberId: number, reach: Reac
     for (const id of await separateNoun(tx, noun, memberId, wide)) touched.add(id);
   for (const noun of [cycles, sleeps, recoveries, workouts]) {
     for (const id of await joinNoun(tx, noun, memberId, wide, now)) touched.add(id);
-    if (touched.size > fewCycles) await tx.$executeRaw`ANALYZE ${Prisma.raw(noun.table)}`;
+    if (touched.size > fewCycles) await tx.$executeRaw`ANALYZE ${Prisma.raw(foundBy(noun))}`;
   }
   await assignDays(tx, memberId, {
     cycleIds: [...touched],
     workoutIds: await importedWorkouts(tx, memberId, wide),
   });
   await joinJournal(tx, memberId, wide);
+}
+
+/** A table with the columns that rows of it are found by: the planner needs no others, and values take long to analyze. */
+function foundBy({ table, key }: JoinedNoun): string {
+  const times = table === "recoveries" ? "import_key_at" : "start_at";
+  return `${table} (member_id, ${key}, ${times}, deleted_at, imported${table === "cycles" ? "" : ", cycle_id"})`;
 }
 
 async function importedWorkouts(

@@ -121,14 +121,16 @@ function matched(noun: JoinedNoun, memberId: number): Prisma.Sql {
         ORDER BY place, seconds, id LIMIT 1`;
   const ofSleep = Prisma.sql`
         SELECT sleeps.id, sleeps.start_at, coalesce(stored.deleted_at, sleeps.deleted_at) AS deleted_at,
-          stored.sleep_id IS NOT NULL AS known, sleeps.cycle_id
+          stored.sleep_id IS NOT NULL AS known, sleeps.cycle_id, sleeps.main, sleeps.day
         FROM sleeps LEFT JOIN recoveries AS stored ON stored.member_id = ${memberId} AND stored.sleep_id = sleeps.id
         WHERE sleeps.member_id = ${memberId}
           AND sleeps.start_at >= best.key_at - interval '1 second' AND sleeps.start_at < best.key_at + interval '2 seconds'
         ORDER BY sleeps.deleted_at IS NOT NULL, abs(extract(epoch FROM sleeps.start_at - best.key_at)), sleeps.id LIMIT 1`;
   const candidate = noun.table === "recoveries" ? ofSleep : nearest;
   const known = raw(noun.table === "recoveries" ? "found.known" : "found.id IS NOT NULL");
-  const ofCycle = raw(noun.table === "recoveries" ? ", found.cycle_id AS sleep_cycle_id" : "");
+  const ofCycle = raw(
+    noun.table === "recoveries" ? ", found.cycle_id AS sleep_cycle_id, found.main, found.day" : "",
+  );
   return Prisma.sql`matched AS (
       SELECT best.*, found.id AS stored_id, found.deleted_at AS stored_deleted_at, ${known} AS known ${ofCycle},
         row_number() OVER (PARTITION BY found.id ORDER BY abs(extract(epoch FROM found.start_at - best.key_at)), best.key_at)
@@ -196,7 +198,7 @@ function added(noun: JoinedNoun, memberId: number, now: Date): Prisma.Sql {
     )`;
 }
 
-/** A date before anything else is known; sync/assign-days.ts has the last word. */
+/** What is likely before anything else is known; sync/assign-days.ts has the last word, and then little to change. */
 const localDate = (at: string) =>
   raw(`to_char((${at}) AT TIME ZONE 'UTC' + best.offset_min * interval '1 minute', 'YYYY-MM-DD')`);
 
@@ -228,12 +230,15 @@ function ownColumns({ table }: JoinedNoun, memberId: number): Record<string, Pri
       return {
         id: raw(`coalesce(best.whoop_id::uuid, ${madeUuid("best.key_at")})`),
         cycle_id: cycleIdAt(memberId, "best.cycle_start_at", "best.start_at"),
+        main: raw("NOT best.nap"),
         day: localDate("best.end_at"),
       };
     case "recoveries":
       return {
         sleep_id: raw(`coalesce(best.stored_id, best.whoop_id::uuid, ${madeUuid("best.key_at")})`),
         cycle_id: Prisma.sql`coalesce(best.sleep_cycle_id, ${cycleIdAt(memberId, "best.cycle_start_at", "best.start_at")})`,
+        main: raw("coalesce(best.main, true)"),
+        day: raw("best.day"),
         import_key_at: raw("best.key_at"),
       };
     case "workouts":

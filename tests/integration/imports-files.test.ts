@@ -8,7 +8,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parseDay } from "#domain/day.ts";
 import { type ExportFormat, exportMember } from "#queries/export.ts";
 import { loadImport } from "#queries/imports.ts";
+import { cellsOf } from "#sync/import-cells.ts";
 import { confirmImport, discardImport, undoImport } from "#sync/import-choices.ts";
+import { writeLayer } from "#sync/import-layer.ts";
 import { pruneImports } from "#sync/import-prune.ts";
 import { followImports } from "#sync/import-steps.ts";
 import { receiveUpload } from "#sync/import-upload.ts";
@@ -154,7 +156,7 @@ describe.each(databaseKinds)("files that are imported (%s database)", (kind) => 
     const id = await upload({ "physiological_cycles.csv": cycles });
     await followImports(install.ctx, uploads);
     await discardImport(install.ctx, { memberId, importId: id });
-    expect(await install.db.stagedRow.count({ where: { importId: id } })).toBe(0);
+    expect(await install.db.importedCycle.count({ where: { importId: id } })).toBe(0);
     await expect(confirmImport(install.ctx, { memberId, importId: id })).rejects.toThrow(/no longer/);
   });
 
@@ -171,7 +173,7 @@ describe.each(databaseKinds)("files that are imported (%s database)", (kind) => 
       expect({ name, state }).toEqual({ name, state: "failed" });
       expect(problem).toMatch(/[a-z].*\.$/);
       expect(advice).not.toBe("");
-      expect(await install.db.stagedRow.count({ where: { importId: id } })).toBe(0);
+      expect(await install.db.importedCycle.count({ where: { importId: id } })).toBe(0);
     }
     expect(await storedHealth(install.db, memberId)).toEqual(empty);
     expect(await readdir(uploads)).toEqual([]);
@@ -195,7 +197,10 @@ describe.each(databaseKinds)("files that are imported (%s database)", (kind) => 
         leaseUntil: new Date(install.clock.now().getTime() + 30_000),
       },
     });
-    await install.db.stagedRow.create({ data: { importId: id, seq: 0, type: "cycles", cells: {} } });
+    const left = archivedCycle(new Date("2023-01-01T22:00:00Z"));
+    await writeLayer(install.db, { importId: id, memberId }, "cycles", [
+      cellsOf("cycles", { ...left, file: "of an earlier attempt.csv", row: 2 }),
+    ]);
     expect(await followImports(install.ctx, uploads)).toBe(0);
     install.clock.advance(31_000);
     await followImports(install.ctx, uploads);
@@ -212,7 +217,7 @@ describe.each(databaseKinds)("files that are imported (%s database)", (kind) => 
     install.clock.advance(2 * 24 * 3_600_000);
     await pruneImports(install.ctx, uploads);
     expect((await view(id)).state).toBe("discarded");
-    expect(await install.db.stagedRow.count({ where: { importId: id } })).toBe(0);
+    expect(await install.db.importedCycle.count({ where: { importId: id } })).toBe(0);
   });
 
   const exportTo = async (from: number, format: ExportFormat, path: string) => {

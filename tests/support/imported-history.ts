@@ -1,12 +1,12 @@
 import { type ArchivedRows, type ArchiveType, archiveTypes } from "#archive/rows.ts";
 import { type Database, withTransaction } from "#db/client.ts";
 import { cellsOf } from "#sync/import-cells.ts";
-import { removeLayer, storeLayer } from "#sync/import-layer.ts";
+import { removeLayer, storeLayer, writeLayer } from "#sync/import-layer.ts";
 
 /** Rows as a reader of archives yields them, by type. */
 export type HistoryRows = { [T in ArchiveType]?: ArchivedRows[T][] };
 
-/** Stages rows as an upload that was read, and stores them. Answers the import's id. */
+/** Writes rows as an upload that was read, and stores them. Answers the import's id. */
 export async function importRows(
   db: Database,
   memberId: number,
@@ -30,15 +30,12 @@ export async function importRows(
       changedAt: now,
     },
   });
-  let seq = 0;
-  const staged = archiveTypes.flatMap((type) =>
-    (rows[type] ?? []).map((row, index) => {
-      seq += 1;
-      const cells = cellsOf(type, { ...row, file: `${type}.csv`, row: index + 2 } as never);
-      return { importId: id, seq, type, cells };
-    }),
-  );
-  await db.stagedRow.createMany({ data: staged });
+  for (const type of archiveTypes) {
+    const cells = (rows[type] ?? []).map((row, index) =>
+      cellsOf(type, { ...row, file: `${type}.csv`, row: index + 2 } as never),
+    );
+    await writeLayer(db, { importId: id, memberId }, type, cells);
+  }
   await withTransaction(db, (tx) => storeLayer(tx, { importId: id, memberId, now }), 120_000);
   return id;
 }
