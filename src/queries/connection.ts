@@ -18,10 +18,16 @@ export async function loadConnection(db: Queryable, memberId: number): Promise<C
   });
   if (row === null) return { state: "none", cloud: null, reason: null, changedAt: null, scopes: [] };
   return {
-    state: row.state === "active" || row.state === "disconnected" ? row.state : "reconnect",
+    state: connectionState(row.state),
     cloud: row.cloud === "sandbox" ? "sandbox" : "whoop",
     reason: row.stateReason,
     changedAt: row.stateChangedAt,
     scopes: row.scopes,
   };
+}
+
+/** A connection's stored state; null is one that was never made. Whatever we do not know has to be made again. */
+export function connectionState(stored: string | null): ConnectionView["state"] {
+  if (stored === null) return "none";
+  return stored === "active" || stored === "disconnected" ? stored : "reconnect";
 }

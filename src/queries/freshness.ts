@@ -27,11 +27,8 @@ export function newestOffsetMin(rows: StoredRows): number | null {
   return newest?.offsetMin ?? null;
 }
 
-/** The longest a day lasts before we doubt that its cycle is still open and not merely never heard of again. */
-const longestCycleMs = 36 * 3_600_000;
-
-/** Whether the day is still being lived at `now`: past midnight it stays today until the member has slept. */
-export function isUnderWay(rows: StoredRows, day: DayRecord, now: Date): boolean {
+/** When a day began that has not ended as far as the records tell; null when it has. */
+export function openSince(rows: StoredRows, day: DayRecord): Date | null {
   const cycle = rows.cycles.find(({ id }) => id.toString() === day.cycleId);
-  return day.open && cycle !== undefined && now.getTime() - cycle.startAt.getTime() <= longestCycleMs;
+  return day.open ? (cycle?.startAt ?? null) : null;
 }

@@ -4,13 +4,17 @@ import { parseDay } from "#domain/day.ts";
 import { type RecordType, recordTypes } from "./record-history.ts";
 import { loadSyncTypes } from "./sync-overview.ts";
 
-/** What is stored of one type of record, and how it stands with the cloud. */
-export interface StoredTypeView {
+/** What is stored of one type of record. */
+export interface StoredSpan {
   type: string;
   /** Records that count: those WHOOP deleted are not among them. */
   records: number;
   firstDay: Day | null;
   lastDay: Day | null;
+}
+
+/** The same, and how it stands with the cloud. */
+export interface StoredTypeView extends StoredSpan {
   lastSuccessAt: Date | null;
   lastChangeAt: Date | null;
   problem: string | null;
@@ -25,24 +29,35 @@ interface TypeRow {
   lastDay: string | null;
 }
 
-/** Number and span of a member's stored records per type, with the last success and the last change. */
-export async function loadStoredTypes(db: Queryable, memberId: number): Promise<StoredTypeView[]> {
-  const [rows, states] = await Promise.all([
-    db.$queryRaw<TypeRow[]>(
-      Prisma.join(
-        recordTypes.map((type) => countAndSpan(type, memberId)),
-        " UNION ALL ",
-      ),
+/** Number and span of a member's stored records per type. */
+export async function loadStoredSpans(
+  db: Queryable,
+  { memberId }: { memberId: number },
+): Promise<StoredSpan[]> {
+  const rows = await db.$queryRaw<TypeRow[]>(
+    Prisma.join(
+      recordTypes.map((type) => countAndSpan(type, memberId)),
+      " UNION ALL ",
     ),
-    loadSyncTypes(db, memberId),
-  ]);
-  return rows.map(({ type, records, firstDay, lastDay }) => {
-    const state = states.find((each) => each.type === type);
+  );
+  return rows.map(({ firstDay, lastDay, ...row }) => ({
+    ...row,
+    firstDay: firstDay === null ? null : parseDay(firstDay),
+    lastDay: lastDay === null ? null : parseDay(lastDay),
+  }));
+}
+
+/** The same with the last success and the last change; `reading` is for whoever has the spans already. */
+export async function loadStoredTypes(
+  db: Queryable,
+  memberId: number,
+  reading: Promise<StoredSpan[]> = loadStoredSpans(db, { memberId }),
+): Promise<StoredTypeView[]> {
+  const [spans, states] = await Promise.all([reading, loadSyncTypes(db, memberId)]);
+  return spans.map((span) => {
+    const state = states.find(({ type }) => type === span.type);
     return {
-      type,
-      records,
-      firstDay: firstDay === null ? null : parseDay(firstDay),
-      lastDay: lastDay === null ? null : parseDay(lastDay),
+      ...span,
       lastSuccessAt: state?.lastSyncAt ?? null,
       lastChangeAt: state?.lastChangeAt ?? null,
       problem: state?.problem ?? null,

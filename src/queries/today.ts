@@ -1,59 +1,36 @@
 import type { Queryable } from "#db/client.ts";
-import { type Day, daysBetween, localDay, parseDay } from "#domain/day.ts";
+import { type Day, daysBetween, localDay } from "#domain/day.ts";
 import { loadConnection } from "./connection.ts";
-import { isUnderWay, latestOf, newestOffsetMin, scoredAt } from "./freshness.ts";
-import { loadHealthRows } from "./health-rows.ts";
-import { loadNewestDay } from "./newest-day.ts";
-import { recentWorkouts } from "./recent-workouts.ts";
+import { latestOf } from "./freshness.ts";
 import { loadActiveRun } from "./run.ts";
 import { loadSyncTypes } from "./sync-overview.ts";
-import { contributorsOf } from "./today-contributors.ts";
-import { pillars, readings } from "./today-pillars.ts";
-import { trend } from "./today-trend.ts";
+import { loadTodayRecords, type TodayRecords } from "./today-records.ts";
 import type { TodayView } from "./today-view.ts";
-import { todayRange, todayWindow } from "./today-window.ts";
-import { workoutsKnown } from "./workouts-known.ts";
 
-const workoutsShown = 5;
-/** Stands in for a member without a single record: any empty day will do. */
-const dayWithoutRecords = parseDay("1970-01-01");
+/** The longest a day lasts before we doubt that its cycle is still open and not merely never heard of again. */
+const longestCycleMs = 36 * 3_600_000;
 
 /**
- * What the member wants to know in the morning: the newest day's three scores against the 30 days before it, the numbers
- * beneath, the last weeks as a trend, and how fresh all of it is. `now` is the present instant. Reads the 31 days shown
- * and nothing else; throws when there is no such member.
+ * What the member wants to know in the morning: what the records say of the newest day, and how fresh all of it is. `now`
+ * is the present instant. `reading` is for whoever has the records already. Throws when there is no such member.
  */
 export async function loadToday(
   db: Queryable,
   { memberId, now }: { memberId: number; now: Date },
+  reading: Promise<TodayRecords> = loadTodayRecords(db, { memberId }),
 ): Promise<TodayView> {
-  const [member, day, sync, connection, run] = await Promise.all([
+  const [{ openSince, ...records }, member, sync, connection, run] = await Promise.all([
+    reading,
     db.member.findUniqueOrThrow({ where: { id: memberId }, select: { id: true, name: true, demo: true } }),
-    loadNewestDay(db, memberId),
     loadSyncTypes(db, memberId),
     loadConnection(db, memberId),
     loadActiveRun(db, memberId),
   ]);
-  const range = todayRange(day ?? dayWithoutRecords);
-  const rows = await loadHealthRows(db, { memberId, ...range });
-  const window = todayWindow(range, rows, workoutsKnown(sync));
-  const { today } = window;
-  const scores = pillars(window);
-  const { usual } = scores.recovery;
+  const underWay = openSince !== null && now.getTime() - openSince.getTime() <= longestCycleMs;
   return {
+    ...records,
+    ...calendar(records.day, records.offsetMin, now, underWay),
     member,
-    ...dates(day, newestOffsetMin(rows) ?? 0, now, isUnderWay(rows, today, now)),
-    flags: today.flags,
-    calibrating: today.calibrating,
-    ...scores,
-    readings: readings(window),
-    bedAt: today.bedAt,
-    wakeAt: today.wakeAt,
-    contributors: contributorsOf(window),
-    calibration: usual.known ? null : { have: usual.have, need: usual.need },
-    lastWorkouts: recentWorkouts(rows.workouts, workoutsShown),
-    trend: trend(window),
-    scoredAt: scoredAt(rows, today),
     sync,
     lastSyncAt: latestOf(sync.map((type) => type.lastSyncAt)),
     connection,
@@ -61,10 +38,10 @@ export async function loadToday(
   };
 }
 
-/** The day shown and how far it lies behind the member's own calendar; a day under way is not behind. */
-function dates(day: Day | null, offsetMin: number, now: Date, underWay: boolean) {
-  if (day === null) return { day, currentDay: null, daysOld: 0, offsetMin };
+/** The member's own date, and how far the day shown lies behind it; a day under way is not behind. */
+function calendar(day: Day | null, offsetMin: number, now: Date, underWay: boolean) {
+  if (day === null) return { currentDay: null, daysOld: 0 };
   const currentDay = localDay(now, offsetMin);
   const daysOld = underWay ? 0 : Math.max(0, daysBetween(day, currentDay));
-  return { day, currentDay, daysOld, offsetMin };
+  return { currentDay, daysOld };
 }

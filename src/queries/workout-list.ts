@@ -23,7 +23,7 @@ export async function loadWorkoutList(db: Queryable, query: RecordsQuery & { spo
 /** The sports a member has workouts of, the most frequent first. */
 export async function loadSports(
   db: Queryable,
-  memberId: number,
+  { memberId }: { memberId: number },
 ): Promise<{ sportName: string; count: number }[]> {
   return db.$queryRaw<{ sportName: string; count: number }[]>`
     SELECT sport_name AS "sportName", count(*)::int AS count FROM workouts

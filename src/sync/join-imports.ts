@@ -19,9 +19,12 @@ const marginMs = 72 * hourMs;
  */
 const fewCycles = 100;
 
-/** Before records of a member are written: keeps a page of a sync and an import from being stored at the same moment. */
+/**
+ * Before records of a member are written: keeps a page of a sync and an import from being stored at the same moment, and
+ * says that what was made from the records no longer holds.
+ */
 export async function lockRecords(tx: Transaction, memberId: number): Promise<void> {
-  await tx.$executeRaw`SELECT FROM members WHERE id = ${memberId} FOR NO KEY UPDATE`;
+  await tx.$executeRaw`UPDATE members SET records_version = records_version + 1 WHERE id = ${memberId}`;
 }
 
 /** Records of WHOOP's that were written: what may belong to another day, and the starts they have and had. */

@@ -97,7 +97,7 @@ describe.each(databaseKinds)("strain, workouts, trends and raw tables (%s)", (ki
       [4, 3, 2, 1, 0].map((index) => addDays(first, index)),
     );
     expect(next.nextCursor).toBeNull();
-    expect(await loadSports(db, memberId)).toEqual([
+    expect(await loadSports(db, { memberId })).toEqual([
       { sportName: "running", count: 39 },
       { sportName: "cycling", count: 1 },
     ]);

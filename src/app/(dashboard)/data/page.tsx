@@ -1,6 +1,7 @@
 import { getApp } from "#app/server/app.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
+import { whileUnchanged } from "#app/server/while-unchanged.ts";
 import { wallClock } from "#charts/wall-clock.ts";
 import { loadChangedRecords } from "#queries/changed-records.ts";
 import { loadConnection } from "#queries/connection.ts";
@@ -9,7 +10,7 @@ import { loadRequestUsage } from "#queries/request-usage.ts";
 import { loadActiveRun, loadRuns } from "#queries/run.ts";
 import { loadSchedules } from "#queries/schedules.ts";
 import { loadSetAside } from "#queries/set-aside.ts";
-import { loadStoredTypes } from "#queries/stored-types.ts";
+import { loadStoredSpans, loadStoredTypes } from "#queries/stored-types.ts";
 import { loadWebhookInbox } from "#queries/webhook-inbox.ts";
 import { ChangedCard } from "./changed-card.tsx";
 import { DataHeader } from "./data-header.tsx";
@@ -23,6 +24,8 @@ import { WebhooksCard } from "./webhooks-card.tsx";
 
 export const generateMetadata = titled(({ dataText }) => dataText.title);
 
+const loadSpans = whileUnchanged(loadStoredSpans);
+
 /** The proof: what is stored, what every sync did, what changed and why, and how it goes on. */
 export default async function DataPage() {
   const { calendarText } = await loadTexts();
@@ -34,7 +37,7 @@ export default async function DataPage() {
     await Promise.all([
       loadConnection(db, memberId),
       loadActiveRun(db, memberId),
-      loadStoredTypes(db, memberId),
+      loadStoredTypes(db, memberId, loadSpans({ memberId })),
       loadRequestUsage(db, { memberId, now: clock.now(), ceiling }),
       loadRuns(db, { memberId, limit: 10 }),
       loadSchedules(db, env),

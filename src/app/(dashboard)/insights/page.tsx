@@ -2,6 +2,7 @@ import { Suspense } from "react";
 import { getAnalyst } from "#app/server/analyst.ts";
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
+import { loadChosenDays } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { fillText } from "#charts/fill-text.ts";
@@ -16,7 +17,6 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { RefreshAfter } from "#components/ui/refresh-after.tsx";
 import { analysedRanges } from "#queries/analyses.ts";
 import { loadInsights } from "#queries/insights.ts";
-import { loadRange } from "#queries/range.ts";
 import { NothingStored } from "../nothing-stored.tsx";
 import { OpenedPair, PairComing } from "./opened-pair.tsx";
 import { insightsHref, readInsights } from "./read-insights.ts";
@@ -34,7 +34,7 @@ export default async function InsightsPage({ searchParams }: PageProps) {
   // Whoever sees the matrix is likely to open a cell.
   getAnalyst().begin();
   const [days, view] = await Promise.all([
-    loadRange(db, { memberId, choice: { name: asked.range } }),
+    loadChosenDays({ memberId, choice: { name: asked.range } }),
     loadInsights(db, { memberId, range: asked.range, wanted: [asked.lagDays] }),
   ]);
   if (days === null) return <NothingStored title={text.title} detail={text.empty} />;

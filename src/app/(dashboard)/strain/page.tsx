@@ -1,8 +1,8 @@
-import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadPageRange } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
+import { whileUnchanged } from "#app/server/while-unchanged.ts";
 import { prepareStrain } from "#charts/prepare-strain.ts";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
 import { ChoiceLinks } from "#components/ui/choice-links.tsx";
@@ -14,6 +14,8 @@ import { NothingStored } from "../nothing-stored.tsx";
 
 export const generateMetadata = titled(({ strainText }) => strainText.title);
 
+const loadView = whileUnchanged(loadStrain);
+
 /** How hard the days were: strain and energy, load, and heart rate zones. */
 export default async function StrainPage({ searchParams }: PageProps) {
   const { calendarText, figureText, rangeText, strainText } = await loadTexts();
@@ -22,7 +24,7 @@ export default async function StrainPage({ searchParams }: PageProps) {
   const { title, lead, zones, empty } = strainText;
   if (days === null) return <NothingStored title={title} detail={empty.detail} />;
   const zonesAs = (await searchParams)["zones"] === "share" ? "share" : "minutes";
-  const view = await loadStrain(getApp().db, { memberId, range: days, weekStart: calendarText.weekStart });
+  const view = await loadView({ memberId, range: days, weekStart: calendarText.weekStart });
   const strain = prepareStrain(view, zonesAs, strainText);
   const here = rangeQuery(choice);
   return (

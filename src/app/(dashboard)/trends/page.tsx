@@ -5,6 +5,7 @@ import type { PageProps } from "#app/server/page-props.ts";
 import { loadPageRange } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
+import { whileUnchanged } from "#app/server/while-unchanged.ts";
 import { prepareComparison } from "#charts/prepare-comparison.ts";
 import { prepareTrendSeries } from "#charts/prepare-trends.ts";
 import { IntervalChart } from "#components/charts/interval-chart.tsx";
@@ -13,6 +14,7 @@ import { TrendControls } from "#components/trends/trend-controls.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { RangePicker } from "#components/ui/range-picker.tsx";
 import { metricNames } from "#domain/metrics.ts";
+import type { Range } from "#domain/range.ts";
 import { rangeQuery } from "#domain/range-query.ts";
 import { analysedRanges } from "#queries/analyses.ts";
 import { loadAskedTrends, loadStoredTrends } from "#queries/insights.ts";
@@ -26,6 +28,11 @@ import { AwaitedTrendFindings, TrendFindings } from "./trend-findings.tsx";
 
 export const generateMetadata = titled(({ trendsText }) => trendsText.title);
 
+const loadView = whileUnchanged(loadTrends);
+const loadFindings = whileUnchanged((db, { memberId, ...days }: Range & { memberId: number }) =>
+  loadAskedTrends(db, { memberId, range: "all", ...days, ask: getAnalyst().ask }),
+);
+
 /** Any metrics over any range, summed up, compared, and spread out. */
 export default async function TrendsPage({ searchParams }: PageProps) {
   const { figureText, metricText, rangeText, trendsText } = await loadTexts();
@@ -37,7 +44,7 @@ export default async function TrendsPage({ searchParams }: PageProps) {
   const { db } = getApp();
   const named = analysedRanges.find((name) => name === choice.name);
   const [view, stored] = await Promise.all([
-    loadTrends(db, { memberId, range: days, metrics, comparing }),
+    loadView({ memberId, range: days, metrics, comparing }),
     named === undefined ? null : loadStoredTrends(db, { memberId, range: named }),
   ]);
   const keep = {
@@ -49,7 +56,7 @@ export default async function TrendsPage({ searchParams }: PageProps) {
   const words = `${new URLSearchParams(keep)}`;
   const here = rangeQuery(choice);
   // A range of one's own is computed while the page stands there already.
-  const findings = stored ?? loadAskedTrends(db, { memberId, range: "all", ...days, ask: getAnalyst().ask });
+  const findings = stored ?? loadFindings({ memberId, ...days });
   return (
     <>
       <PageHead title={title} lead={lead}>
