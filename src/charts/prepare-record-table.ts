@@ -20,7 +20,7 @@ export interface RecordTableText {
 export interface RecordTableModel {
   columns: { name: string; label: string; right: boolean }[];
   /** `full` is the stored value where the shown one is shorter. */
-  rows: { id: string; day: string; cells: { text: string; full: string | null }[] }[];
+  rows: { id: string; day: string; cells: { text: string; full?: string }[] }[];
 }
 
 /** A raw table as it is shown: durations as h:mm, instants on the record's own clock, numbers to two places; units as they are stored. */
@@ -44,7 +44,9 @@ export function prepareRecordTable(
         day: String(row[dayPlace] ?? ""),
         cells: row.map((value, place) => {
           const shown = cellText(value, columns[place]?.kind ?? "text", offsetMin, text);
-          return { text: shown, full: value === null || shown === String(value) ? null : String(value) };
+          return value === null || shown === String(value)
+            ? { text: shown }
+            : { text: shown, full: String(value) };
         }),
       };
     }),

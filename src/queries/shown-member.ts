@@ -6,7 +6,7 @@ export interface ShownMember {
   name: string;
   demo: boolean;
   connection: ConnectionView["state"];
-  /** Another text as soon as the member's records change, or how far back and forth they are known. */
+  /** Another text as soon as the member's records change, how far back and forth they are known, or what is found in them. */
   recordsVersion: string;
 }
 
@@ -17,7 +17,8 @@ export async function loadShownMember(db: Queryable, memberId: number): Promise<
   >`
     SELECT members.name, members.demo, connections.state,
       json_build_array(members.records_version, workouts.history_reached_at, workouts.history_end_at,
-        workouts.history_complete_at, workouts.last_success_at)::text AS "recordsVersion"
+        workouts.history_complete_at, workouts.last_success_at,
+        (SELECT max(computed_at) FROM analyses WHERE member_id = members.id))::text AS "recordsVersion"
     FROM members
     LEFT JOIN connections ON connections.member_id = members.id
     LEFT JOIN sync_states AS workouts ON workouts.member_id = members.id AND workouts.type = 'workouts'

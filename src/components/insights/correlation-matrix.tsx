@@ -114,7 +114,10 @@ export function CorrelationMatrix({ model, text, choice, href }: CorrelationMatr
               ))}
             </tr>
           </thead>
-          <tbody ref={body}>
+          <tbody
+            ref={body}
+            className="[&_td]:h-6 [&_td]:w-[1.85rem] [&_td]:min-w-[1.85rem] [&_td]:rounded-sm [&_td]:text-center"
+          >
             {rows.map((cells, row) => (
               <tr key={metrics[row]?.id}>
                 <th
@@ -126,10 +129,8 @@ export function CorrelationMatrix({ model, text, choice, href }: CorrelationMatr
                 {cells.map((cell, column) => (
                   <td
                     key={metrics[column]?.id}
-                    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid
-                    role="gridcell"
                     tabIndex={row === at[0] && column === at[1] ? 0 : -1}
-                    className={`h-6 w-[1.85rem] min-w-[1.85rem] rounded-sm text-center ${cell === null ? "bg-track" : `cursor-pointer ${looks[stateOf(cell)]}`}`}
+                    className={cell === null ? "bg-track" : `cursor-pointer ${looks[stateOf(cell)]}`}
                   >
                     {figureOf(cell, model)}
                   </td>

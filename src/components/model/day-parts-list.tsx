@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import type { DayParts } from "#charts/prepare-model-days.ts";
 

@@ -1,3 +1,5 @@
+"use client";
+
 import type { DetailRow } from "#charts/prepare-model-effects.ts";
 
 interface DetailTableProps {

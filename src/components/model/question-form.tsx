@@ -1,3 +1,5 @@
+"use client";
+
 import type { ModelChoices } from "#charts/prepare-model-choices.ts";
 import { Button } from "#components/ui/button.tsx";
 

@@ -23,7 +23,7 @@ export function RecordTable({ caption, model, sort, sortHrefs, recordPath }: Rec
       tabIndex={0}
       aria-label={caption}
     >
-      <table className="min-w-full text-small">
+      <table className="min-w-full text-small [&_td]:whitespace-nowrap [&_td]:px-2 [&_td]:py-1">
         <caption className="sr-only">{caption}</caption>
         <thead className="text-ink-3">
           <tr>
@@ -60,8 +60,8 @@ export function RecordTable({ caption, model, sort, sortHrefs, recordPath }: Rec
                 return (
                   <td
                     key={name}
-                    {...(full === null ? {} : { title: full })}
-                    className={`whitespace-nowrap px-2 py-1 ${right ? "text-right" : ""}`}
+                    {...(full === undefined ? {} : { title: full })}
+                    {...(right ? { className: "text-right" } : {})}
                   >
                     {href === null || text === "" ? (
                       text

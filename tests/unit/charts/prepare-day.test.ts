@@ -84,6 +84,6 @@ describe("a raw table", () => {
       tableText,
     );
     expect(rows[0]?.cells[4]?.full).toBe("27000000");
-    expect(rows[0]?.cells[2]).toEqual({ text: tableText.none, full: null });
+    expect(rows[0]?.cells[2]).toEqual({ text: tableText.none });
   });
 });

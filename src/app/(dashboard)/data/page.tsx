@@ -25,6 +25,9 @@ import { WebhooksCard } from "./webhooks-card.tsx";
 export const generateMetadata = titled(({ dataText }) => dataText.title);
 
 const loadSpans = whileUnchanged(loadStoredSpans);
+const loadChanged = whileUnchanged(loadChangedRecords);
+const loadDeleted = whileUnchanged(loadDeletedRecords);
+const loadAside = whileUnchanged(loadSetAside);
 
 /** The proof: what is stored, what every sync did, what changed and why, and how it goes on. */
 export default async function DataPage() {
@@ -41,9 +44,9 @@ export default async function DataPage() {
       loadRequestUsage(db, { memberId, now: clock.now(), ceiling }),
       loadRuns(db, { memberId, limit: 10 }),
       loadSchedules(db, env),
-      loadChangedRecords(db, { memberId, limit: 8 }),
-      loadDeletedRecords(db, { memberId, limit: 8 }),
-      loadSetAside(db, { memberId, limit: 8 }),
+      loadChanged({ memberId, limit: 8 }),
+      loadDeleted({ memberId, limit: 8 }),
+      loadAside({ memberId, limit: 8 }),
       loadWebhookInbox(db, { memberId, limit: 8 }),
     ]);
   const toClock = (at: Date) => wallClock(at, env.timeZone, calendarText);

@@ -1,10 +1,10 @@
 import { Suspense } from "react";
 import { getAnalyst } from "#app/server/analyst.ts";
-import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadChosenDays } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
+import { whileUnchanged } from "#app/server/while-unchanged.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { prepareMatrix } from "#charts/prepare-correlation-matrix.ts";
 import { prepareInsights } from "#charts/prepare-insights.ts";
@@ -25,17 +25,18 @@ export const generateMetadata = titled(({ insightsText }) => insightsText.title)
 
 const lookAgainMs = 3_000;
 
+const loadView = whileUnchanged(loadInsights);
+
 /** What goes with what: every metric with every other at every lag, and only what holds among all of them coloured. */
 export default async function InsightsPage({ searchParams }: PageProps) {
   const { insightsText: text, figureText } = await loadTexts();
   const { memberId } = await requireViewer();
   const asked = readInsights(await searchParams);
-  const { db } = getApp();
   // Whoever sees the matrix is likely to open a cell.
   getAnalyst().begin();
   const [days, view] = await Promise.all([
     loadChosenDays({ memberId, choice: { name: asked.range } }),
-    loadInsights(db, { memberId, range: asked.range, wanted: [asked.lagDays] }),
+    loadView({ memberId, range: asked.range, wanted: [asked.lagDays] }),
   ]);
   if (days === null) return <NothingStored title={text.title} detail={text.empty} />;
   const ranges = (

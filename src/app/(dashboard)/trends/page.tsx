@@ -1,6 +1,5 @@
 import { Suspense } from "react";
 import { getAnalyst } from "#app/server/analyst.ts";
-import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadPageRange } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
@@ -29,6 +28,7 @@ import { AwaitedTrendFindings, TrendFindings } from "./trend-findings.tsx";
 export const generateMetadata = titled(({ trendsText }) => trendsText.title);
 
 const loadView = whileUnchanged(loadTrends);
+const loadStored = whileUnchanged(loadStoredTrends);
 const loadFindings = whileUnchanged((db, { memberId, ...days }: Range & { memberId: number }) =>
   loadAskedTrends(db, { memberId, range: "all", ...days, ask: getAnalyst().ask }),
 );
@@ -41,11 +41,10 @@ export default async function TrendsPage({ searchParams }: PageProps) {
   const { title, lead, controls, empty } = trendsText;
   if (days === null) return <NothingStored title={title} detail={empty} />;
   const { metrics, step, comparing } = readTrends(await searchParams);
-  const { db } = getApp();
   const named = analysedRanges.find((name) => name === choice.name);
   const [view, stored] = await Promise.all([
     loadView({ memberId, range: days, metrics, comparing }),
-    named === undefined ? null : loadStoredTrends(db, { memberId, range: named }),
+    named === undefined ? null : loadStored({ memberId, range: named }),
   ]);
   const keep = {
     metric: metrics.join(","),
