@@ -8,6 +8,7 @@ import type { Collection } from "#whoop/endpoints.ts";
 import { collectionEndpoints } from "#whoop/endpoints.ts";
 import { parseRecords } from "#whoop/page.ts";
 import { exportOf } from "../support/export-of-records.ts";
+import { guardRecordsVersion } from "../support/guard-records-version.ts";
 import { importRows, storedHealth, undoImport } from "../support/imported-history.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { timesOf } from "../support/soak.ts";
@@ -28,6 +29,7 @@ describe.each(databaseKinds)("the order in which history arrives (%s database)",
   let records: MemberRecords;
   beforeAll(async () => {
     install = await createTestInstall(kind);
+    await guardRecordsVersion(install.db);
     const { userId } = install.sandbox.cloud.addMember({ years: 1, seed: 5 });
     const all = install.sandbox.cloud.records(userId);
     const from =

@@ -8,6 +8,7 @@ import { storeEvent } from "#hook/store-event.ts";
 import { followEvents, replayEvents } from "#sync/inbox.ts";
 import { claimLease, releaseLease } from "#sync/lease.ts";
 import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
+import { guardRecordsVersion } from "../support/guard-records-version.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { timesOf } from "../support/soak.ts";
 import { createTestInstall, type TestInstall, testApp } from "../support/test-install.ts";
@@ -26,6 +27,7 @@ describe.each(databaseKinds)("webhook events and what follows from them (%s data
 
   beforeAll(async () => {
     install = await createTestInstall(kind);
+    await guardRecordsVersion(install.db);
     const { ctx, clock, sandbox } = install;
     ({ memberId, userId } = await install.addMember("robin", { years: 0.2, seed: 31 }));
     await install.connect(memberId, userId);

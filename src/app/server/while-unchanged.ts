@@ -1,5 +1,6 @@
 import { cache } from "react";
 import type { Queryable } from "#db/client.ts";
+import { keepAnswers } from "#lib/keep-answers.ts";
 import { loadShownMember } from "#queries/shown-member.ts";
 import { getApp } from "./app.ts";
 
@@ -17,23 +18,7 @@ export const shownMember = cache((memberId: number) => loadShownMember(getApp().
 export function whileUnchanged<Wanted extends { memberId: number }, Answer>(
   load: (db: Queryable, wanted: Wanted) => Promise<Answer>,
 ): (wanted: Wanted) => Promise<Answer> {
-  const kept = new Map<string, { recordsVersion: string; answer: Promise<Answer> }>();
-  return async (wanted) => {
-    // Read before the records: what is written in between is then only read once more.
-    const { recordsVersion } = await shownMember(wanted.memberId);
-    const key = JSON.stringify(wanted);
-    const known = kept.get(key);
-    const fresh = known?.recordsVersion === recordsVersion ? known : null;
-    const entry = fresh ?? { recordsVersion, answer: load(getApp().db, wanted) };
-    // The one asked for last comes last.
-    kept.delete(key);
-    kept.set(key, entry);
-    for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest);
-    try {
-      return await entry.answer;
-    } catch (error) {
-      if (kept.get(key) === entry) kept.delete(key);
-      throw error;
-    }
-  };
+  const answer = keepAnswers((wanted: Wanted) => load(getApp().db, wanted), mostKept);
+  // The version is read before the records: what is written in between is then only read once more.
+  return async (wanted) => answer((await shownMember(wanted.memberId)).recordsVersion, wanted);
 }

@@ -1,3 +1,5 @@
+"use client";
+
 import type { ResidualLags } from "#charts/prepare-residual-lags.ts";
 import type { FigureText } from "#components/charts/figure-text.ts";
 import { StaticFigure } from "#components/charts/static-figure.tsx";
