@@ -18,7 +18,7 @@ export async function assertPortFree(port: number, host: string, clock: Clock): 
     if (code === "EADDRINUSE") {
       throw new UserFacingError(
         `Port ${port} is used by another program.`,
-        `Stop that program, or choose another port: PORT=${port + 1} npm start.`,
+        `Stop that program, or set another PORT in the environment or in .env, such as PORT=${port + 1}.`,
       );
     }
     throw new UserFacingError(
