@@ -6,7 +6,7 @@ export interface ShownMember {
   name: string;
   demo: boolean;
   connection: ConnectionView["state"];
-  /** Another text as soon as the member's records change, how far back and forth they are known, or what is found in them. */
+  /** Another text as soon as the member's records change, how far they are known, or what is found in them. */
   recordsVersion: string;
 }
 
