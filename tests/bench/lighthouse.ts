@@ -71,12 +71,22 @@ async function judge(demo: Demo, path: string, folder: string): Promise<Report> 
     "--quiet",
     "--no-enable-error-reporting",
   ];
-  await promisify(execFile)("npx", ["--yes", lighthouse, demo.url + path, ...options], {
-    cwd: root,
-    timeout: 300_000,
-    env: { ...process.env, CHROME_PATH: findBrowser() },
-  });
+  await runLighthouse([demo.url + path, ...options]);
   return report.parse(JSON.parse(await readFile(output, "utf8")));
+}
+
+/** Now and then the browser's trace lacks its beginning, and Lighthouse asks to be run again. */
+async function runLighthouse(options: readonly string[], turn = 1): Promise<void> {
+  try {
+    await promisify(execFile)("npx", ["--yes", lighthouse, ...options], {
+      cwd: root,
+      timeout: 300_000,
+      env: { ...process.env, CHROME_PATH: findBrowser() },
+    });
+  } catch (error) {
+    if (turn === 3 || !String(error).includes("NO_NAVSTART")) throw error;
+    await runLighthouse(options, turn + 1);
+  }
 }
 
 function figuresOf(path: string, reports: readonly Report[]): Figure[] {
