@@ -18,7 +18,7 @@ export async function loadShownMember(db: Queryable, memberId: number): Promise<
     SELECT members.name, members.demo, connections.state,
       json_build_array(members.records_version, workouts.history_reached_at, workouts.history_end_at,
         workouts.history_complete_at, workouts.last_success_at,
-        (SELECT max(computed_at) FROM analyses WHERE member_id = members.id))::text AS "recordsVersion"
+        (SELECT json_build_array(count(*), max(computed_at)) FROM analyses WHERE member_id = members.id))::text AS "recordsVersion"
     FROM members
     LEFT JOIN connections ON connections.member_id = members.id
     LEFT JOIN sync_states AS workouts ON workouts.member_id = members.id AND workouts.type = 'workouts'

@@ -40,6 +40,13 @@ export async function dropLayer(db: Queryable, importId: number): Promise<void> 
       AND EXISTS (SELECT FROM imports WHERE id = ${importId} AND state NOT IN ('done', 'undoing'))`;
 }
 
+/** Removes what is left of all imports that ended without a layer, whoever wrote it last. */
+export async function dropLeftLayers(db: Queryable): Promise<void> {
+  for (const type of archiveTypes)
+    await db.$executeRaw`DELETE FROM ${Prisma.raw(layerTable(type))} WHERE import_id IN (
+      SELECT id FROM imports WHERE state IN ('discarded', 'failed', 'same', 'undone'))`;
+}
+
 /** Makes the layer of an import count: it is joined with what is stored. */
 export async function storeLayer(
   tx: Transaction,

@@ -1,5 +1,5 @@
 import type { SyncContext } from "./context.ts";
-import { dropLayer } from "./import-layer.ts";
+import { dropLeftLayers } from "./import-layer.ts";
 import { sweepUploads } from "./import-upload.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -19,10 +19,6 @@ export async function pruneImports(ctx: SyncContext, uploads: string): Promise<v
     },
     data: { state: "discarded", changedAt: now },
   });
-  const given = await ctx.db.import.findMany({
-    where: { state: { in: ["discarded", "failed"] } },
-    select: { id: true },
-  });
-  for (const { id } of given) await dropLayer(ctx.db, id);
+  await dropLeftLayers(ctx.db);
   await sweepUploads(uploads, now);
 }
