@@ -7,8 +7,17 @@ const config = {
   poweredByHeader: false,
   // Types are checked by `npm run check`, once.
   typescript: { ignoreBuildErrors: true },
-  // They bring their own files (WebAssembly, binaries) and stay what they are in node_modules.
-  serverExternalPackages: ["@prisma/client", "@prisma/adapter-pg", "pg", "pino", "@node-rs/argon2", "undici"],
+  // They stay what they are in node_modules: they bring their own files (WebAssembly, binaries), or every route needs
+  // them and a bundled copy in each would take memory many times over (zod).
+  serverExternalPackages: [
+    "@prisma/client",
+    "@prisma/adapter-pg",
+    "pg",
+    "pino",
+    "@node-rs/argon2",
+    "undici",
+    "zod",
+  ],
 };
 
 export default config;

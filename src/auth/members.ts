@@ -42,7 +42,7 @@ export async function createMember(
   wanted: { name: string; password: string },
 ): Promise<{ id: number }> {
   const name = toMemberName(wanted.name);
-  assertUsablePassword(wanted.password, name);
+  await assertUsablePassword(wanted.password, name);
   const passwordHash = await hashPassword(wanted.password);
   return insertMember(db, { name, role: "member", passwordHash });
 }
@@ -61,7 +61,7 @@ export async function setPassword(
       "There is no such member to set a password for.",
       "See: npm run cli -- user list",
     );
-  assertUsablePassword(wanted.password, member.name);
+  await assertUsablePassword(wanted.password, member.name);
   const passwordHash = await hashPassword(wanted.password);
   await withTransaction(db, async (tx) => {
     await tx.member.update({ where: { id: member.id }, data: { passwordHash } });

@@ -59,7 +59,7 @@ export async function ensureOwnerFromEnv(db: Database, password: string): Promis
 async function prepareOwner(wanted: { name: string; password: string | null }) {
   const name = toMemberName(wanted.name);
   if (wanted.password === null) return { name, passwordHash: null };
-  assertUsablePassword(wanted.password, name);
+  await assertUsablePassword(wanted.password, name);
   return { name, passwordHash: await hashPassword(wanted.password) };
 }
 

@@ -12,7 +12,7 @@ const productWords = ["pulsekeep", "whoop", "recovery", "strain", "password", "d
  * Refuses a password that is too short, too long, or among the first an attacker tries. Any character is welcome and
  * no mixture is demanded. Throws a `UserFacingError` that says what to choose instead. `name` is the account's own.
  */
-export function assertUsablePassword(password: string, name: string | null = null): void {
+export async function assertUsablePassword(password: string, name: string | null = null): Promise<void> {
   const characters = [...password].length;
   if (characters < minPasswordLength)
     throw new UserFacingError(
@@ -24,7 +24,7 @@ export function assertUsablePassword(password: string, name: string | null = nul
       `The password is longer than ${maxPasswordLength} characters.`,
       "Choose a shorter one.",
     );
-  if (isGuessable(password, name))
+  if (await isGuessable(password, name))
     throw new UserFacingError(
       "This password is one of the first anybody would try.",
       "Choose something that is not a well-known password, a pattern of keys, a repetition or a name.",
@@ -32,7 +32,7 @@ export function assertUsablePassword(password: string, name: string | null = nul
 }
 
 /** Whether a password is well known, a pattern, a repetition, or little more than an obvious word and digits. */
-export function isGuessable(password: string, name: string | null = null): boolean {
+export async function isGuessable(password: string, name: string | null = null): Promise<boolean> {
   const lower = password.normalize("NFKC").toLowerCase();
   const known = [...productWords, ...(name && name.length >= 3 ? [name.toLowerCase()] : [])];
   return hasTwoCharacters(lower) || isMostlyWords(lower, known) || isQuicklyGuessed(lower, known);
