@@ -1,6 +1,6 @@
 import { Prisma, type Transaction } from "#db/client.ts";
 import { type JoinedNoun, type JoinedTable, joinedNouns } from "#db/joined-noun.ts";
-import { assignDays, assigningDays, type Touched } from "./assign-days.ts";
+import { assignDays, assigningDays, type Touched, touchesAnything } from "./assign-days.ts";
 import { joinJournal } from "./join-journal.ts";
 import { joinNoun, separateNoun } from "./join-noun.ts";
 
@@ -43,11 +43,12 @@ export async function settleWritten(
   now: Date,
   besides: Prisma.Sql[] = [],
 ): Promise<void> {
-  const steps = [...assigningDays(memberId, touched), ...besides];
-  if (steps.length + starts.length === 0) return;
+  const days = touchesAnything(touched) ? assigningDays(memberId, touched) : null;
+  if (days === null && besides.length + starts.length === 0) return;
   const [member] = await tx.$queryRaw<{ hasImports: boolean }[]>`
-    ${steps.length > 0 ? Prisma.sql`WITH ${Prisma.join(steps, ", ")}` : Prisma.empty}
-    SELECT EXISTS (SELECT FROM imports WHERE member_id = ${memberId} AND state = 'done') AS "hasImports"`;
+    ${besides.length > 0 ? Prisma.sql`WITH ${Prisma.join(besides, ", ")}` : Prisma.empty}
+    SELECT ${days === null ? Prisma.empty : Prisma.sql`${days} AS days,`}
+      EXISTS (SELECT FROM imports WHERE member_id = ${memberId} AND state = 'done') AS "hasImports"`;
   if (starts.length === 0 || !member?.hasImports) return;
   const times = starts.map((start) => start.getTime());
   const from = new Date(times.reduce((least, time) => Math.min(least, time)));
