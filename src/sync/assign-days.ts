@@ -29,12 +29,3 @@ export function touchesAnything({ cycleIds, workoutIds }: Touched): boolean {
 export function assigningDays(memberId: number, { cycleIds, workoutIds }: Touched): Prisma.Sql {
   return Prisma.sql`assign_days(${memberId}::int, ${cycleIds}::bigint[], ${workoutIds}::uuid[])::text`;
 }
-
-/** The cycle a moment falls into, as SQL: its id and day. The arguments are column expressions. */
-export function holder(memberId: string, at: string): string {
-  return `SELECT id, day FROM (
-      SELECT id, day, end_at FROM cycles
-      WHERE member_id = ${memberId} AND start_at <= ${at} AND deleted_at IS NULL
-      ORDER BY start_at DESC LIMIT 1
-    ) AS latest WHERE end_at IS NULL OR end_at > ${at}`;
-}

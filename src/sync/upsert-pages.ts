@@ -1,9 +1,8 @@
 import { Prisma, type Transaction } from "#db/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
-import { startOf, type Written } from "./join-imports.ts";
+import type { Written } from "./join-imports.ts";
 import type { PreparedPage } from "./rows/prepare.ts";
 import { saveRejected } from "./rows/rejected.ts";
-import type { TableShape } from "./rows/table.ts";
 
 /** What storing some records changed. */
 export interface SaveCounts {
@@ -35,7 +34,8 @@ interface SavedRow {
 /**
  * Stores pages of records, one of a type at most, in one statement, after `lockRecords`; their days and imports are left
  * to `settleWritten`. A row is replaced only by a newer version of WHOOP's, or by one of the same age that differs; an
- * imported row by any; a record that was marked deleted and is listed again comes back. Answers one for each page.
+ * imported row by any; a record that was marked deleted and is listed again comes back. All that is decided by the
+ * database functions `store_cycles`, `store_sleeps`, … (see docs/decisions/010). Answers one for each page.
  */
 export async function upsertPages<P extends PreparedPage>(
   tx: Transaction,
@@ -44,8 +44,7 @@ export async function upsertPages<P extends PreparedPage>(
   now: Date,
 ): Promise<Saved<P>[]> {
   const filled = pages.filter(({ keys }) => keys.length > 0);
-  const stored =
-    filled.length === 0 ? [] : await tx.$queryRaw<SavedRow[]>(upsertStatement(filled, memberId, now));
+  const stored = filled.length === 0 ? [] : await tx.$queryRaw<SavedRow[]>(storing(filled, memberId, now));
   const saved: Saved<P>[] = [];
   for (const page of pages) {
     const rows = stored.filter(({ type }) => type === page.table.table);
@@ -85,85 +84,16 @@ function isUnsettled(row: SavedRow): boolean {
   return row.day === null || (!row.inserted && row.cycleId !== row.formerCycleId);
 }
 
-function upsertStatement(pages: PreparedPage[], memberId: number, now: Date): Prisma.Sql {
+/** The functions run one after the other: what others are labelled by is there when they are stored. */
+function storing(pages: PreparedPage[], memberId: number, now: Date): Prisma.Sql {
+  const calls = pages.map(
+    ({ table, json }) => Prisma.sql`
+      SELECT * FROM ${Prisma.raw(`store_${table.table}`)}(${memberId}::int, ${json}::jsonb, ${now}::timestamptz)`,
+  );
   return Prisma.sql`
-    WITH ${Prisma.join(
-      pages.map((page) => upserting(page, memberId, now)),
-      ", ",
-    )}
-    ${Prisma.join(pages.map(savedRows), " UNION ALL ")}`;
-}
-
-/** The WITH parts that store one page: `saved_…` are the rows that were written, `former_…` what some of them were. */
-function upserting({ table, json }: PreparedPage, memberId: number, now: Date): Prisma.Sql {
-  const { incoming, former, saved, kept } = partsOf(table);
-  const name = Prisma.raw(table.table);
-  const key = Prisma.raw(table.key);
-  const names = Object.keys(table.columns);
-  const guesses = table.guesses ?? {};
-  const filled = [...new Set([...names, ...Object.keys(guesses)])];
-  const into = Prisma.raw(filled.join(", "));
-  const from = Prisma.raw(filled.map((column) => guesses[column] ?? `incoming.${column}`).join(", "));
-  const typed = Prisma.raw(names.map((column) => `${column} ${table.columns[column]}`).join(", "));
-  // `day` is only a first guess for new rows; for known ones sync/assign-days.ts has decided already.
-  const updates = names.filter((column) => column !== table.key && column !== "day");
-  const assignments = Prisma.raw(updates.map((column) => `${column} = excluded.${column}`).join(", "));
-  const cycleId = Prisma.raw(table.table === "cycles" ? "id" : "cycle_id");
-  const startAt = Prisma.raw(startOf(table.table));
-  return Prisma.sql`${incoming} AS (
-      SELECT * FROM jsonb_to_recordset(${json}::jsonb) AS incoming(${typed})
-    ), ${former} AS (
-      SELECT ${key} AS key, ${cycleId} AS cycle_id, whoop_updated_at, raw, imported, ${Prisma.raw(isOpen(table))} AS open,
-        ${startAt} AS start_at FROM ${name} AS stored
-      WHERE member_id = ${memberId} AND ${key} = ANY(ARRAY(SELECT ${key} FROM ${incoming}))
-    ), ${saved} AS (
-      INSERT INTO ${name} AS stored (member_id, ${into}, stored_at, seen_at)
-      SELECT member.id, ${from}, ${now}::timestamptz, ${now}::timestamptz
-      FROM ${incoming} AS incoming, (SELECT ${memberId}::int AS id) AS member
-      ON CONFLICT (member_id, ${key}) DO UPDATE SET ${assignments}, stored_at = excluded.stored_at,
-        seen_at = excluded.seen_at, deleted_at = NULL, deleted_reason = NULL,
-        imported = false, filled = NULL, covered = NULL ${Prisma.raw(onlyImported[table.table])}
-      WHERE stored.imported OR stored.whoop_updated_at < excluded.whoop_updated_at
-        OR (stored.whoop_updated_at = excluded.whoop_updated_at
-          AND (stored.raw IS DISTINCT FROM excluded.raw OR stored.deleted_at IS NOT NULL))
-      RETURNING ${key} AS key, ${cycleId} AS cycle_id, day, raw, ${startAt} AS start_at, xmax = 0 AS inserted
-    ), ${kept} AS (
-      INSERT INTO record_versions (member_id, type, record_id, whoop_updated_at, replaced_at, raw)
-      SELECT ${memberId}, ${table.table}, former.key::text, former.whoop_updated_at, ${now}::timestamptz, former.raw
-      FROM ${saved} AS saved JOIN ${former} AS former USING (key)
-      WHERE NOT former.open AND NOT former.imported AND former.raw IS DISTINCT FROM saved.raw
-    )`;
-}
-
-function savedRows({ table }: PreparedPage): Prisma.Sql {
-  const { former, saved } = partsOf(table);
-  return Prisma.sql`
-    SELECT ${table.table} AS type, saved.key::text AS key, saved.inserted OR coalesce(former.imported, false) AS inserted,
-      saved.cycle_id::text AS "cycleId", saved.day, saved.start_at AS "startAt",
-      former.cycle_id::text AS "formerCycleId", former.start_at AS "formerStartAt"
-    FROM ${saved} AS saved LEFT JOIN ${former} AS former USING (key)`;
-}
-
-function partsOf({ table }: TableShape) {
-  return {
-    incoming: Prisma.raw(`incoming_${table}`),
-    former: Prisma.raw(`former_${table}`),
-    saved: Prisma.raw(`saved_${table}`),
-    kept: Prisma.raw(`kept_${table}`),
-  };
-}
-
-/** What no record of WHOOP's has: a row that was completed is WHOOP's alone again until it is joined anew. */
-const onlyImported = {
-  cycles: "",
-  sleeps: ", need_ms = NULL",
-  recoveries: ", import_key_at = NULL",
-  workouts: ", gps_enabled = NULL",
-};
-
-/** The open cycle's values run on; they are no versions of anything. */
-function isOpen({ table }: TableShape): string {
-  return table === "cycles" ? "end_at IS NULL" : "false";
+    SELECT type, key, inserted, cycle_id AS "cycleId", former_cycle_id AS "formerCycleId", day,
+      start_at AS "startAt", former_start_at AS "formerStartAt"
+    FROM (${Prisma.join(calls, " UNION ALL ")}) AS saved`;
 }
 
 /** Unchanged rows are not rewritten, only noted as listed again. */
@@ -171,6 +101,6 @@ async function markSeen(tx: Transaction, memberId: number, { table, keys }: Prep
   const key = Prisma.raw(table.key);
   await tx.$executeRaw`
     UPDATE ${Prisma.raw(table.table)} SET seen_at = ${now}::timestamptz
-    WHERE member_id = ${memberId} AND ${key} = ANY(${keys}::${Prisma.raw(`${table.columns[table.key]}[]`)})
+    WHERE member_id = ${memberId} AND ${key} = ANY(${keys}::${Prisma.raw(`${table.keyType}[]`)})
       AND seen_at < ${now}::timestamptz`;
 }

@@ -21,8 +21,12 @@ BEGIN
     ORDER BY cycle_id, end_at - start_at DESC, start_at, id
   ), labels AS MATERIALIZED (
     SELECT touched.cycle_id, mains.id AS main_id, cycles.start_at, cycles.end_at,
-      CASE WHEN mains.id IS NOT NULL THEN to_char(mains.end_at AT TIME ZONE 'UTC' + mains.offset_min * interval '1 minute', 'YYYY-MM-DD')
-        WHEN cycles.id IS NOT NULL THEN to_char((cycles.start_at + interval '8 hours') AT TIME ZONE 'UTC' + cycles.offset_min * interval '1 minute', 'YYYY-MM-DD')
+      CASE
+        WHEN mains.id IS NOT NULL THEN
+          to_char(mains.end_at AT TIME ZONE 'UTC' + mains.offset_min * interval '1 minute', 'YYYY-MM-DD')
+        WHEN cycles.id IS NOT NULL THEN to_char(
+          (cycles.start_at + interval '8 hours') AT TIME ZONE 'UTC' + cycles.offset_min * interval '1 minute',
+          'YYYY-MM-DD')
       END AS day
     FROM touched
     LEFT JOIN mains USING (cycle_id)
@@ -36,7 +40,8 @@ BEGIN
       AND cycles.id = labels.cycle_id AND cycles.day <> labels.day
   ), new_sleeps AS MATERIALIZED (
     SELECT stored.id, stored.cycle_id, coalesce(stored.id = labels.main_id, false) AS main,
-      coalesce(labels.day, to_char(stored.end_at AT TIME ZONE 'UTC' + stored.offset_min * interval '1 minute', 'YYYY-MM-DD')) AS day
+      coalesce(labels.day,
+        to_char(stored.end_at AT TIME ZONE 'UTC' + stored.offset_min * interval '1 minute', 'YYYY-MM-DD')) AS day
     FROM labels CROSS JOIN LATERAL (
       SELECT * FROM sleeps WHERE member_id = of_member AND cycle_id = labels.cycle_id OFFSET 0
     ) AS stored

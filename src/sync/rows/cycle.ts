@@ -1,20 +1,12 @@
 import type { CycleRecord } from "#whoop/schemas/cycle.ts";
-import { type CollectionTable, commonCells, commonColumns, intervalCells, intervalColumns } from "./table.ts";
+import { type CollectionTable, commonCells, intervalCells } from "./table.ts";
 
 const eightHoursMs = 8 * 3_600_000;
 
 export const cycleTable: CollectionTable<CycleRecord> = {
   table: "cycles",
   key: "id",
-  columns: {
-    id: "bigint",
-    ...intervalColumns,
-    strain: "float8",
-    energy_kj: "float8",
-    average_bpm: "float8",
-    max_bpm: "float8",
-    ...commonColumns,
-  },
+  keyType: "bigint",
   keyOf: (record) => record.id.toString(),
   listedAt: (record) => record.start,
   toRow(parsed) {

@@ -1,24 +1,10 @@
 import type { RecoveryRecord } from "#whoop/schemas/recovery.ts";
-import { type CollectionTable, commonCells, commonColumns } from "./table.ts";
+import { type CollectionTable, commonCells } from "./table.ts";
 
 export const recoveryTable: CollectionTable<RecoveryRecord> = {
   table: "recoveries",
   key: "sleep_id",
-  columns: {
-    sleep_id: "uuid",
-    cycle_id: "bigint",
-    calibrating: "boolean",
-    recovery: "float8",
-    resting_bpm: "float8",
-    hrv_ms: "float8",
-    spo2_pct: "float8",
-    skin_temp_c: "float8",
-    ...commonColumns,
-  },
-  guesses: {
-    main: "coalesce((SELECT main FROM sleeps WHERE member_id = member.id AND id = incoming.sleep_id), false)",
-    day: "(SELECT day FROM sleeps WHERE member_id = member.id AND id = incoming.sleep_id)",
-  },
+  keyType: "uuid",
   keyOf: (record) => record.sleep_id,
   // Listed by the start of its sleep, which it does not tell; it is created after that sleep began.
   listedAt: (record) => record.created_at,

@@ -1,40 +1,10 @@
 import type { SleepRecord } from "#whoop/schemas/sleep.ts";
-import {
-  type CollectionTable,
-  commonCells,
-  commonColumns,
-  integer,
-  intervalCells,
-  intervalColumns,
-} from "./table.ts";
+import { type CollectionTable, commonCells, integer, intervalCells } from "./table.ts";
 
 export const sleepTable: CollectionTable<SleepRecord> = {
   table: "sleeps",
   key: "id",
-  columns: {
-    id: "uuid",
-    cycle_id: "bigint",
-    ...intervalColumns,
-    nap: "boolean",
-    in_bed_ms: "int",
-    awake_ms: "int",
-    no_data_ms: "int",
-    light_ms: "int",
-    deep_ms: "int",
-    rem_ms: "int",
-    sleep_cycles: "int",
-    disturbances: "int",
-    need_baseline_ms: "int",
-    need_debt_ms: "int",
-    need_strain_ms: "int",
-    need_nap_ms: "int",
-    respiratory_rate: "float8",
-    performance_pct: "float8",
-    consistency_pct: "float8",
-    efficiency_pct: "float8",
-    ...commonColumns,
-  },
-  guesses: { main: "NOT incoming.nap" },
+  keyType: "uuid",
   keyOf: (record) => record.id,
   listedAt: (record) => record.start,
   toRow(parsed) {

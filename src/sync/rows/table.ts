@@ -8,18 +8,16 @@ export interface TableShape {
   table: "cycles" | "sleeps" | "recoveries" | "workouts";
   /** The column that, with the member, is the primary key. */
   key: "id" | "sleep_id";
-  /** Every column that comes from WHOOP, with its SQL type. */
-  columns: Record<string, string>;
-  /**
-   * What a new row probably belongs to, as SQL over `incoming` and `member`: sync/assign-days.ts has the last word, and
-   * has less to rewrite when the guess is right.
-   */
-  guesses?: Record<string, string>;
+  /** The key's SQL type. */
+  keyType: "bigint" | "uuid";
 }
 
 /** How one noun's records become rows. */
 export interface CollectionTable<R> extends TableShape {
-  /** A row per record; throws `UnusableRecord` when a value cannot be kept in a row. */
+  /**
+   * A row per record, its cells by column, as the database function `store_…` takes them; throws `UnusableRecord` when a
+   * value cannot be kept in a row.
+   */
   toRow(parsed: Parsed<R>): Record<string, Cell>;
   keyOf(record: R): string;
   /** An instant not before the start of the interval by which WHOOP lists this record. */
@@ -29,14 +27,7 @@ export interface CollectionTable<R> extends TableShape {
 /** A record that cannot become a row; it is set aside with this reason. */
 export class UnusableRecord extends Error {}
 
-/** Columns that every noun has. */
-export const commonColumns = {
-  score_state: "text",
-  whoop_created_at: "timestamptz",
-  whoop_updated_at: "timestamptz",
-  raw: "jsonb",
-} as const;
-
+/** Cells that every noun has. */
 export function commonCells(parsed: Parsed<{ score_state: string; created_at: Date; updated_at: Date }>) {
   const { record, raw } = parsed;
   return {
@@ -47,19 +38,13 @@ export function commonCells(parsed: Parsed<{ score_state: string; created_at: Da
   };
 }
 
-/** Columns of every noun that happens somewhere in time. `day` is provisional: sync/assign-days.ts has the last word. */
-export const intervalColumns = {
-  start_at: "timestamptz",
-  end_at: "timestamptz",
-  timezone_offset: "text",
-  offset_min: "int",
-  day: "text",
-} as const;
-
 const earliest = Date.UTC(2000, 0, 1);
 const latest = Date.UTC(2100, 0, 1);
 
-/** `dayAt` is the instant whose local date is the best guess at the day while the cycle is unknown. */
+/**
+ * Cells of every noun that happens somewhere in time. `dayAt` is the instant whose local date is the best guess at the
+ * day while the cycle is unknown: sync/assign-days.ts has the last word.
+ */
 export function intervalCells(
   record: { start: Date; end: Date | null; timezone_offset: string },
   dayAt: Date,

@@ -1,42 +1,10 @@
 import type { WorkoutRecord } from "#whoop/schemas/workout.ts";
-import { holder } from "../assign-days.ts";
-import {
-  type CollectionTable,
-  commonCells,
-  commonColumns,
-  integer,
-  intervalCells,
-  intervalColumns,
-} from "./table.ts";
-
-const ofHolder = (column: string) =>
-  `(SELECT ${column} FROM (${holder("member.id", "incoming.start_at")}) AS holder)`;
+import { type CollectionTable, commonCells, integer, intervalCells } from "./table.ts";
 
 export const workoutTable: CollectionTable<WorkoutRecord> = {
   table: "workouts",
   key: "id",
-  columns: {
-    id: "uuid",
-    ...intervalColumns,
-    sport_name: "text",
-    sport_id: "int",
-    strain: "float8",
-    average_bpm: "float8",
-    max_bpm: "float8",
-    energy_kj: "float8",
-    recorded_fraction: "float8",
-    distance_m: "float8",
-    altitude_gain_m: "float8",
-    altitude_change_m: "float8",
-    zone0_ms: "int",
-    zone1_ms: "int",
-    zone2_ms: "int",
-    zone3_ms: "int",
-    zone4_ms: "int",
-    zone5_ms: "int",
-    ...commonColumns,
-  },
-  guesses: { cycle_id: ofHolder("id"), day: `coalesce(${ofHolder("day")}, incoming.day)` },
+  keyType: "uuid",
   keyOf: (record) => record.id,
   listedAt: (record) => record.start,
   toRow(parsed) {
