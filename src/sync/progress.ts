@@ -62,12 +62,11 @@ export interface Reached {
 /** Writes the run's progress, and how far its passes have come: parts of the WITH clause of a statement. */
 export function savingProgress(run: ActiveRun, reached: Reached[]): Prisma.Sql[] {
   const types = reached.map(({ type }) => type);
-  const times = reached.map(({ at }) => at);
+  const times = toJson(Object.fromEntries(reached.map(({ type, at }) => [type, at])));
   return [
     Prisma.sql`set_passes AS (
-      UPDATE sync_states SET history_reached_at = reached.at
-      FROM unnest(${types}::text[], ${times}::timestamptz[]) AS reached(type, at)
-      WHERE member_id = ${run.lease.memberId} AND sync_states.type = reached.type
+      UPDATE sync_states SET history_reached_at = (${times}::jsonb ->> type)::timestamptz
+      WHERE member_id = ${run.lease.memberId} AND type = ANY(${types}::text[])
     )`,
     Prisma.sql`set_progress AS (
       UPDATE sync_runs SET progress = ${toJson(run.progress)}::jsonb, requests = ${run.requests}
