@@ -28,7 +28,11 @@ const audits = {
 
 const score = z.object({ score: z.number().nullable() });
 const audit = z.object({ numericValue: z.number().optional() });
-const report = z.object({ categories: z.record(z.string(), score), audits: z.record(z.string(), audit) });
+const report = z.object({
+  categories: z.record(z.string(), score),
+  audits: z.record(z.string(), audit),
+  environment: z.object({ benchmarkIndex: z.number() }),
+});
 type Report = z.infer<typeof report>;
 
 /**
@@ -104,5 +108,12 @@ function figuresOf(path: string, reports: readonly Report[]): Figure[] {
       unit,
       target,
     })),
+    // Its phone is four times slower than this machine, however fast that is just now.
+    {
+      name: `Lighthouse, phone, ${path}: speed of this machine by its own measure`,
+      value: median(({ environment }) => environment.benchmarkIndex),
+      unit: "",
+      target: null,
+    },
   ];
 }
