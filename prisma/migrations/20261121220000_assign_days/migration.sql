@@ -4,12 +4,14 @@
 -- A function, because every page of a sync calls it: Postgres plans the body once per connection, which takes longer
 -- than running it for a page. That one plan must suit tables which are just being filled, about which the planner knows
 -- nothing yet: no whole table is read, and sets of any size are joined by hashing; what is found row by row (LATERAL)
--- is found by index.
+-- is found by index. (PostgreSQL before 18 counts what is switched off as a huge cost, for which it would compile the plan
+-- to machine code on every call: hence no jit.)
 CREATE FUNCTION assign_days(of_member int, touched_cycles bigint[], touched_workouts uuid[]) RETURNS void
 LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off
 SET enable_nestloop = off
+SET jit = off
 AS $$
 BEGIN
   -- Per touched cycle: its main sleep, its extent and its day.

@@ -20,6 +20,7 @@ CREATE FUNCTION store_cycles(of_member int, records jsonb, stored_now timestampt
 LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off
+SET jit = off
 AS $$
 BEGIN
   RETURN QUERY WITH incoming AS (
@@ -65,6 +66,7 @@ CREATE FUNCTION store_sleeps(of_member int, records jsonb, stored_now timestampt
 LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off
+SET jit = off
 AS $$
 BEGIN
   RETURN QUERY WITH incoming AS (
@@ -121,6 +123,7 @@ CREATE FUNCTION store_recoveries(of_member int, records jsonb, stored_now timest
 LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off
+SET jit = off
 AS $$
 BEGIN
   RETURN QUERY WITH incoming AS (
@@ -174,6 +177,7 @@ CREATE FUNCTION store_workouts(of_member int, records jsonb, stored_now timestam
 LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off
+SET jit = off
 AS $$
 BEGIN
   RETURN QUERY WITH incoming AS (
