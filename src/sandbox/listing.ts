@@ -1,5 +1,5 @@
 import type { RecordStore } from "./record-store.ts";
-import type { Collection } from "./records.ts";
+import type { Collection, RecordOf } from "./records.ts";
 
 /** The cloud refuses a listing whose parameters make no sense (400). */
 export class BadListing extends Error {
@@ -20,14 +20,16 @@ export function listPage(store: RecordStore, collection: Collection, query: URLS
   const endMs = parseInstant(query.get("end"), "end") ?? nowMs;
   const token = query.get("nextToken");
   const offset = token ? parseToken(token) : 0;
-  const matching = store
-    .timed(collection)
-    .filter((each) => (each.endMs ?? nowMs) > startMs && each.startMs < endMs)
-    .map(({ record }) => record);
   const following = offset + limit;
+  // One more than the page tells whether another one follows.
+  const matching: RecordOf[typeof collection][] = [];
+  for (const each of store.timed(collection)) {
+    if (each.startMs >= endMs || (each.endMs ?? nowMs) <= startMs) continue;
+    if (matching.push(each.record) > following) break;
+  }
   return {
     records: matching.slice(offset, following),
-    next_token: following < matching.length ? formatToken(following) : null,
+    next_token: matching.length > following ? formatToken(following) : null,
   };
 }
 
