@@ -8,6 +8,7 @@ import { ConfigurationError, UserFacingError } from "#lib/errors.ts";
 import type { Logger } from "#lib/logger.ts";
 import { nameThisProcess } from "#lib/process-name.ts";
 import { createSealer, type Sealer } from "#lib/sealer.ts";
+import type { Fetch } from "#whoop/http-fetch.ts";
 
 /** Which WHOOP cloud a member's records come from: the one at `WHOOP_API_URL`, or the sandbox of a demo member. */
 export type Cloud = "whoop" | "sandbox";
@@ -29,7 +30,7 @@ export interface SyncContext {
   environmentApp: { clientId: string; clientSecret: string } | null;
   requestsPerMinute: number;
   requestsPerDay: number;
-  fetch?: typeof fetch;
+  fetch?: Fetch;
   logger?: Logger;
 }
 

@@ -54,7 +54,7 @@ export async function connectDemoMembers(ctx: SyncContext): Promise<void> {
     const { origin, pathname, search } = new URL(authorizeUrl);
     const consent = new URLSearchParams({ decision: "allow" });
     for (const scope of requestedScopes) consent.append("scope", scope);
-    const answer = await (ctx.fetch ?? fetch)(`${origin}${pathname}${search}`, {
+    const answer = await fetch(`${origin}${pathname}${search}`, {
       method: "POST",
       body: consent,
       redirect: "manual",

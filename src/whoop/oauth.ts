@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { revokePath } from "./endpoints.ts";
 import { BodyError, OAuthError, StatusError } from "./errors.ts";
+import { type Fetch, httpFetch } from "./http-fetch.ts";
 import { parseJson } from "./read-body.ts";
 import { type Answer, sendRequest } from "./send.ts";
 
@@ -32,7 +33,7 @@ export interface TokenSet {
 interface TokenCall {
   apiUrl: string;
   app: WhoopApp;
-  fetch?: typeof fetch;
+  fetch?: Fetch;
   signal?: AbortSignal;
 }
 
@@ -101,7 +102,7 @@ export async function testClient(
 export async function revokeAccess(o: {
   apiUrl: string;
   accessToken: string;
-  fetch?: typeof fetch;
+  fetch?: Fetch;
   signal?: AbortSignal;
 }): Promise<void> {
   const { status } = await sendRequest(
@@ -111,7 +112,7 @@ export async function revokeAccess(o: {
       method: "DELETE",
       headers: { authorization: `Bearer ${o.accessToken}` },
     },
-    o.fetch ?? fetch,
+    o.fetch ?? httpFetch,
     o.signal,
   );
   if (status < 200 || status > 299) throw new StatusError(status, revokePath);
@@ -132,7 +133,7 @@ function requestTokens(o: TokenCall, parameters: Record<string, string>): Promis
       headers: { "content-type": "application/x-www-form-urlencoded" },
       body: body.toString(),
     },
-    o.fetch ?? fetch,
+    o.fetch ?? httpFetch,
     o.signal,
   );
 }

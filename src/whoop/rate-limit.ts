@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AnswerHeaders } from "./http-fetch.ts";
 
 /**
  * The state of the request budget as WHOOP tells it with each answer. `limit` and `remaining` are those of the window
@@ -25,7 +26,7 @@ const count = z.stringFormat("count", /^\d{1,9}$/).transform(Number);
  * Reads `X-RateLimit-Limit: 100, 100;window=60, 10000;window=86400`, `X-RateLimit-Remaining` and `X-RateLimit-Reset`.
  * Returns `null` when one of the three is missing or not readable; a policy that cannot be read is left out.
  */
-export function parseRateLimitHeaders(headers: Headers): RateLimitHeaders | null {
+export function parseRateLimitHeaders(headers: AnswerHeaders): RateLimitHeaders | null {
   const [first, ...rest] = (headers.get("x-ratelimit-limit") ?? "").split(",").map((part) => part.trim());
   const limit = count.safeParse(first);
   const remaining = count.safeParse(headers.get("x-ratelimit-remaining")?.trim());

@@ -4,21 +4,18 @@ import { BodyError } from "./errors.ts";
 const maxBytes = 4 * 1024 * 1024;
 
 /** Reads a body as text, and throws `BodyError` ("too-large") as soon as it grows beyond 4 MiB. */
-export async function readLimitedText(response: Response, endpoint: string): Promise<string> {
-  if (!response.body) return "";
-  const reader = response.body.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  for (let received = 0; ; ) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    received += value.byteLength;
-    if (received > maxBytes) {
-      await reader.cancel();
-      throw new BodyError(endpoint, response.status, "too-large");
-    }
-    text += decoder.decode(value, { stream: true });
+export async function readLimitedText(
+  { status, body }: { status: number; body: AsyncIterable<Uint8Array> | null },
+  endpoint: string,
+): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let received = 0;
+  for await (const chunk of body ?? []) {
+    received += chunk.byteLength;
+    if (received > maxBytes) throw new BodyError(endpoint, status, "too-large");
+    chunks.push(chunk);
   }
+  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 /** Parses an answer as JSON. Throws `BodyError`: "html" for a web page, "not-json" for anything cut or foreign. */

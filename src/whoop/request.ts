@@ -1,6 +1,7 @@
 import type { Clock } from "#lib/clock.ts";
 import { type TokenSource, withToken } from "./authorized.ts";
 import { StatusError, WhoopError } from "./errors.ts";
+import { type Fetch, httpFetch } from "./http-fetch.ts";
 import { parseRateLimitHeaders, type RateLimiter } from "./rate-limit.ts";
 import { parseJson } from "./read-body.ts";
 import { createRetry, RateLimitedError, rateLimitWaitMs } from "./retry.ts";
@@ -12,7 +13,7 @@ export interface WhoopClientOptions {
   tokens: TokenSource;
   limiter: RateLimiter;
   clock: Clock;
-  fetch?: typeof fetch;
+  fetch?: Fetch;
   /** A number in [0, 1), for the jitter between tries. */
   random?: () => number;
   signal?: AbortSignal;
@@ -56,7 +57,7 @@ async function attempt(options: WhoopClientOptions, call: Call, token: string): 
   const startedAt = clock.now();
   let status: number | null = null;
   try {
-    const answer = await sendRequest(toHttp(options.apiUrl, call, token), options.fetch ?? fetch, signal);
+    const answer = await sendRequest(toHttp(options.apiUrl, call, token), options.fetch ?? httpFetch, signal);
     status = answer.status;
     await limiter.report(parseRateLimitHeaders(answer.headers), status);
     return answer;

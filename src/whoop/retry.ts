@@ -1,5 +1,6 @@
 import type { Clock } from "#lib/clock.ts";
 import { BodyError, NoAnswerError, RequestBudgetError, StatusError, WhoopError } from "./errors.ts";
+import type { AnswerHeaders } from "./http-fetch.ts";
 
 const maxFailures = 5;
 const backoffBaseMs = 500;
@@ -37,7 +38,7 @@ export function backoffMs(failures: number, random: () => number): number {
  * How long a 429 asks us to wait, in milliseconds: `X-RateLimit-Reset` (seconds), else `Retry-After` (seconds or an
  * HTTP date), else a minute. At least a second, since the headers round down.
  */
-export function rateLimitWaitMs(headers: Headers, now: Date): number {
+export function rateLimitWaitMs(headers: AnswerHeaders, now: Date): number {
   const retryAfter = headers.get("retry-after")?.trim() ?? "";
   const waitMs =
     secondsAsMs(headers.get("x-ratelimit-reset")?.trim() ?? "") ??

@@ -1,11 +1,12 @@
 import { NoAnswerError, StatusError, WhoopError } from "./errors.ts";
+import type { AnswerHeaders, Fetch } from "./http-fetch.ts";
 import { readLimitedText } from "./read-body.ts";
 import { userAgent } from "./user-agent.ts";
 
 /** A complete HTTP answer, of whatever status. */
 export interface Answer {
   status: number;
-  headers: Headers;
+  headers: AnswerHeaders;
   text: string;
 }
 
@@ -28,7 +29,7 @@ const totalDeadlineMs = 30_000;
  */
 export async function sendRequest(
   request: HttpRequest,
-  fetchFunction: typeof fetch,
+  fetchFunction: Fetch,
   signal?: AbortSignal,
 ): Promise<Answer> {
   signal?.throwIfAborted();
@@ -47,12 +48,10 @@ export async function sendRequest(
       ...(request.body === undefined ? {} : { body: request.body }),
     });
     clearTimeout(headers);
-    if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
-      await response.body?.cancel();
-      throw new StatusError(response.status, request.endpoint);
-    }
+    const { status } = response;
     const text = await readLimitedText(response, request.endpoint);
-    return { status: response.status, headers: response.headers, text };
+    if (status >= 300 && status < 400) throw new StatusError(status, request.endpoint);
+    return { status, headers: response.headers, text };
   } catch (error) {
     if (error instanceof WhoopError) throw error;
     signal?.throwIfAborted();
