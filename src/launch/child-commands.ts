@@ -30,7 +30,7 @@ export function webCommand({ root, env, databaseUrl, secretKey, dev }: Surroundi
     environment: {
       NODE_ENV: dev ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",
-      // One arena for all threads: with one each, glibc keeps some 50 MiB that nobody uses. Others do not know the name.
+      // One arena for all threads: with one each, glibc keeps memory that nobody uses. Others do not know the name.
       MALLOC_ARENA_MAX: "1",
       PORT: String(env.port),
       HOSTNAME: env.host,

@@ -1,4 +1,4 @@
-import { Prisma, type Transaction } from "#db/client.ts";
+import type { Transaction } from "#db/client.ts";
 
 /** What may belong to another day now: everything of these cycles, and these workouts. */
 export interface Touched {
@@ -17,15 +17,11 @@ export interface Touched {
  *
  * Records arrive in any order, so this runs in the transaction of every page.
  */
-export async function assignDays(tx: Transaction, memberId: number, touched: Touched): Promise<void> {
-  if (touchesAnything(touched)) await tx.$executeRaw`SELECT ${assigningDays(memberId, touched)}`;
-}
-
-export function touchesAnything({ cycleIds, workoutIds }: Touched): boolean {
-  return cycleIds.length + workoutIds.length > 0;
-}
-
-/** What `assignDays` does, as a column of a statement that does something else besides. */
-export function assigningDays(memberId: number, { cycleIds, workoutIds }: Touched): Prisma.Sql {
-  return Prisma.sql`assign_days(${memberId}::int, ${cycleIds}::bigint[], ${workoutIds}::uuid[])::text`;
+export async function assignDays(
+  tx: Transaction,
+  memberId: number,
+  { cycleIds, workoutIds }: Touched,
+): Promise<void> {
+  if (cycleIds.length + workoutIds.length > 0)
+    await tx.$executeRaw`SELECT assign_days(${memberId}::int, ${cycleIds}::bigint[], ${workoutIds}::uuid[])`;
 }

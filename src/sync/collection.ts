@@ -2,14 +2,14 @@ import type { Transaction } from "#db/client.ts";
 import type { RecordOf } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import type { Parsed, Rejected } from "#whoop/page.ts";
-import { lockRecords, settleWritten } from "./join-imports.ts";
+import { lockRecords } from "./join-imports.ts";
 import { cycleTable } from "./rows/cycle.ts";
 import { preparePage } from "./rows/prepare.ts";
 import { recoveryTable } from "./rows/recovery.ts";
 import { sleepTable } from "./rows/sleep.ts";
 import type { CollectionTable } from "./rows/table.ts";
 import { workoutTable } from "./rows/workout.ts";
-import { type SaveCounts, upsertPages } from "./upsert-pages.ts";
+import { type SaveCounts, storeRecords } from "./store-records.ts";
 
 /** The four types in the order they are read: what others are labelled by comes first. */
 export const collections: readonly Collection[] = ["cycles", "sleeps", "recoveries", "workouts"];
@@ -26,7 +26,7 @@ export function tableOf<C extends Collection>(collection: C): CollectionTable<Re
   return tables[collection];
 }
 
-/** Stores a page of records and settles what follows: see `upsertPages` and `settleWritten`. */
+/** Stores records of one type: see `storeRecords`. */
 export async function saveRecords<C extends Collection>(
   tx: Transaction,
   memberId: number,
@@ -35,9 +35,5 @@ export async function saveRecords<C extends Collection>(
   now: Date,
 ): Promise<SaveCounts> {
   await lockRecords(tx, memberId);
-  const page = preparePage(tableOf(collection), records);
-  const [saved] = await upsertPages(tx, memberId, [page], now);
-  if (!saved) throw new Error("There is an answer for every page.");
-  await settleWritten(tx, memberId, saved.touched, now);
-  return saved.counts;
+  return storeRecords(tx, memberId, preparePage(tableOf(collection), records), now);
 }

@@ -1,6 +1,6 @@
 import { Prisma, type Transaction } from "#db/client.ts";
 import { type JoinedNoun, type JoinedTable, joinedNouns } from "#db/joined-noun.ts";
-import { assignDays, assigningDays, type Touched, touchesAnything } from "./assign-days.ts";
+import { assignDays } from "./assign-days.ts";
 import { joinJournal } from "./join-journal.ts";
 import { joinNoun, separateNoun } from "./join-noun.ts";
 
@@ -27,33 +27,11 @@ export async function lockRecords(tx: Transaction, memberId: number): Promise<vo
   await tx.$executeRaw`UPDATE members SET records_version = records_version + 1 WHERE id = ${memberId}`;
 }
 
-/** Records of WHOOP's that were written: what may belong to another day, and the starts they have and had. */
-export interface Written extends Touched {
-  starts: Date[];
-}
-
-/**
- * What follows from records of WHOOP's that were written: their days, and for a member with imports what those add.
- * `besides` are data-modifying WITH parts of the caller's that go along: every statement less makes a page faster.
- */
-export async function settleWritten(
-  tx: Transaction,
-  memberId: number,
-  { starts, ...touched }: Written,
-  now: Date,
-  besides: Prisma.Sql[] = [],
-): Promise<void> {
-  const days = touchesAnything(touched) ? assigningDays(memberId, touched) : null;
-  if (days === null && besides.length + starts.length === 0) return;
-  const [member] = await tx.$queryRaw<{ hasImports: boolean }[]>`
-    ${besides.length > 0 ? Prisma.sql`WITH ${Prisma.join(besides, ", ")}` : Prisma.empty}
-    SELECT ${days === null ? Prisma.empty : Prisma.sql`${days} AS days,`}
-      EXISTS (SELECT FROM imports WHERE member_id = ${memberId} AND state = 'done') AS "hasImports"`;
-  if (starts.length === 0 || !member?.hasImports) return;
-  const times = starts.map((start) => start.getTime());
-  const from = new Date(times.reduce((least, time) => Math.min(least, time)));
-  const to = new Date(times.reduce((most, time) => Math.max(most, time)));
-  await joinImports(tx, memberId, { from, to }, now);
+/** What follows, for a member with imports, from records of WHOOP's that were written in a stretch: they are joined anew. */
+export async function joinWritten(tx: Transaction, memberId: number, reach: Reach, now: Date): Promise<void> {
+  if (reach.from === null) return;
+  const done = await tx.import.findFirst({ where: { memberId, state: "done" }, select: { id: true } });
+  if (done) await joinImports(tx, memberId, reach, now);
 }
 
 /** Where a row stands in time, in SQL over `stored`: a recovery where its sleep does, else about where WHOOP made it. */

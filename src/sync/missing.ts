@@ -2,12 +2,13 @@ import { Prisma, type Transaction } from "#db/client.ts";
 import type { WhoopClient } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import type { Parsed } from "#whoop/page.ts";
+import { assignDays } from "./assign-days.ts";
 import { saveRecords } from "./collection.ts";
 import type { SyncContext } from "./context.ts";
-import { lockRecords, settleWritten, startOf } from "./join-imports.ts";
+import { joinWritten, lockRecords, startOf } from "./join-imports.ts";
 import { addCounts } from "./progress.ts";
 import type { Reading } from "./store.ts";
-import type { SaveCounts } from "./upsert-pages.ts";
+import type { SaveCounts } from "./store-records.ts";
 
 /** A stored record that a complete listing did not contain. */
 interface Missing {
@@ -173,11 +174,8 @@ export async function markDeleted(
       "sleep-deleted",
       now,
     );
-  const touched = {
-    cycleIds: marked.flatMap((row) => row.cycleId ?? []),
-    workoutIds: [],
-    starts: marked.map((row) => row.startAt),
-  };
-  await settleWritten(tx, memberId, touched, now);
+  await assignDays(tx, memberId, { cycleIds: marked.flatMap((row) => row.cycleId ?? []), workoutIds: [] });
+  const starts = marked.map(({ startAt }) => startAt).sort((a, b) => a.getTime() - b.getTime());
+  await joinWritten(tx, memberId, { from: starts[0] ?? null, to: starts.at(-1) ?? null }, now);
   return marked.length;
 }

@@ -1,8 +1,8 @@
-import { Prisma } from "#db/client.ts";
+import type { Transaction } from "#db/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import type { Lease } from "./lease.ts";
 import { toJson } from "./rows/to-json.ts";
-import type { SaveCounts } from "./upsert-pages.ts";
+import type { SaveCounts } from "./store-records.ts";
 
 /** What one run did for one type so far; stored as JSON in `sync_runs.progress`. */
 export interface TypeProgress extends SaveCounts {
@@ -45,7 +45,7 @@ export function progressOf(run: ActiveRun, type: RunType): TypeProgress {
   return fresh;
 }
 
-/** Adds a page's counts. */
+/** Adds what was stored besides pages; `store_pages` counts those. */
 export function addCounts(progress: TypeProgress, counts: SaveCounts): void {
   progress.new += counts.new;
   progress.changed += counts.changed;
@@ -53,24 +53,9 @@ export function addCounts(progress: TypeProgress, counts: SaveCounts): void {
   progress.rejected += counts.rejected;
 }
 
-/** How far a type's pass through the history has come. */
-export interface Reached {
-  type: RunType;
-  at: Date;
-}
-
-/** Writes the run's progress, and how far its passes have come: parts of the WITH clause of a statement. */
-export function savingProgress(run: ActiveRun, reached: Reached[]): Prisma.Sql[] {
-  const types = reached.map(({ type }) => type);
-  const times = toJson(Object.fromEntries(reached.map(({ type, at }) => [type, at])));
-  return [
-    Prisma.sql`set_passes AS (
-      UPDATE sync_states SET history_reached_at = (${times}::jsonb ->> type)::timestamptz
-      WHERE member_id = ${run.lease.memberId} AND type = ANY(${types}::text[])
-    )`,
-    Prisma.sql`set_progress AS (
-      UPDATE sync_runs SET progress = ${toJson(run.progress)}::jsonb, requests = ${run.requests}
-      WHERE id = ${run.id}::uuid
-    )`,
-  ];
+/** Writes the run's progress. */
+export async function saveProgress(tx: Transaction, run: ActiveRun): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE sync_runs SET progress = ${toJson(run.progress)}::jsonb, requests = ${run.requests}
+    WHERE id = ${run.id}::uuid`;
 }

@@ -1,4 +1,4 @@
-import { Prisma, withTransaction } from "#db/client.ts";
+import { withTransaction } from "#db/client.ts";
 import type { SyncRun } from "#generated/prisma/client.ts";
 import { sideBySide } from "#lib/side-by-side.ts";
 import type { WhoopClient } from "#whoop/client.ts";
@@ -12,7 +12,7 @@ import { goesFirst, isInteractive, leavesLongReading, MadeRoomError, makeRoom } 
 import { createMemberClient } from "./member-client.ts";
 import { describeProblem, isDatabaseTrouble } from "./problems.ts";
 import { profileIsDue, readProfile } from "./profile.ts";
-import { type ActiveRun, progressOf, type RunType, savingProgress } from "./progress.ts";
+import { type ActiveRun, progressOf, type RunType, saveProgress } from "./progress.ts";
 import { type RunScope, readLong, readRecent } from "./read-type.ts";
 import type { RunKind } from "./request-run.ts";
 import { createStore, type Reading } from "./store.ts";
@@ -163,16 +163,14 @@ async function readEverything(
       failed.set(type, await noteProblem(ctx, run, type, error));
     }
   };
-  if (await profileIsDue(ctx, run.lease.memberId)) {
-    await attempt("profile", () => readProfile(ctx, clients.recent, run));
-    if (!failed.has("profile")) await noteSuccess(ctx, run, "profile", true);
-  }
   // A full run is only whole until now when all of it is read, and a range never says anything about what is new.
   const wholeAfterRecent = scope.kind === "light" || scope.kind === "deep";
-  await sideBySide(types, clients.stop, (type) =>
+  const due: RunType[] = (await profileIsDue(ctx, run.lease.memberId)) ? ["profile", ...types] : types;
+  await sideBySide(due, clients.stop, (type) =>
     attempt(type, async () => {
-      await readRecent(ctx, clients.recent, run, type, scope);
-      if (wholeAfterRecent) await noteSuccess(ctx, run, type, true);
+      if (type === "profile") await readProfile(ctx, clients.recent, run);
+      else await readRecent(ctx, clients.recent, run, type, scope);
+      if (type === "profile" || wholeAfterRecent) await noteSuccess(ctx, run, type, true);
     }),
   );
   const leavesLong = await leavesLongReading(ctx, run, scope);
@@ -270,7 +268,7 @@ async function finishRun(
 ) {
   await withTransaction(ctx.db, async (tx) => {
     await holdLease(ctx, tx, run.lease);
-    await tx.$executeRaw`WITH ${Prisma.join(savingProgress(run, []), ", ")} SELECT 1`;
+    await saveProgress(tx, run);
     await tx.syncRun.update({ where: { id: run.id }, data: { ...end, finishedAt: ctx.clock.now() } });
   });
 }

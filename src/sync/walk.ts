@@ -38,14 +38,19 @@ export async function walk<C extends Collection>(
 ): Promise<WalkEnd> {
   let reachedAt = stretch.end;
   let pagesLeft = stretch.maxPages ?? Number.POSITIVE_INFINITY;
-  for await (const page of pagesOf(client, collection, stretch)) {
-    reachedAt = earliest(collection, page, reachedAt);
-    const prepared = preparePage(tableOf(collection), page);
-    await run.storePage({ ...prepared, reachedAt, passReachedAt: historyReached(reachedAt) });
-    pagesLeft -= 1;
-    if (pagesLeft === 0) return { reachedAt, complete: false };
+  const endWalk = run.beginWalk(collection, stretch.end);
+  try {
+    for await (const page of pagesOf(client, collection, stretch)) {
+      reachedAt = earliest(collection, page, reachedAt);
+      const prepared = preparePage(tableOf(collection), page);
+      await run.storePage({ ...prepared, reachedAt, passReachedAt: historyReached(reachedAt) });
+      pagesLeft -= 1;
+      if (pagesLeft === 0) return { reachedAt, complete: false };
+    }
+    return { reachedAt, complete: true };
+  } finally {
+    endWalk();
   }
-  return { reachedAt, complete: true };
 }
 
 /**

@@ -100,12 +100,18 @@ describe.each(databaseKinds)("sync under faults (%s database)", (kind) => {
     await expectEqualToCloud(install.db, install.sandbox, memberId, userId);
   });
 
-  it("one type failing does not stop the others", async () => {
-    install.sandbox.cloud.setFaults([{ kind: "500", path: "/v2/recovery" }]);
+  it.each([
+    ["cycles", "/v2/cycle"],
+    ["sleeps", "/v2/activity/sleep"],
+    ["recoveries", "/v2/recovery"],
+    ["workouts", "/v2/activity/workout"],
+  ])("one type failing does not stop the others: %s", async (failing, path) => {
+    install.sandbox.cloud.setFaults([{ kind: "500", path }]);
     expect(await install.sync(memberId)).toMatchObject({ state: "done" });
     const states = await install.db.syncState.findMany({ where: { memberId } });
     const problems = Object.fromEntries(states.map(({ type, problem }) => [type, problem !== null]));
-    expect(problems).toMatchObject({ recoveries: true, cycles: false, sleeps: false, workouts: false });
+    const collections = ["cycles", "sleeps", "recoveries", "workouts"];
+    expect(problems).toMatchObject(Object.fromEntries(collections.map((type) => [type, type === failing])));
     install.sandbox.cloud.setFaults([]);
     await syncUntilDone();
     await expectEqualToCloud(install.db, install.sandbox, memberId, userId);

@@ -1,7 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "#db/client.ts";
 import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
+
+/** From here on the table `rewrites` tells how many recoveries and workouts were written again. */
+async function countRewrites(db: Database): Promise<void> {
+  await db.$executeRaw`CREATE TABLE rewrites (noun text PRIMARY KEY, rows int NOT NULL DEFAULT 0)`;
+  await db.$executeRaw`INSERT INTO rewrites (noun) VALUES ('recoveries'), ('workouts')`;
+  await db.$executeRaw`CREATE FUNCTION count_rewrite() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN UPDATE rewrites SET rows = rows + 1 WHERE noun = TG_TABLE_NAME; RETURN NULL; END $$`;
+  for (const table of ["recoveries", "workouts"])
+    await db.$executeRawUnsafe(
+      `CREATE TRIGGER count_rewrite AFTER UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION count_rewrite()`,
+    );
+}
 
 describe.each(databaseKinds)("the first sync and the ones after it (%s database)", (kind) => {
   let install: TestInstall;
@@ -18,8 +31,33 @@ describe.each(databaseKinds)("the first sync and the ones after it (%s database)
   const requests = () => install.sandbox.cloud.requestCount(/^\/developer\/v2\/(cycle|recovery|activity)/);
 
   it("stores exactly what the cloud has", async () => {
+    await countRewrites(install.db);
     expect(await install.sync(memberId)).toMatchObject({ state: "done" });
     await expectEqualToCloud(install.db, install.sandbox, memberId, userId);
+  });
+
+  it("tells how many records of each type it stored", async () => {
+    const run = await install.db.syncRun.findFirstOrThrow({ where: { memberId } });
+    const progress = run.progress as Record<string, object>;
+    const cloud = install.sandbox.cloud.records(userId);
+    for (const [type, records] of [
+      ["cycles", cloud.cycle],
+      ["sleeps", cloud.sleep],
+      ["recoveries", cloud.recovery],
+      ["workouts", cloud.workout],
+    ] as const)
+      expect([type, progress[type]]).toMatchObject([
+        type,
+        { new: records.length, changed: 0, rejected: 0, deleted: 0 },
+      ]);
+  });
+
+  it("writes hardly a row twice: what days come from is stored before what has them from there", async () => {
+    const rewritten = await install.db.$queryRaw<{ noun: string; rows: number }[]>`SELECT * FROM rewrites`;
+    const stored = (await install.db.recovery.count()) + (await install.db.workout.count());
+    const twice = rewritten.reduce((total, { rows }) => total + rows, 0);
+    expect(stored).toBeGreaterThan(900);
+    expect(twice).toBeLessThan(stored / 50);
   });
 
   it("finds nothing new a second time, in four data requests", async () => {

@@ -6,7 +6,6 @@ const eightHoursMs = 8 * 3_600_000;
 export const cycleTable: CollectionTable<CycleRecord> = {
   table: "cycles",
   key: "id",
-  keyType: "bigint",
   keyOf: (record) => record.id.toString(),
   listedAt: (record) => record.start,
   toRow(parsed) {

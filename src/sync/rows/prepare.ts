@@ -2,15 +2,12 @@ import type { Parsed, Rejected } from "#whoop/page.ts";
 import { type Cell, type CollectionTable, type TableShape, UnusableRecord } from "./table.ts";
 import { toJson } from "./to-json.ts";
 
-/** A page ready to be stored: made while other pages are being stored, so that a transaction waits for Postgres only. */
+/** A page ready to be stored: made while other pages are being stored, so that storing waits for Postgres only. */
 export interface PreparedPage {
-  table: TableShape;
-  /** The rows as one JSON document. */
-  json: string;
-  /** The rows' keys. */
-  keys: string[];
-  /** What cannot become a row. */
-  rejected: Rejected[];
+  noun: TableShape["table"];
+  /** The rows, and what cannot become a row, as JSON arrays. */
+  rows: string;
+  rejected: string;
 }
 
 /** Makes rows of a page. One row per key: WHOOP may list a record twice at a page's border; the newer version stays. */
@@ -31,5 +28,17 @@ export function preparePage<R>(
       rejected.push({ raw: parsed.raw, problem: error.message });
     }
   }
-  return { table, json: toJson([...byKey.values()]), keys: [...byKey.keys()], rejected };
+  return { noun: table.table, rows: toJson([...byKey.values()]), rejected: toJson(rejected) };
+}
+
+/** Pages, at most one of a noun, as the database functions take them; `besides` is what else is said of each. */
+export function pagesJson<P extends PreparedPage>(
+  pages: P[],
+  besides: (page: P) => object = () => ({}),
+): string {
+  const entries = pages.map((page) => {
+    const more = JSON.stringify(besides(page)).slice(1, -1);
+    return `"${page.noun}":{"rows":${page.rows},"rejected":${page.rejected}${more && `,${more}`}}`;
+  });
+  return `{${entries.join()}}`;
 }

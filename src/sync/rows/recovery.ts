@@ -4,7 +4,6 @@ import { type CollectionTable, commonCells } from "./table.ts";
 export const recoveryTable: CollectionTable<RecoveryRecord> = {
   table: "recoveries",
   key: "sleep_id",
-  keyType: "uuid",
   keyOf: (record) => record.sleep_id,
   // Listed by the start of its sleep, which it does not tell; it is created after that sleep began.
   listedAt: (record) => record.created_at,

@@ -3,13 +3,11 @@ import type { Parsed } from "#whoop/page.ts";
 /** A value as it goes to Postgres inside one JSON document. */
 export type Cell = string | number | boolean | null | object;
 
-/** One noun's table: its key, and its columns with their SQL types. */
+/** One noun's table and its key. */
 export interface TableShape {
   table: "cycles" | "sleeps" | "recoveries" | "workouts";
   /** The column that, with the member, is the primary key. */
   key: "id" | "sleep_id";
-  /** The key's SQL type. */
-  keyType: "bigint" | "uuid";
 }
 
 /** How one noun's records become rows. */

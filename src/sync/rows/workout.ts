@@ -4,7 +4,6 @@ import { type CollectionTable, commonCells, integer, intervalCells } from "./tab
 export const workoutTable: CollectionTable<WorkoutRecord> = {
   table: "workouts",
   key: "id",
-  keyType: "uuid",
   keyOf: (record) => record.id,
   listedAt: (record) => record.start,
   toRow(parsed) {
