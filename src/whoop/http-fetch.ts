@@ -24,8 +24,8 @@ export interface AnswerHeaders {
 }
 
 /**
- * Performs a request over HTTP. Node's `fetch` stands on the same client, but builds streams, headers and a response of
- * the web's kind for every answer, which costs a first sync more than reading and checking its records.
+ * Performs a request over HTTP, and follows no redirect. Node's `fetch` stands on the same client, but makes streams,
+ * headers and a response of the web's kind for every answer, which a sync of hundreds of pages pays for and nobody needs.
  */
 export const httpFetch: Fetch = async (url, { method, headers, signal, body }) => {
   const answer = await request(url, { method: method as "GET", headers, signal, ...(body ? { body } : {}) });
