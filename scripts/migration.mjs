@@ -17,7 +17,7 @@ await main(async () => {
   await build({
     absWorkingDir: root,
     stdin: {
-      contents: `export * from "#db/embedded.ts"; export * from "#db/migrate-diff.ts"; export * from "#db/migrate-files.ts";`,
+      contents: `export * from "#db/embedded.ts"; export * from "./scripts/schema-script.ts";`,
       resolveDir: root,
       loader: "ts",
     },
@@ -29,10 +29,10 @@ await main(async () => {
     target: "node20",
     logLevel: "warning",
   });
-  const { openEmbedded, readSchema, schemaScript } = await import(pathToFileURL(bundle).href);
+  const { openEmbedded, schemaScript } = await import(pathToFileURL(bundle).href);
   const database = await openEmbedded({ dataDir: scratch });
   try {
-    const script = await schemaScript(database.url, await readSchema(join(root, "prisma")));
+    const script = await schemaScript(database.url, join(root, "prisma"));
     const out = process.argv[2];
     if (out) writeFileSync(out, script);
     else process.stdout.write(script);

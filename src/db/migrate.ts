@@ -1,12 +1,11 @@
-import type { HistoryDiagnostic } from "@prisma/schema-engine-wasm";
 import { Client } from "pg";
 import { UserFacingError } from "#lib/errors.ts";
 import type { Logger } from "#lib/logger.ts";
-import { noFilters, withSchemaEngine } from "./migrate-engine.ts";
-import { readMigrations } from "./migrate-files.ts";
+import { type Migration, readMigrations } from "./migrate-files.ts";
+import { applyMigration, createHistory, type HistoryEntry, loadHistory } from "./migration-history.ts";
 import { describeDatabase } from "./url.ts";
 
-/** Our own session lock around looking, copying and applying ("puls" in ASCII). Prisma's own lock gives up after 10 s. */
+/** The session lock around looking, copying and applying ("puls" in ASCII). */
 const lockKey = 0x70_75_6c_73;
 const oldestServer = 150_000;
 
@@ -21,44 +20,72 @@ export interface MigrateOptions {
 }
 
 /**
- * Brings the database to the newest migration and answers which ones were applied now. Safe when several processes
- * start at once: one applies, the others wait and find nothing left to do. Throws a `UserFacingError` when the
- * database cannot be reached, is too old, was left half-migrated, belongs to a newer version, or is not in UTC.
+ * Brings the database to the newest migration and answers which ones were applied now. Each is one transaction: killed
+ * or failed, it leaves nothing behind and can be run again. Safe when several processes start at once: one applies, the
+ * others wait and find nothing left to do. Throws a `UserFacingError` when the database cannot be reached, is too old,
+ * was left half-migrated by another tool, belongs to a newer version, or is not in UTC.
  */
 export async function migrate(options: MigrateOptions): Promise<{ applied: string[] }> {
-  const { url, logger } = options;
-  const migrationsList = await readMigrations(options.migrationsDir);
+  const { url } = options;
+  const migrations = await readMigrations(options.migrationsDir);
   const client = await connect(url);
   try {
     await checkVersion(client, url);
     // Whoever gets this lock knows that nobody is migrating: what is unfinished then was left behind.
     await client.query("SELECT pg_advisory_lock($1)", [lockKey]);
-    const applied = await withSchemaEngine(url, async (engine) => {
-      const state = await engine.diagnoseMigrationHistory({
-        migrationsList,
-        optInToShadowDatabase: false,
-        filters: noFilters,
-      });
-      refuseHalfApplied(state.failedMigrationNames);
-      if (state.editedMigrationNames.length > 0) {
-        logger?.warn(
-          { migrations: state.editedMigrationNames },
-          "applied migrations differ from their files",
-        );
-      }
-      const names = migrationsList.migrationDirectories.map(({ path }) => path);
-      const pending = pendingMigrations(names, state.hasMigrationsTable, state.history);
-      if (pending.length === 0) return [];
-      if (pending.length < names.length) await options.beforeFirstChange?.(pending);
-      logger?.info({ migrations: pending }, "bringing the database up to date");
-      const result = await engine.applyMigrations({ migrationsList, filters: noFilters });
-      return result.appliedMigrationNames;
-    }).catch((error: unknown) => refuseBrokenMigration(client, error));
+    await createHistory(client);
+    const applied = await applyPending(client, migrations, options);
     await checkTimeZone(url);
     return { applied };
   } finally {
     await client.end();
   }
+}
+
+async function applyPending(
+  client: Client,
+  migrations: Migration[],
+  { logger, beforeFirstChange }: MigrateOptions,
+): Promise<string[]> {
+  const history = await loadHistory(client);
+  refuseUnusable(history, migrations);
+  const known = new Map(history.map((entry) => [entry.name, entry.checksum]));
+  const edited = migrations.filter(({ name, checksum }) => known.has(name) && known.get(name) !== checksum);
+  if (edited.length > 0)
+    logger?.warn(
+      { migrations: edited.map(({ name }) => name) },
+      "applied migrations differ from their files",
+    );
+  const pending = migrations.filter(({ name }) => !known.has(name));
+  const names = pending.map(({ name }) => name);
+  if (pending.length === 0) return names;
+  if (history.length > 0) await beforeFirstChange?.(names);
+  logger?.info({ migrations: names }, "bringing the database up to date");
+  for (const migration of pending)
+    await applyMigration(client, migration).catch((cause: unknown) => {
+      throw new UserFacingError(
+        `The migration ${migration.name} failed; nothing of it was kept.`,
+        "Start the version you had before, which still fits this database, and report the problem.",
+        { cause },
+      );
+    });
+  return names;
+}
+
+function refuseUnusable(history: HistoryEntry[], migrations: Migration[]): void {
+  const halfApplied = history.filter(({ finished }) => !finished).map(({ name }) => name);
+  if (halfApplied.length > 0)
+    throw new UserFacingError(
+      `The migration ${halfApplied.join(", ")} was interrupted and the database is half-migrated.`,
+      "Restore the copy made before it (DATA_DIR/copies, or your own backup of the server) and start again.",
+    );
+  const ours = new Set(migrations.map(({ name }) => name));
+  const foreign = history.map(({ name }) => name).filter((name) => !ours.has(name));
+  if (foreign.length > 0)
+    throw new UserFacingError(
+      `The database was migrated by another version of Pulsekeep (${foreign.join(", ")}).`,
+      "Start that version, or restore a backup that was made by this one.",
+    );
 }
 
 async function connect(url: string): Promise<Client> {
@@ -95,41 +122,6 @@ async function checkVersion(client: Client, url: string): Promise<void> {
       "Upgrade the server, or remove DATABASE_URL to use the embedded one.",
     );
   }
-}
-
-function refuseHalfApplied(failed: string[]): void {
-  if (failed.length === 0) return;
-  throw new UserFacingError(
-    `The migration ${failed.join(", ")} was interrupted and the database is half-migrated.`,
-    "Restore the copy made before it (DATA_DIR/copies, or your own backup of the server) and start again.",
-  );
-}
-
-/** The SQL of a migration failed just now: its message is about our statements, never about rows. */
-async function refuseBrokenMigration(client: Client, error: unknown): Promise<never> {
-  if (error instanceof UserFacingError) throw error;
-  const { rows } = await client
-    .query<{ migration_name: string }>(
-      "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL",
-    )
-    .catch(() => ({ rows: [] }));
-  const name = rows[0]?.migration_name;
-  if (name === undefined) throw error;
-  throw new UserFacingError(
-    `The migration ${name} failed and the database is half-migrated.`,
-    "Restore the copy made before it (DATA_DIR/copies, or your own backup of the server) and report the problem.",
-    { cause: error },
-  );
-}
-
-function pendingMigrations(names: string[], hasTable: boolean, history: HistoryDiagnostic | null): string[] {
-  if (!hasTable) return names;
-  if (history === null) return [];
-  if (history.diagnostic === "databaseIsBehind") return history.unappliedMigrationNames;
-  throw new UserFacingError(
-    `The database was migrated by another version of Pulsekeep (${history.unpersistedMigrationNames.join(", ")}).`,
-    "Start that version, or restore a backup that was made by this one.",
-  );
 }
 
 /**

@@ -17,8 +17,8 @@ describe.each(databaseKinds)("an import that waited while Pulsekeep was updated 
     database = await createEmptyDatabase(kind);
     before = await mkdtemp(join(tmpdir(), "pulsekeep-migrations-"));
     await cp(migrationsDir, before, { recursive: true });
-    for (const { path } of (await readMigrations(migrationsDir)).migrationDirectories)
-      if (path >= changed) await rm(join(before, path), { recursive: true });
+    for (const { name } of await readMigrations(migrationsDir))
+      if (name >= changed) await rm(join(before, name), { recursive: true });
   });
   afterEach(async () => {
     await database.drop();

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { migrate } from "#db/migrate.ts";
-import { schemaScript } from "#db/migrate-diff.ts";
-import { readMigrations, readSchema } from "#db/migrate-files.ts";
+import { readMigrations } from "#db/migrate-files.ts";
+import { schemaScript } from "../../scripts/schema-script.ts";
 import {
   createEmptyDatabase,
   createTestDatabase,
@@ -40,7 +40,7 @@ describe.each(databaseKinds)("migrating the %s database", (kind) => {
   });
 
   async function addMigration(name: string, sql: string) {
-    await mkdir(join(scratchDir, name));
+    await mkdir(join(scratchDir, name), { recursive: true });
     await writeFile(
       join(scratchDir, name, "migration.sql"),
       `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET timezone TO ''UTC''', current_database()); END $$;\n${sql}`,
@@ -48,7 +48,7 @@ describe.each(databaseKinds)("migrating the %s database", (kind) => {
   }
 
   it("applies every migration once and leaves Prisma's ordinary history", async () => {
-    const names = (await readMigrations(migrationsDir)).migrationDirectories.map(({ path }) => path);
+    const names = (await readMigrations(migrationsDir)).map(({ name }) => name);
     expect(await migrate({ url: database.url, migrationsDir })).toEqual({ applied: names });
     expect(await migrate({ url: database.url, migrationsDir })).toEqual({ applied: [] });
     const history = await query<{ migration_name: string; finished_at: Date | null }>(
@@ -86,7 +86,7 @@ describe.each(databaseKinds)("migrating the %s database", (kind) => {
     await migrate({ url: database.url, migrationsDir });
     const fromSchema = await createEmptyDatabase(kind);
     try {
-      await query(fromSchema.url, await schemaScript(fromSchema.url, await readSchema(prismaDir)));
+      await query(fromSchema.url, await schemaScript(fromSchema.url, prismaDir));
       expect(await catalogue(database.url)).toEqual(await catalogue(fromSchema.url));
     } finally {
       await fromSchema.drop();
@@ -128,18 +128,56 @@ describe.each(databaseKinds)("migrating the %s database", (kind) => {
     });
   });
 
-  it("says what to do about a migration that failed, at once and at every later start", async () => {
+  it("keeps nothing of a migration that failed, says so at every start, and applies it once it is mended", async () => {
     await addMigration("001_first", "CREATE TABLE notes (id int PRIMARY KEY);");
     await migrate({ url: database.url, migrationsDir: scratchDir });
-    await addMigration("002_broken", "ALTER TABLE nowhere ADD COLUMN body text;");
+    await addMigration(
+      "002_broken",
+      "ALTER TABLE notes ADD COLUMN body text; ALTER TABLE nowhere ADD COLUMN body text;",
+    );
     const run = () => migrate({ url: database.url, migrationsDir: scratchDir });
-    await expect(run()).rejects.toMatchObject({
-      message: "The migration 002_broken failed and the database is half-migrated.",
+    for (const _start of [1, 2])
+      await expect(run()).rejects.toMatchObject({
+        message: "The migration 002_broken failed; nothing of it was kept.",
+        advice: expect.stringContaining("Start the version you had before"),
+      });
+    expect(await query(database.url, "SELECT migration_name FROM _prisma_migrations")).toEqual([
+      { migration_name: "001_first" },
+    ]);
+    await addMigration("002_broken", "ALTER TABLE notes ADD COLUMN body text;");
+    expect(await run()).toEqual({ applied: ["002_broken"] });
+  });
+
+  it("finds nothing of a migration whose process was killed half-way, and runs it again", async () => {
+    await addMigration("001_first", "CREATE TABLE notes (id int PRIMARY KEY);");
+    await migrate({ url: database.url, migrationsDir: scratchDir });
+    await addMigration(
+      "002_killed",
+      "ALTER TABLE notes ADD COLUMN body text; SELECT pg_terminate_backend(pg_backend_pid());",
+    );
+    await expect(migrate({ url: database.url, migrationsDir: scratchDir })).rejects.toThrow(/002_killed/);
+    await addMigration("002_killed", "ALTER TABLE notes ADD COLUMN body text;");
+    expect(await migrate({ url: database.url, migrationsDir: scratchDir })).toEqual({
+      applied: ["002_killed"],
+    });
+  });
+
+  it("refuses a database that Prisma's own tool left half-migrated", async () => {
+    await addMigration("001_first", "CREATE TABLE notes (id int PRIMARY KEY);");
+    await migrate({ url: database.url, migrationsDir: scratchDir });
+    await query(database.url, "UPDATE _prisma_migrations SET finished_at = NULL");
+    await expect(migrate({ url: database.url, migrationsDir: scratchDir })).rejects.toMatchObject({
+      message: "The migration 001_first was interrupted and the database is half-migrated.",
       advice: expect.stringContaining("Restore the copy"),
     });
-    await expect(run()).rejects.toMatchObject({
-      message: "The migration 002_broken was interrupted and the database is half-migrated.",
-      advice: expect.stringContaining("Restore the copy"),
+  });
+
+  it("takes over the history that Prisma's own engine wrote, to the checksum", async () => {
+    const first = (await readMigrations(migrationsDir))[0];
+    expect(first).toMatchObject({
+      name: "20261121000000_first",
+      // As the engine noted it in an install of the first version.
+      checksum: "2bc01b3fc05549d163ca2cf6de7d4388f5a91c9a3dcccff8abc02a9fae92cf03",
     });
   });
 
