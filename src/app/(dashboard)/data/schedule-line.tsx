@@ -11,9 +11,8 @@ const types = ["cycles", "sleeps", "recoveries", "workouts"] as const;
 /** The words of the editor, as they go to the browser. */
 export interface ScheduleWords {
   timetable: Texts["dataText"]["timetable"];
-  cron: Texts["dataText"]["cron"];
+  cronLanguage: Texts["dataText"]["cronLanguage"];
   types: Texts["dataText"]["types"];
-  calendar: Pick<Texts["calendarText"], "weekdays" | "months">;
   cancel: string;
 }
 
@@ -29,7 +28,7 @@ interface ScheduleLineProps {
 
 /** One schedule to be changed: the expression with its words, how thorough, and which records. */
 export function ScheduleLine({ words, line, number, onChange, onRemove }: ScheduleLineProps) {
-  const { timetable: text, cron, calendar } = words;
+  const { timetable: text, cronLanguage } = words;
   const n = String(number);
   return (
     <fieldset className="grid gap-3 rounded-control bg-raised p-3">
@@ -37,7 +36,7 @@ export function ScheduleLine({ words, line, number, onChange, onRemove }: Schedu
       <Field
         name={`expression-${n}`}
         label={text.when}
-        hint={describeCron(line.expression, cron, calendar) ?? text.hint}
+        hint={describeCron(line.expression, cronLanguage) ?? text.hint}
         value={line.expression}
         onChange={(event) => onChange({ ...line, expression: event.currentTarget.value })}
         autoComplete="off"

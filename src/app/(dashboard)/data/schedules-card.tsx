@@ -18,7 +18,7 @@ interface SchedulesCardProps {
 /** When this install syncs by itself, in words, with the next run of each schedule. */
 export async function SchedulesCard({ schedules, savedAt, editable, toClock }: SchedulesCardProps) {
   const texts = await loadTexts();
-  const { calendarText, dataText, formText } = texts;
+  const { dataText, formText } = texts;
   const text = dataText.timetable;
   const lines: Schedule[] = schedules.map(({ nextRunAt: _, ...line }) => line);
   return (
@@ -47,9 +47,8 @@ export async function SchedulesCard({ schedules, savedAt, editable, toClock }: S
           saved={savedAt !== null}
           words={{
             timetable: text,
-            cron: dataText.cron,
+            cronLanguage: dataText.cronLanguage,
             types: dataText.types,
-            calendar: { weekdays: calendarText.weekdays, months: calendarText.months },
             cancel: formText.cancel,
           }}
         />
@@ -58,8 +57,8 @@ export async function SchedulesCard({ schedules, savedAt, editable, toClock }: S
   );
 }
 
-function when({ expression }: Schedule, { dataText, calendarText }: Texts): string {
-  const words = describeCron(expression, dataText.cron, calendarText);
+function when({ expression }: Schedule, { dataText }: Texts): string {
+  const words = describeCron(expression, dataText.cronLanguage);
   return words ?? fillText(dataText.timetable.otherwise, { expression });
 }
 

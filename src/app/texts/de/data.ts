@@ -1,24 +1,6 @@
 import type { Texts } from "../en.ts";
 import { calendarText } from "./calendar.ts";
 
-/** The words of schedules. */
-const cron: Texts["dataText"]["cron"] = {
-  everyMinute: "jede Minute",
-  everyMinutes: "alle {n} Minuten",
-  everyHour: "jede Stunde",
-  everyHours: "alle {n} Stunden",
-  pastTheHour: "{minute} Minuten nach jeder vollen Stunde",
-  at: "um {times}",
-  between: "zwischen {from} und {to}",
-  onDays: "am {days}",
-  workdays: "an Werktagen",
-  weekends: "am Wochenende",
-  daily: "jeden Tag",
-  onDates: "am {days}. des Monats",
-  inMonths: "im {months}",
-  and: "und",
-};
-
 /** Words for the fields of WHOOP's records, by their place in its JSON. */
 const fields: Texts["dataText"]["record"]["fields"] = {
   start: "Beginn",
@@ -69,7 +51,7 @@ const fields: Texts["dataText"]["record"]["fields"] = {
 
 /** The words of the Data page and of a record's history. */
 export const dataText: Texts["dataText"] = {
-  cron,
+  cronLanguage: "de",
   title: "Daten",
   lead: "Was hier gespeichert ist und wie es mit WHOOP übereinstimmt.",
   clockNote: "Zeiten stehen auf der Uhr dieses Servers, {timeZone}.",

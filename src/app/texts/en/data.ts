@@ -1,24 +1,5 @@
-import type { CronText } from "#charts/cron-words.ts";
 import type { RecordChangeText } from "#charts/prepare-record-changes.ts";
 import { calendarText } from "./calendar.ts";
-
-/** The words of schedules. */
-const cron: CronText = {
-  everyMinute: "every minute",
-  everyMinutes: "every {n} minutes",
-  everyHour: "every hour",
-  everyHours: "every {n} hours",
-  pastTheHour: "{minute} minutes past every hour",
-  at: "at {times}",
-  between: "between {from} and {to}",
-  onDays: "on {days}",
-  workdays: "on weekdays",
-  weekends: "at the weekend",
-  daily: "every day",
-  onDates: "on day {days} of the month",
-  inMonths: "in {months}",
-  and: "and",
-};
 
 /** Words for the fields of WHOOP's records, by their place in its JSON. */
 const fields: RecordChangeText["fields"] = {
@@ -70,7 +51,7 @@ const fields: RecordChangeText["fields"] = {
 
 /** The words of the Data page and of a record's history. */
 export const dataText = {
-  cron,
+  cronLanguage: "en",
   title: "Data",
   lead: "What is stored here, and how it stands with WHOOP.",
   clockNote: "Times are those of this server's clock, {timeZone}.",
