@@ -1,10 +1,13 @@
+import { cycleContradictions, sleepContradictions, workoutContradictions } from "./contradictions.ts";
 import { type Day, minutesAfterNoonBefore } from "./day.ts";
 import type { DayFlag, DayRecord } from "./day-record.ts";
-import { type KnownSpan, napMinutes, workoutValues } from "./day-sums.ts";
+import { type KnownSpan, napMinutes, otherNightsMinutes, workoutValues } from "./day-sums.ts";
 import type { CycleRow, HealthRows, RecoveryRow, SleepRow, WorkoutRow } from "./health-rows.ts";
 import { refuseImpossible, unlikelyMetrics } from "./limits.ts";
-import { type MetricValues, noReadings } from "./metrics.ts";
+import { type MetricValues, metricNames, noReadings } from "./metrics.ts";
 import { type ReadingState, readingState } from "./reading-state.ts";
+import { type Readings, readingsOf, withNextStarts } from "./readings.ts";
+import { refusedReadings } from "./refused-readings.ts";
 import { cycleValues, nightValues, recoveryValues } from "./scored-values.ts";
 
 const msPerHour = 3_600_000;
@@ -12,27 +15,37 @@ const msPerHour = 3_600_000;
 /** What is stored under one cycle id on one day; its cycle or its sleeps may be missing. */
 interface Span {
   cycleId: bigint;
-  cycle: CycleRow | undefined;
-  night: SleepRow | undefined;
-  naps: SleepRow[];
-  recovery: RecoveryRow | undefined;
+  cycle: Readings<CycleRow> | undefined;
+  night: Readings<SleepRow> | undefined;
+  otherNights: Readings<SleepRow>[];
+  naps: Readings<SleepRow>[];
+  recovery: Readings<RecoveryRow> | undefined;
+}
+
+/** What any set of stored rows says. */
+interface HealthReadings {
+  cycles: Readings<CycleRow>[];
+  sleeps: Readings<SleepRow>[];
+  recoveries: Readings<RecoveryRow>[];
+  workouts: Readings<WorkoutRow>[];
 }
 
 /**
  * One record for each of `days`, in that order, from stored rows in any order: the morning's numbers from the main
  * sleep that opens the day's cycle, strain from that cycle, naps and workouts summed up. Naps and their recoveries
- * never touch the morning. `workoutsKnown` is the stretch of time whose workouts are all stored: inside it a day
- * without a workout counts 0, outside it nothing is known.
+ * never touch the morning. `workoutsKnown` are the stretches of time whose workouts are all stored: inside one a day
+ * without a workout counts 0, outside them nothing is known.
  */
 export function assembleDays(
   days: readonly Day[],
   rows: HealthRows,
-  workoutsKnown: KnownSpan | null,
+  workoutsKnown: readonly KnownSpan[],
 ): DayRecord[] {
-  const cycles = groupByDay(rows.cycles);
-  const sleeps = groupByDay(rows.sleeps);
-  const recoveries = groupByDay(rows.recoveries);
-  const workouts = groupByDay(rows.workouts);
+  const read = readAll(rows);
+  const cycles = groupByDay(read.cycles);
+  const sleeps = groupByDay(read.sleeps);
+  const recoveries = groupByDay(read.recoveries);
+  const workouts = groupByDay(read.workouts);
   return days.map((day) =>
     assembleDay(
       day,
@@ -44,37 +57,61 @@ export function assembleDays(
 }
 
 /** `assembleDays` for a single day; `rows` may hold other days too. */
-export function assembleOneDay(day: Day, rows: HealthRows, workoutsKnown: KnownSpan | null): DayRecord {
+export function assembleOneDay(day: Day, rows: HealthRows, workoutsKnown: readonly KnownSpan[]): DayRecord {
   const ofDay = <T extends { day: string | null }>(all: readonly T[]) => all.filter((row) => row.day === day);
-  return assembleDay(
-    day,
-    spansOf(ofDay(rows.cycles), ofDay(rows.sleeps), ofDay(rows.recoveries)),
-    ofDay(rows.workouts),
-    workoutsKnown,
-  );
+  const cycles = ofDay(withNextStarts(rows.cycles));
+  const read = readAll({
+    cycles,
+    sleeps: ofDay(rows.sleeps),
+    recoveries: ofDay(rows.recoveries),
+    workouts: ofDay(rows.workouts),
+  });
+  return assembleDay(day, spansOf(read.cycles, read.sleeps, read.recoveries), read.workouts, workoutsKnown);
+}
+
+function readAll({ cycles, sleeps, recoveries, workouts }: HealthRows): HealthReadings {
+  return {
+    cycles: withNextStarts(cycles).map((row) => readingsOf("cycles", row)),
+    sleeps: sleeps.map((row) => readingsOf("sleeps", row)),
+    recoveries: recoveries.map((row) => readingsOf("recoveries", row)),
+    workouts: workouts.map((row) => readingsOf("workouts", row)),
+  };
 }
 
 function assembleDay(
   day: Day,
   spans: readonly Span[],
-  workouts: readonly WorkoutRow[],
-  workoutsKnown: KnownSpan | null,
+  workouts: readonly Readings<WorkoutRow>[],
+  workoutsKnown: readonly KnownSpan[],
 ): DayRecord {
-  const span = spans[0];
-  const { cycle, night, recovery } = span ?? {};
+  const [span] = spans;
+  const { cycle, night, recovery, naps = [] } = span ?? {};
   const nightScored = night !== undefined && readingState(night.scoreState) === "scored";
+  const otherNights = spans.flatMap((each) => [
+    ...(each === span || each.night === undefined ? [] : [each.night]),
+    ...each.otherNights,
+  ]);
+  const clock = (at: Date | null) =>
+    nightScored && at !== null ? minutesAfterNoonBefore(at, night.offsetMin, day) : null;
   const read: MetricValues = {
     ...noReadings(),
     ...cycleValues(cycle),
     ...nightValues(night),
     ...recoveryValues(recovery),
-    napMin: span === undefined ? null : napMinutes(span.naps, nightScored),
+    napMin: span === undefined ? null : napMinutes(naps, nightScored),
     ...workoutValues(workouts, cycle, workoutsKnown),
-    bedAt: nightScored ? minutesAfterNoonBefore(night.startAt, night.offsetMin, day) : null,
-    wakeAt: nightScored ? minutesAfterNoonBefore(night.endAt, night.offsetMin, day) : null,
+    bedAt: clock(night?.startAt ?? null),
+    wakeAt: clock(night?.endAt ?? null),
   };
   const { values, refused } = refuseImpossible(read);
   const open = cycle !== undefined && cycle.endAt === null;
+  const contradictions = [
+    ...new Set([
+      ...(night === undefined ? [] : sleepContradictions(night)),
+      ...(cycle === undefined ? [] : cycleContradictions(cycle)),
+      ...workouts.flatMap(workoutContradictions),
+    ]),
+  ];
   return {
     day,
     cycleId: cycle?.id.toString() ?? null,
@@ -83,6 +120,7 @@ function assembleDay(
     bedAt: nightScored ? night.startAt : null,
     wakeAt: nightScored ? night.endAt : null,
     offsetMin: night?.offsetMin ?? cycle?.offsetMin ?? null,
+    otherNightsMin: otherNightsMinutes(otherNights, nightScored),
     states: {
       recovery: recoveryState(recovery, night),
       sleep: readingState(night?.scoreState),
@@ -90,20 +128,26 @@ function assembleDay(
     },
     open,
     calibrating: recovery?.calibrating === true,
-    flags: flagsOf(cycle, spans.length),
-    refused,
-    unlikely: unlikelyMetrics(values, { open }),
+    flags: flagsOf(cycle, spans.length > 1 || otherNights.length > 0),
+    refused: [...refusedReadings(day, { cycle, night, recovery, naps, workouts }), ...refused].sort(
+      (a, b) => metricNames.indexOf(a.metric) - metricNames.indexOf(b.metric),
+    ),
+    unlikely: unlikelyMetrics(values, { open, contradictions }),
+    contradictions,
   };
 }
 
 /** A recovery appears only once its sleep is scored: until then it is on its way, not missing. */
-function recoveryState(recovery: RecoveryRow | undefined, night: SleepRow | undefined): ReadingState {
+function recoveryState(
+  recovery: Readings<RecoveryRow> | undefined,
+  night: Readings<SleepRow> | undefined,
+): ReadingState {
   if (recovery === undefined && readingState(night?.scoreState) === "pending") return "pending";
   return readingState(recovery?.scoreState);
 }
 
-function flagsOf(cycle: CycleRow | undefined, spanCount: number): DayFlag[] {
-  const flags: DayFlag[] = spanCount > 1 ? ["split"] : [];
+function flagsOf(cycle: Readings<CycleRow> | undefined, split: boolean): DayFlag[] {
+  const flags: DayFlag[] = split ? ["split"] : [];
   if (cycle === undefined || cycle.endAt === null) return flags;
   const lengthMs = cycle.endAt.getTime() - cycle.startAt.getTime();
   if (lengthMs < 12 * msPerHour) flags.push("short-cycle");
@@ -113,9 +157,9 @@ function flagsOf(cycle: CycleRow | undefined, spanCount: number): DayFlag[] {
 
 /** The spans of a day, the one that speaks for it first: the longest main sleep, then the latest cycle. */
 function spansOf(
-  cycles: readonly CycleRow[],
-  sleeps: readonly SleepRow[],
-  recoveries: readonly RecoveryRow[],
+  cycles: readonly Readings<CycleRow>[],
+  sleeps: readonly Readings<SleepRow>[],
+  recoveries: readonly Readings<RecoveryRow>[],
 ): Span[] {
   const ids = new Set([...cycles.map(({ id }) => id), ...sleeps.map(({ cycleId }) => cycleId)]);
   for (const { cycleId, main } of recoveries) if (main) ids.add(cycleId);
@@ -126,23 +170,30 @@ function spansOf(
       cycleId,
       cycle: cycles.find(({ id }) => id === cycleId),
       night,
-      naps: own.filter((sleep) => sleep !== night),
+      otherNights: own.filter((sleep) => sleep !== night && !sleep.nap),
+      naps: own.filter((sleep) => sleep !== night && sleep.nap),
       recovery: recoveries.find((each) => isOfNight(each, cycleId, night)),
     };
   });
   return spans.sort((a, b) => nightMs(b.night) - nightMs(a.night) || (a.cycleId < b.cycleId ? 1 : -1));
 }
 
-function isOfNight(recovery: RecoveryRow, cycleId: bigint, night: SleepRow | undefined): boolean {
+function isOfNight(
+  recovery: Readings<RecoveryRow>,
+  cycleId: bigint,
+  night: Readings<SleepRow> | undefined,
+): boolean {
   if (night !== undefined) return recovery.sleepId === night.id;
   return recovery.main && recovery.cycleId === cycleId;
 }
 
-function nightMs(sleep: SleepRow | undefined): number {
-  return sleep === undefined ? -1 : sleep.endAt.getTime() - sleep.startAt.getTime();
+/** An end that cannot be true gives no length: such a night speaks for the day only when there is no other. */
+function nightMs(sleep: Readings<SleepRow> | undefined): number {
+  if (sleep === undefined) return -1;
+  return sleep.endAt === null ? 0 : sleep.endAt.getTime() - sleep.startAt.getTime();
 }
 
-function longestFirst(a: SleepRow, b: SleepRow): number {
+function longestFirst(a: Readings<SleepRow>, b: Readings<SleepRow>): number {
   return nightMs(b) - nightMs(a) || (a.id < b.id ? -1 : 1);
 }
 

@@ -1,17 +1,18 @@
+import type { Contradiction } from "./contradictions.ts";
 import type { Day } from "./day.ts";
 import { type MetricName, type MetricValues, metricOf } from "./metrics.ts";
 import type { ReadingState } from "./reading-state.ts";
 
 /** What a reader should know about a day's numbers besides the numbers. */
 export type DayFlag =
-  /** Two cycles carry this day (travel, a split night): the one with the longer main sleep speaks for it. */
+  /** Two nights carry this day (travel, a split night): the longer one speaks for it. */
   | "split"
   /** The cycle lasted under 12 hours: its strain is shown but enters no statistic. */
   | "short-cycle"
   /** The cycle lasted over 36 hours: likewise. */
   | "long-cycle";
 
-/** A reading outside what is possible: in storage as WHOOP sent it, null in the day's values. */
+/** A reading outside what is possible: in storage as WHOOP sent it, in none of the day's values. */
 export interface RefusedReading {
   metric: MetricName;
   value: number;
@@ -28,6 +29,8 @@ export interface DayRecord {
   bedAt: Date | null;
   wakeAt: Date | null;
   offsetMin: number | null;
+  /** Minutes asleep in nights besides the main one; 0 without any, null when one of them is not known. */
+  otherNightsMin: number | null;
   states: { recovery: ReadingState; sleep: ReadingState; strain: ReadingState };
   /** The cycle has not ended: strain, energy, naps and workouts are "so far". */
   open: boolean;
@@ -37,6 +40,8 @@ export interface DayRecord {
   refused: RefusedReading[];
   /** Metrics whose reading is possible but unlikely: kept, and marked. */
   unlikely: MetricName[];
+  /** Why some of them are: numbers of one record that cannot both be true. */
+  contradictions: Contradiction[];
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { CycleRow, SleepRow, WorkoutRow } from "./health-rows.ts";
 import type { MetricValues } from "./metrics.ts";
 import { readingState } from "./reading-state.ts";
+import type { Readings } from "./readings.ts";
+import { asleepMs } from "./scored-values.ts";
 import { minutesFromMs } from "./units.ts";
 
 /** A stretch of time of which every record of a type is stored. */
@@ -13,10 +15,18 @@ export interface KnownSpan {
  * Minutes in bed over a day's naps: 0 after a scored night without naps, null when one of them is not scored. A night that is
  * not scored counts for nothing here, like one that is absent.
  */
-export function napMinutes(naps: readonly SleepRow[], nightScored: boolean): number | null {
+export function napMinutes(naps: readonly Readings<SleepRow>[], nightScored: boolean): number | null {
   if (naps.length === 0) return nightScored ? 0 : null;
   return minutesFromMs(
     sumKnown(naps, (nap) => (readingState(nap.scoreState) === "scored" ? nap.inBedMs : null)),
+  );
+}
+
+/** Minutes asleep over a day's nights besides the main one: 0 after a scored night without any, null when one is not known. */
+export function otherNightsMinutes(nights: readonly Readings<SleepRow>[], nightScored: boolean): number | null {
+  if (nights.length === 0) return nightScored ? 0 : null;
+  return minutesFromMs(
+    sumKnown(nights, (night) => (readingState(night.scoreState) === "scored" ? asleepMs(night) : null)),
   );
 }
 
@@ -25,12 +35,12 @@ export function napMinutes(naps: readonly SleepRow[], nightScored: boolean): num
  * cycle without a workout counts 0 where all workouts of its time are stored; elsewhere nothing is known.
  */
 export function workoutValues(
-  workouts: readonly WorkoutRow[],
-  cycle: CycleRow | undefined,
-  known: KnownSpan | null,
+  workouts: readonly Readings<WorkoutRow>[],
+  cycle: Readings<CycleRow> | undefined,
+  known: readonly KnownSpan[],
 ): Partial<MetricValues> {
   if (workouts.length === 0 && !isKnown(cycle, known)) return {};
-  const zone = (durationMs: (row: WorkoutRow) => number | null) =>
+  const zone = (durationMs: (row: Readings<WorkoutRow>) => number | null) =>
     minutesFromMs(
       sumKnown(workouts, (row) => (readingState(row.scoreState) === "scored" ? durationMs(row) : null)),
     );
@@ -38,7 +48,7 @@ export function workoutValues(
     workouts: workouts.length,
     workoutStrain: highestStrain(workouts),
     workoutMin: minutesFromMs(
-      sumKnown(workouts, ({ startAt, endAt }) => endAt.getTime() - startAt.getTime()),
+      sumKnown(workouts, ({ startAt, endAt }) => endAt && endAt.getTime() - startAt.getTime()),
     ),
     zone0Min: zone((row) => row.zone0Ms),
     zone1Min: zone((row) => row.zone1Ms),
@@ -49,13 +59,13 @@ export function workoutValues(
   };
 }
 
-function isKnown(cycle: CycleRow | undefined, known: KnownSpan | null): boolean {
-  if (cycle === undefined || known === null) return false;
+function isKnown(cycle: Readings<CycleRow> | undefined, known: readonly KnownSpan[]): boolean {
+  if (cycle === undefined) return false;
   const lastAt = cycle.endAt ?? cycle.startAt;
-  return cycle.startAt >= known.fromAt && lastAt <= known.toAt;
+  return known.some(({ fromAt, toAt }) => cycle.startAt >= fromAt && lastAt <= toAt);
 }
 
-function highestStrain(workouts: readonly WorkoutRow[]): number | null {
+function highestStrain(workouts: readonly Readings<WorkoutRow>[]): number | null {
   const strains = workouts
     .filter(({ scoreState }) => readingState(scoreState) === "scored")
     .flatMap(({ strain }) => (strain === null ? [] : [strain]));

@@ -3,6 +3,8 @@ export interface CycleRow {
   id: bigint;
   startAt: Date;
   endAt: Date | null;
+  /** The start of the member's next cycle, where this one has no end of its own that can be true. */
+  nextStartAt?: Date | null;
   offsetMin: number;
   scoreState: string;
   strain: number | null;
@@ -18,7 +20,9 @@ export interface SleepRow {
   startAt: Date;
   endAt: Date;
   offsetMin: number;
-  /** The night that opens its cycle; every other sleep of the cycle counts as a nap. */
+  /** WHOOP's own word for it. */
+  nap: boolean;
+  /** The night that opens its cycle: the longest sleep of it that is no nap. Another one that is no nap is a second night. */
   main: boolean;
   scoreState: string;
   inBedMs: number | null;

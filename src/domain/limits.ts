@@ -1,7 +1,8 @@
+import { doubtfulMetrics, type Contradiction } from "./contradictions.ts";
 import type { RefusedReading } from "./day-record.ts";
 import { type Limits, type MetricName, type MetricValues, metricNames, metrics, within } from "./metrics.ts";
 
-/** Takes readings outside the hard limits out of a day's values and lists them. */
+/** Takes sums outside the hard limits out of a day's values and lists them. */
 export function refuseImpossible(read: MetricValues): { values: MetricValues; refused: RefusedReading[] } {
   const values = { ...read };
   const refused: RefusedReading[] = [];
@@ -15,15 +16,20 @@ export function refuseImpossible(read: MetricValues): { values: MetricValues; re
 }
 
 /**
- * Metrics of a day whose reading is possible but outside the plausible limits. On a day that goes on (`open`) what still
- * grows cannot be too low yet.
+ * Metrics of a day whose reading is possible but outside the plausible limits, or contradicted by another. On a day that
+ * goes on (`open`) what still grows cannot be too low yet.
  */
-export function unlikelyMetrics(values: MetricValues, { open }: { open: boolean }): MetricName[] {
+export function unlikelyMetrics(
+  values: MetricValues,
+  { open, contradictions }: { open: boolean; contradictions: readonly Contradiction[] },
+): MetricName[] {
+  const doubtful = new Set(contradictions.flatMap((each) => doubtfulMetrics[each]));
   return metricNames.filter((metric) => {
     const value = values[metric];
     const { plausible, soFar } = metrics[metric];
     const { max }: Limits = plausible;
     const upperOnly = max === undefined ? {} : { max };
-    return value !== null && !within(value, open && soFar ? upperOnly : plausible);
+    if (value === null) return false;
+    return doubtful.has(metric) || !within(value, open && soFar ? upperOnly : plausible);
   });
 }

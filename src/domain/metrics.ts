@@ -49,6 +49,9 @@ const percent = { unit: "%", decimals: 0 } as const;
 const minutes = { unit: "min", decimals: 0 } as const;
 const vendorScore = { hard: { min: 0, max: 110 }, plausible: { min: 0, max: 100 } } as const;
 const hours18 = { hard: { min: 0, max: 18 * 60 }, plausible: {} } as const;
+const hours24 = { hard: { min: 0, max: 24 * 60 }, plausible: {} } as const;
+/** A living heart, hardest effort included. */
+const heartRate = { hard: { min: 20, max: 300 }, plausible: {} } as const;
 const notNegative = { hard: { min: 0 }, plausible: {} } as const;
 const anyValue = { hard: {}, plausible: {} } as const;
 const bedtime = { availability: "bedtime" } as const;
@@ -130,8 +133,8 @@ export const metrics = {
     plausible: { min: 4000, max: 25_000 },
     ...cycle,
   },
-  averageBpm: { unit: "bpm", decimals: 0, direction: "neither", ...notNegative, ...cycle },
-  maxBpm: { unit: "bpm", decimals: 0, direction: "neither", ...notNegative, ...cycle },
+  averageBpm: { unit: "bpm", decimals: 0, direction: "neither", ...heartRate, ...cycle },
+  maxBpm: { unit: "bpm", decimals: 0, direction: "neither", ...heartRate, ...cycle },
   asleepMin: {
     ...minutes,
     direction: "higher",
@@ -139,8 +142,8 @@ export const metrics = {
     plausible: { min: 2 * 60, max: 13 * 60 },
     ...sleep,
   },
-  inBedMin: { ...minutes, direction: "neither", ...notNegative, ...sleep },
-  awakeMin: { ...minutes, direction: "lower", ...notNegative, ...sleep },
+  inBedMin: { ...minutes, direction: "neither", ...hours24, ...sleep },
+  awakeMin: { ...minutes, direction: "lower", ...hours24, ...sleep },
   lightMin: stage,
   deepMin: stage,
   remMin: stage,
@@ -152,12 +155,26 @@ export const metrics = {
     ...sleep,
     ...bedtime,
   },
-  debtMin: { ...minutes, direction: "lower", ...notNegative, ...sleep, ...bedtime },
+  debtMin: { ...minutes, direction: "lower", ...hours18, ...sleep, ...bedtime },
   performancePct: { ...percent, direction: "higher", ...vendorScore, ...sleep },
   consistencyPct: { ...percent, direction: "higher", ...vendorScore, ...sleep },
   efficiencyPct: { ...percent, direction: "higher", ...vendorScore, ...sleep },
-  disturbances: { unit: "count", decimals: 0, direction: "lower", ...notNegative, ...sleep },
-  sleepCycles: { unit: "count", decimals: 0, direction: "neither", ...notNegative, ...sleep },
+  disturbances: {
+    unit: "count",
+    decimals: 0,
+    direction: "lower",
+    hard: { min: 0, max: 1000 },
+    plausible: {},
+    ...sleep,
+  },
+  sleepCycles: {
+    unit: "count",
+    decimals: 0,
+    direction: "neither",
+    hard: { min: 0, max: 100 },
+    plausible: {},
+    ...sleep,
+  },
   bedAt: { unit: "minutes after noon", decimals: 0, direction: "neither", ...anyValue, ...sleep, ...bedtime },
   wakeAt: { unit: "minutes after noon", decimals: 0, direction: "neither", ...anyValue, ...sleep },
   napMin: { ...minutes, direction: "neither", ...notNegative, noun: "sleep", ...evening },

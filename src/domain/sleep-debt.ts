@@ -12,14 +12,16 @@ const decay = 0.7;
 // the member's own average, or somebody who always sleeps too little would have no debt.
 
 /**
- * Minutes slept, naps in bed included, minus WHOOP's need on that day; negative when it was not enough. Null when need,
- * night or naps are not known, and while the day is open, since a nap may still come.
+ * Minutes slept, other nights and naps in bed included, minus WHOOP's need on that day; negative when it was not enough.
+ * Null when one of them is not known, and while the day is open, since a nap may still come.
  */
 export function sleepBalanceMin(record: DayRecord): number | null {
   const need = valueForStatistics(record, "needMin");
   const asleep = valueForStatistics(record, "asleepMin");
   const naps = valueForStatistics(record, "napMin");
-  return need === null || asleep === null || naps === null ? null : asleep + naps - need;
+  const { otherNightsMin } = record;
+  if (need === null || asleep === null || naps === null || otherNightsMin === null) return null;
+  return asleep + otherNightsMin + naps - need;
 }
 
 /**

@@ -9,13 +9,16 @@ export interface UsualTime {
   sdMin: number;
 }
 
-/** What WHOOP says one night needed, taken apart, and what was slept. All in minutes; the nap part is 0 or less. */
+/**
+ * What WHOOP says one night needed, taken apart, and what was slept. All in minutes; the nap part is 0 or less. Of an imported
+ * night only the debt in it is known.
+ */
 export interface NightNeed {
   day: Day;
-  baselineMin: number;
-  debtMin: number;
-  strainMin: number;
-  napMin: number;
+  baselineMin: number | null;
+  debtMin: number | null;
+  strainMin: number | null;
+  napMin: number | null;
   needMin: number;
   asleepMin: number;
 }
@@ -39,7 +42,7 @@ export interface SleepView {
   usualWake: Estimate<UsualTime>;
   /** The newest scored night of the range. */
   need: NightNeed | null;
-  /** Slept minus needed, naps included, per slot. */
+  /** Slept minus needed, other nights and naps included, per slot. */
   balanceMin: (number | null)[];
   debt: {
     shortfallMin: Estimate<number>;

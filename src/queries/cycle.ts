@@ -1,6 +1,8 @@
 import type { Queryable } from "#db/client.ts";
+import { readingsOf } from "#domain/readings.ts";
 import { publicId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
+import { withStoredNextStarts } from "./next-starts.ts";
 import { filtersOf, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
 
 // Every column is named: WHOOP's own JSON stays in the database unless somebody asks for it.
@@ -17,6 +19,7 @@ export const cycleFields = {
   maxBpm: true,
   day: true,
   whoopUpdatedAt: true,
+  imported: true,
 } as const;
 
 /** A member's cycles, newest start first. Throws UnknownCursorError. */
@@ -28,11 +31,15 @@ export async function loadCycles(db: Queryable, query: RecordsQuery) {
     take: query.limit + 1,
     select: { ...cycleFields, ...listedFields, raw: query.raw === true },
   });
-  const { records, nextCursor } = pageOf(rows, query.limit, (row) => ({
-    at: row.startAt,
-    id: row.id.toString(),
-  }));
-  return { records: records.map((row) => ({ ...row, id: publicId(row.id) })), nextCursor };
+  const page = pageOf(rows, query.limit, (row) => ({ at: row.startAt, id: row.id.toString() }));
+  const records = await withStoredNextStarts(db, query.memberId, page.records);
+  return {
+    records: records.map((row) => {
+      const { nextStartAt: _, ...read } = readingsOf("cycles", row);
+      return { ...read, id: publicId(row.id) };
+    }),
+    nextCursor: page.nextCursor,
+  };
 }
 
 function startedBefore({ at, id }: Cursor) {

@@ -5,8 +5,8 @@ import type { KnownSpan } from "#domain/day-sums.ts";
 import { type MetricName, metricOf, within } from "#domain/metrics.ts";
 import type { Range } from "#domain/range.ts";
 import { calibrating, divisorOf, expressionOf, isOfWorkouts } from "./day-expressions.ts";
-import { loadSyncTypes } from "./sync-overview.ts";
-import { workoutsKnown } from "./workouts-known.ts";
+import { readableRows } from "./readable-rows.ts";
+import { loadWorkoutsKnown } from "./workouts-known.ts";
 
 /**
  * Some metrics over a range of days, one number a day, by the same rules as `loadDays` (which record speaks for a day,
@@ -17,7 +17,7 @@ export async function loadDayColumns<Name extends MetricName>(
   db: Queryable,
   { memberId, range, metrics }: { memberId: number; range: Range; metrics: readonly Name[] },
 ): Promise<DayColumns<Name>> {
-  const known = metrics.some(isOfWorkouts) ? workoutsKnown(await loadSyncTypes(db, memberId)) : null;
+  const known = metrics.some(isOfWorkouts) ? await loadWorkoutsKnown(db, memberId) : [];
   const [row = {}] = await db.$queryRaw<Record<string, string | null>[]>(
     statement({ memberId, range, metrics, known }),
   );
@@ -69,8 +69,8 @@ interface Wanted {
   memberId: number;
   range: Range;
   metrics: readonly MetricName[];
-  /** The stretch of time whose workouts are all stored. */
-  known: KnownSpan | null;
+  /** The stretches of time whose workouts are all stored. */
+  known: readonly KnownSpan[];
 }
 
 /**
@@ -86,10 +86,9 @@ function statement({ memberId, range, metrics, known }: Wanted): Prisma.Sql {
   const day = Prisma.raw(
     ofWorkouts ? "coalesce(n.day, c.day, r.day, w.day)" : "coalesce(n.day, c.day, r.day)",
   );
-  const allKnown =
-    known === null
-      ? Prisma.sql`false`
-      : Prisma.sql`start_at >= ${known.fromAt} AND coalesce(end_at, start_at) <= ${known.toAt}`;
+  const inSpan = ({ fromAt, toAt }: KnownSpan) =>
+    Prisma.sql`(start_at >= ${fromAt} AND coalesce(end_at, start_at) <= ${toAt})`;
+  const allKnown = known.length === 0 ? Prisma.sql`false` : Prisma.join(known.map(inSpan), " OR ");
   return Prisma.sql`
     SELECT array_agg(day::date - ${from}::date)::text AS place, array_agg(open)::text AS open,
       array_agg(learning)::text AS learning, array_agg(odd)::text AS odd ${Prisma.raw(arrays)}
@@ -98,25 +97,25 @@ function statement({ memberId, range, metrics, known }: Wanted): Prisma.Sql {
         (${Prisma.raw(calibrating)})::int AS learning,
         (c.end_at - c.start_at NOT BETWEEN interval '12 hours' AND interval '36 hours')::int AS odd ${Prisma.raw(values)}
       FROM (
-        SELECT *, CASE WHEN main THEN cycle_id END AS main_cycle FROM sleeps WHERE ${own}
+        SELECT *, CASE WHEN main THEN cycle_id END AS main_cycle FROM ${readableRows("sleeps", own)} AS sleeps
       ) n
-      FULL JOIN (SELECT *, (${allKnown}) AS workouts_known FROM cycles WHERE ${own}) c
+      FULL JOIN (SELECT *, (${allKnown}) AS workouts_known FROM ${readableRows("cycles", own)} AS cycles) c
         ON c.id = n.main_cycle AND c.day = n.day
-      FULL JOIN (SELECT * FROM recoveries WHERE main AND ${own}) r
+      FULL JOIN ${readableRows("recoveries", Prisma.sql`main AND ${own}`)} r
         ON r.cycle_id = coalesce(n.main_cycle, c.id) AND r.day = coalesce(n.day, c.day)
       ${metrics.includes("napMin") ? naps(own) : Prisma.empty}
       ${ofWorkouts ? workouts(own) : Prisma.empty}
-      ORDER BY ${day}, CASE WHEN n.main THEN n.end_at - n.start_at END DESC NULLS LAST,
+      ORDER BY ${day}, CASE WHEN n.main THEN coalesce(n.end_at - n.start_at, interval '0') END DESC NULLS LAST,
         coalesce(n.cycle_id, c.id, r.cycle_id) DESC NULLS LAST, c.id NULLS LAST, r.sleep_id NULLS LAST
     ) AS days`;
 }
 
-/** A cycle's other sleeps; their minutes are known when all of them are scored. */
+/** A cycle's naps; their minutes are known when all of them are scored. */
 function naps(own: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`LEFT JOIN (
       SELECT day, cycle_id,
         CASE WHEN bool_and(score_state = 'SCORED' AND in_bed_ms IS NOT NULL) THEN sum(in_bed_ms) END AS in_bed_ms
-      FROM sleeps WHERE NOT main AND ${own} GROUP BY day, cycle_id
+      FROM ${readableRows("sleeps", Prisma.sql`nap AND ${own}`)} AS naps GROUP BY day, cycle_id
     ) p ON p.day = coalesce(n.day, c.day, r.day) AND p.cycle_id = coalesce(n.cycle_id, c.id, r.cycle_id)`;
 }
 
@@ -131,7 +130,7 @@ const zones = [0, 1, 2, 3, 4, 5]
 function workouts(own: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`FULL JOIN (
       SELECT day, count(*) AS workouts, max(strain) FILTER (WHERE score_state = 'SCORED') AS strain,
-        sum(round(date_part('epoch', end_at - start_at) * 1000)) AS duration_ms, ${Prisma.raw(zones)}
-      FROM workouts WHERE ${own} GROUP BY day
+        CASE WHEN bool_and(end_at IS NOT NULL) THEN sum(round(date_part('epoch', end_at - start_at) * 1000)) END AS duration_ms, ${Prisma.raw(zones)}
+      FROM ${readableRows("workouts", own)} AS workouts GROUP BY day
     ) w ON w.day = coalesce(n.day, c.day, r.day)`;
 }

@@ -2,25 +2,30 @@ import type { Queryable } from "#db/client.ts";
 import { assembleOneDay } from "#domain/assemble-days.ts";
 import type { Day } from "#domain/day.ts";
 import type { DayRecord } from "#domain/day-record.ts";
+import { type Readings, readingsOf } from "#domain/readings.ts";
 import { publicId } from "#domain/record-id.ts";
 import { loadConnection } from "./connection.ts";
 import { latestOf } from "./freshness.ts";
 import { loadHealthRows, type StoredRows } from "./health-rows.ts";
 import { loadSyncTypes } from "./sync-overview.ts";
-import { workoutsKnown } from "./workouts-known.ts";
+import { loadWorkoutsKnown } from "./workouts-known.ts";
 
 type WithTextCycleId<T> = Omit<T, "cycleId"> & { cycleId: string };
+type SleepOfDay = WithTextCycleId<Readings<StoredRows["sleeps"][number]>>;
+type RecoveryOfDay = WithTextCycleId<Readings<StoredRows["recoveries"][number]>>;
 
 /** One day whole: its numbers, and the records they come from, each under its public id. */
 export interface DayView {
   record: DayRecord;
   /** The cycle and the main sleep that speak for the day. */
-  cycle: (Omit<StoredRows["cycles"][number], "id"> & { id: string }) | null;
-  sleep: WithTextCycleId<StoredRows["sleeps"][number]> | null;
-  recovery: WithTextCycleId<StoredRows["recoveries"][number]> | null;
-  /** Every other sleep of the day, in the order they were slept. */
-  naps: WithTextCycleId<StoredRows["sleeps"][number]>[];
-  workouts: (Omit<StoredRows["workouts"][number], "cycleId"> & { cycleId: string | null })[];
+  cycle: (Omit<Readings<StoredRows["cycles"][number]>, "id" | "nextStartAt"> & { id: string }) | null;
+  sleep: SleepOfDay | null;
+  recovery: RecoveryOfDay | null;
+  /** Nights besides the one that speaks for the day, each with its recovery, in the order they were slept. */
+  otherNights: (SleepOfDay & { recovery: RecoveryOfDay | null })[];
+  /** In the order they were slept. */
+  naps: SleepOfDay[];
+  workouts: (Omit<Readings<StoredRows["workouts"][number]>, "cycleId"> & { cycleId: string | null })[];
   /** What was answered in the journal that day; a question without an answer is not here. */
   journal: { cycleStartAt: Date; question: string; answeredYes: boolean; notes: string | null }[];
   /** The latest sync of any type that went well. */
@@ -34,8 +39,9 @@ export async function loadDay(
   db: Queryable,
   { memberId, day }: { memberId: number; day: Day },
 ): Promise<DayView> {
-  const [rows, sync, connection, journal] = await Promise.all([
+  const [rows, workoutsKnown, sync, connection, journal] = await Promise.all([
     loadHealthRows(db, { memberId, from: day, to: day }),
+    loadWorkoutsKnown(db, memberId),
     loadSyncTypes(db, memberId),
     loadConnection(db, memberId),
     db.journalAnswer.findMany({
@@ -44,22 +50,25 @@ export async function loadDay(
       orderBy: [{ cycleStartAt: "asc" }, { question: "asc" }],
     }),
   ]);
-  const record = assembleOneDay(day, rows, workoutsKnown(sync));
+  const record = assembleOneDay(day, rows, workoutsKnown);
   const cycle = rows.cycles.find(({ id }) => id.toString() === record.cycleId);
   const sleep = rows.sleeps.find(({ id }) => id === record.sleepId);
-  const recovery = rows.recoveries.find(({ sleepId }) => sleepId === record.sleepId);
-  const naps = rows.sleeps.filter((each) => each !== sleep).sort(byStart);
+  const others = rows.sleeps.filter((each) => each !== sleep).sort(byStart);
+  const recoveryOf = (sleepId: string | null) => {
+    const recovery = rows.recoveries.find((each) => each.sleepId === sleepId);
+    return recovery === undefined ? null : recoveryOfDay(recovery);
+  };
   return {
     record,
-    cycle: cycle === undefined ? null : { ...cycle, id: publicId(cycle.id) },
-    sleep: sleep === undefined ? null : withPublicIds(sleep),
-    recovery:
-      recovery === undefined
-        ? null
-        : { ...recovery, sleepId: publicId(recovery.sleepId), cycleId: publicId(recovery.cycleId) },
-    naps: naps.map(withPublicIds),
+    cycle: cycle === undefined ? null : cycleOfDay(cycle),
+    sleep: sleep === undefined ? null : sleepOfDay(sleep),
+    recovery: recoveryOf(record.sleepId),
+    otherNights: others
+      .filter(({ nap }) => !nap)
+      .map((night) => ({ ...sleepOfDay(night), recovery: recoveryOf(night.id) })),
+    naps: others.filter(({ nap }) => nap).map(sleepOfDay),
     workouts: rows.workouts.sort(byStart).map((row) => ({
-      ...row,
+      ...readingsOf("workouts", row),
       id: publicId(row.id),
       cycleId: row.cycleId === null ? null : publicId(row.cycleId),
     })),
@@ -69,8 +78,17 @@ export async function loadDay(
   };
 }
 
-function withPublicIds<T extends { id: string; cycleId: bigint }>(row: T): WithTextCycleId<T> {
-  return { ...row, id: publicId(row.id), cycleId: publicId(row.cycleId) };
+function cycleOfDay(row: StoredRows["cycles"][number]) {
+  const { nextStartAt: _, ...read } = readingsOf("cycles", row);
+  return { ...read, id: publicId(row.id) };
+}
+
+function sleepOfDay(row: StoredRows["sleeps"][number]): SleepOfDay {
+  return { ...readingsOf("sleeps", row), id: publicId(row.id), cycleId: publicId(row.cycleId) };
+}
+
+function recoveryOfDay(row: StoredRows["recoveries"][number]): RecoveryOfDay {
+  return { ...readingsOf("recoveries", row), sleepId: publicId(row.sleepId), cycleId: publicId(row.cycleId) };
 }
 
 function byStart(a: { startAt: Date }, b: { startAt: Date }): number {

@@ -4,8 +4,7 @@ import { type Day, dayRange } from "#domain/day.ts";
 import type { DayRecord } from "#domain/day-record.ts";
 import { resolveDayRange } from "./day-range.ts";
 import { loadHealthRows } from "./health-rows.ts";
-import { loadSyncTypes } from "./sync-overview.ts";
-import { workoutsKnown } from "./workouts-known.ts";
+import { loadWorkoutsKnown } from "./workouts-known.ts";
 
 /**
  * One record per calendar day from `from` to `to`, both included, oldest first; a day without data is all null. An end
@@ -17,9 +16,9 @@ export async function loadDays(
 ): Promise<DayRecord[]> {
   const range = await resolveDayRange(db, { memberId, ...ends });
   if (range === null) return [];
-  const [rows, sync] = await Promise.all([
+  const [rows, workoutsKnown] = await Promise.all([
     loadHealthRows(db, { memberId, ...range }),
-    loadSyncTypes(db, memberId),
+    loadWorkoutsKnown(db, memberId),
   ]);
-  return assembleDays(dayRange(range.from, range.to), rows, workoutsKnown(sync));
+  return assembleDays(dayRange(range.from, range.to), rows, workoutsKnown);
 }

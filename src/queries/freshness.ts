@@ -9,12 +9,17 @@ export function latestOf(instants: readonly (Date | null)[]): Date | null {
   );
 }
 
-/** When WHOOP last changed the score of the day's recovery, else of its main sleep; null when neither is scored. */
+/**
+ * When WHOOP last changed the score of the day's recovery, else of its main sleep; null when neither is scored, or only an
+ * import knows them: an export does not say when.
+ */
 export function scoredAt(rows: StoredRows, day: DayRecord): Date | null {
   const recovery = rows.recoveries.find(({ sleepId }) => sleepId === day.sleepId);
-  if (day.states.recovery === "scored" && recovery !== undefined) return recovery.whoopUpdatedAt;
   const sleep = rows.sleeps.find(({ id }) => id === day.sleepId);
-  return day.states.sleep === "scored" && sleep !== undefined ? sleep.whoopUpdatedAt : null;
+  const scored =
+    (day.states.recovery === "scored" ? recovery : undefined) ??
+    (day.states.sleep === "scored" ? sleep : undefined);
+  return scored === undefined || scored.imported ? null : scored.whoopUpdatedAt;
 }
 
 /** The offset of the newest record, in minutes: the clock the member lives on now. Null without any record. */

@@ -1,11 +1,13 @@
 import { Prisma, type Queryable } from "#db/client.ts";
 import type { HealthRows } from "#domain/health-rows.ts";
 import { cycleFields } from "./cycle.ts";
+import { withStoredNextStarts } from "./next-starts.ts";
+import { columnOf } from "./readable-rows.ts";
 import { recoveryFields } from "./recovery.ts";
 import { sleepFields } from "./sleep.ts";
 import { workoutFields } from "./workout.ts";
 
-type StoredCycle = Prisma.CycleGetPayload<{ select: typeof cycleFields }>;
+type StoredCycle = Prisma.CycleGetPayload<{ select: typeof cycleFields }> & { nextStartAt?: Date };
 type StoredSleep = Prisma.SleepGetPayload<{ select: typeof sleepFields }>;
 type StoredRecovery = Prisma.RecoveryGetPayload<{ select: typeof recoveryFields }>;
 type StoredWorkout = Prisma.WorkoutGetPayload<{ select: typeof workoutFields }>;
@@ -36,7 +38,7 @@ export async function loadHealthRows(db: Queryable, range: RowRange): Promise<St
     db.$queryRaw<StoredRecovery[]>(rowsOf("recoveries", recoveryFields, range)),
     db.$queryRaw<StoredWorkout[]>(rowsOf("workouts", workoutFields, range)),
   ]);
-  return { cycles, sleeps, recoveries, workouts };
+  return { cycles: await withStoredNextStarts(db, range.memberId, cycles), sleeps, recoveries, workouts };
 }
 
 function rowsOf(table: keyof HealthRows, fields: object, { memberId, from, to }: RowRange): Prisma.Sql {
@@ -45,9 +47,4 @@ function rowsOf(table: keyof HealthRows, fields: object, { memberId, from, to }:
     SELECT ${Prisma.raw(columns.join(", "))} FROM ${Prisma.raw(table)}
     WHERE member_id = ${memberId} AND deleted_at IS NULL AND day >= ${from}::bpchar AND day <= ${to}::bpchar
     ORDER BY day`;
-}
-
-/** The schema maps every field to its name in snake case: `inBedMs` → `in_bed_ms`. */
-function columnOf(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -1,11 +1,16 @@
 import type { Queryable } from "#db/client.ts";
 import { parseDay } from "#domain/day.ts";
+import { metrics, within } from "#domain/metrics.ts";
 import type { Range } from "#domain/range.ts";
+import { readingsOf } from "#domain/readings.ts";
+import { asleepMs, needMs, sumOf } from "#domain/scored-values.ts";
 import type { NightNeed } from "#domain/sleep-view.ts";
+import { minutesFromMs } from "#domain/units.ts";
 
-const msPerMinute = 60_000;
-
-/** The need of the newest scored night in `range`, taken apart; null when no night of it says what it needed. */
+/**
+ * The need of the newest scored night in `range`, taken apart where its parts are known; null when no night of it says what
+ * it needed.
+ */
 export async function loadNightNeed(
   db: Queryable,
   { memberId, range }: { memberId: number; range: Range },
@@ -24,6 +29,7 @@ export async function loadNightNeed(
       lightMs: true,
       deepMs: true,
       remMs: true,
+      needMs: true,
       needBaselineMs: true,
       needDebtMs: true,
       needStrainMs: true,
@@ -31,17 +37,22 @@ export async function loadNightNeed(
     },
   });
   if (row === null) return null;
-  const { lightMs, deepMs, remMs, needBaselineMs, needDebtMs, needStrainMs, needNapMs } = row;
-  if (needBaselineMs === null || needDebtMs === null || needStrainMs === null || needNapMs === null)
-    return null;
-  if (lightMs === null || deepMs === null || remMs === null) return null;
+  const night = readingsOf("sleeps", row);
+  const needMin = minutesFromMs(needMs(night));
+  const asleepMin = minutesFromMs(asleepMs(night));
+  if (needMin === null || !within(needMin, metrics.needMin.hard)) return null;
+  if (asleepMin === null || !within(asleepMin, metrics.asleepMin.hard)) return null;
+  const { needBaselineMs, needDebtMs, needStrainMs, needNapMs } = night;
+  const whole = sumOf(needBaselineMs, needDebtMs, needStrainMs, needNapMs) !== null;
+  const part = (durationMs: number | null) => (whole ? minutesFromMs(durationMs) : null);
   return {
     day: parseDay(row.day),
-    baselineMin: needBaselineMs / msPerMinute,
-    debtMin: needDebtMs / msPerMinute,
-    strainMin: needStrainMs / msPerMinute,
-    napMin: needNapMs / msPerMinute,
-    needMin: (needBaselineMs + needDebtMs + needStrainMs + needNapMs) / msPerMinute,
-    asleepMin: (lightMs + deepMs + remMs) / msPerMinute,
+    baselineMin: part(needBaselineMs),
+    // An export tells the whole need and the debt in it, and no other part.
+    debtMin: minutesFromMs(needDebtMs),
+    strainMin: part(needStrainMs),
+    napMin: part(needNapMs),
+    needMin,
+    asleepMin,
   };
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from "#db/client.ts";
+import { readingsOf } from "#domain/readings.ts";
 import { publicId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
 import { filtersOf, isUuid, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
@@ -17,6 +18,7 @@ export const recoveryFields = {
   skinTempC: true,
   day: true,
   whoopUpdatedAt: true,
+  imported: true,
 } as const;
 
 /** A member's recoveries, newest first by the instant WHOOP made them. Throws UnknownCursorError. */
@@ -34,7 +36,7 @@ export async function loadRecoveries(db: Queryable, query: RecordsQuery) {
   }));
   return {
     records: records.map((row) => ({
-      ...row,
+      ...readingsOf("recoveries", row),
       sleepId: publicId(row.sleepId),
       cycleId: publicId(row.cycleId),
     })),

@@ -1,5 +1,6 @@
 import type { Queryable } from "#db/client.ts";
 import { parseDay } from "#domain/day.ts";
+import { readingsOf } from "#domain/readings.ts";
 import type { Range } from "#domain/range.ts";
 import type { SleepInterval } from "#domain/regularity.ts";
 
@@ -13,5 +14,8 @@ export async function loadSleepIntervals(
     select: { startAt: true, endAt: true, offsetMin: true, main: true, day: true },
     orderBy: { startAt: "asc" },
   });
-  return rows.map(({ main, day, ...interval }) => ({ ...interval, nightOf: main ? parseDay(day) : null }));
+  return rows.flatMap(({ main, day, ...stored }) => {
+    const { startAt, endAt, offsetMin } = readingsOf("sleeps", stored);
+    return endAt === null ? [] : [{ startAt, endAt, offsetMin, nightOf: main ? parseDay(day) : null }];
+  });
 }

@@ -12,6 +12,7 @@ import { type Estimate, known, present, tooFew } from "#stats/estimate.ts";
 import { mean } from "#stats/mean.ts";
 import { loadDayColumns } from "./day-columns.ts";
 import { loadNightNeed } from "./night-need.ts";
+import { loadOtherNights } from "./other-nights.ts";
 import { loadSleepIntervals } from "./sleep-intervals.ts";
 
 const metrics = [
@@ -42,16 +43,18 @@ export async function loadSleepPage(
 ): Promise<SleepView> {
   const from = addDays(range.from, -leadInDays);
   const month = { from: addDays(range.to, 1 - regularityDays), to: range.to };
-  const [columns, intervals, need] = await Promise.all([
+  const [columns, otherNights, intervals, need] = await Promise.all([
     loadDayColumns(db, { memberId, range: { from, to: range.to }, metrics }),
+    loadOtherNights(db, { memberId, range: { from, to: range.to } }),
     loadSleepIntervals(db, { memberId, range: month }),
     loadNightNeed(db, { memberId, range }),
   ]);
-  return viewOf(columns, intervals, need, { range, weekStart });
+  return viewOf(columns, otherNights, intervals, need, { range, weekStart });
 }
 
 function viewOf(
   columns: SleepColumns,
+  otherNights: Column,
   intervals: readonly SleepInterval[],
   need: NightNeed | null,
   { range, weekStart }: { range: Range; weekStart: WeekStart },
@@ -66,7 +69,9 @@ function viewOf(
   const balance = counted.napMin.map((naps, index) => {
     const asleep = counted.asleepMin[index] ?? null;
     const needed = counted.needMin[index] ?? null;
-    return naps === null || asleep === null || needed === null ? null : asleep + naps - needed;
+    const others = otherNights[index] ?? null;
+    if (naps === null || asleep === null || needed === null || others === null) return null;
+    return asleep + others + naps - needed;
   });
   const series = { from, values: balance };
   const month = (column: Column) => column.slice(-regularityDays);

@@ -1,4 +1,5 @@
 import type { Queryable } from "#db/client.ts";
+import { readingsOf } from "#domain/readings.ts";
 import { publicId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
 import { filtersOf, isUuid, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
@@ -33,6 +34,7 @@ export const sleepFields = {
   efficiencyPct: true,
   day: true,
   whoopUpdatedAt: true,
+  imported: true,
 } as const;
 
 /** A member's sleeps and naps, newest start first. Throws UnknownCursorError. */
@@ -46,7 +48,7 @@ export async function loadSleeps(db: Queryable, query: RecordsQuery) {
   });
   const { records, nextCursor } = pageOf(rows, query.limit, (row) => ({ at: row.startAt, id: row.id }));
   return {
-    records: records.map((row) => ({ ...row, id: publicId(row.id), cycleId: publicId(row.cycleId) })),
+    records: records.map((row) => ({ ...readingsOf("sleeps", row), id: publicId(row.id), cycleId: publicId(row.cycleId) })),
     nextCursor,
   };
 }

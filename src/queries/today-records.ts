@@ -4,13 +4,12 @@ import { newestOffsetMin, openSince, scoredAt } from "./freshness.ts";
 import { loadHealthRows } from "./health-rows.ts";
 import { loadNewestDay } from "./newest-day.ts";
 import { recentWorkouts } from "./recent-workouts.ts";
-import { loadSyncTypes } from "./sync-overview.ts";
 import { contributorsOf } from "./today-contributors.ts";
 import { pillars, readings } from "./today-pillars.ts";
 import { trend } from "./today-trend.ts";
 import type { TodayView } from "./today-view.ts";
 import { todayRange, todayWindow } from "./today-window.ts";
-import { workoutsKnown } from "./workouts-known.ts";
+import { loadWorkoutsKnown } from "./workouts-known.ts";
 
 const workoutsShown = 5;
 /** Stands in for a member without a single record: any empty day will do. */
@@ -33,10 +32,13 @@ export async function loadTodayRecords(
   db: Queryable,
   { memberId }: { memberId: number },
 ): Promise<TodayRecords> {
-  const [day, sync] = await Promise.all([loadNewestDay(db, memberId), loadSyncTypes(db, memberId)]);
+  const [day, workoutsKnown] = await Promise.all([
+    loadNewestDay(db, memberId),
+    loadWorkoutsKnown(db, memberId),
+  ]);
   const range = todayRange(day ?? dayWithoutRecords);
   const rows = await loadHealthRows(db, { memberId, ...range });
-  const window = todayWindow(range, rows, workoutsKnown(sync));
+  const window = todayWindow(range, rows, workoutsKnown);
   const { today } = window;
   const scores = pillars(window);
   const { usual } = scores.recovery;

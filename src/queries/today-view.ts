@@ -40,10 +40,13 @@ export interface RecentWorkout {
   day: Day;
   sportName: string;
   startAt: Date;
-  durationMin: number;
+  /** Null when its end cannot be true. */
+  durationMin: number | null;
   offsetMin: number;
   state: ReadingState;
   strain: number | null;
+  /** Something of it cannot be true and is left out. */
+  refused: boolean;
 }
 
 /** The last 31 calendar days as bare numbers, oldest first: entry i is `from` + i days, a gap is null. */

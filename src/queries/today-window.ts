@@ -20,7 +20,7 @@ export function todayRange(day: Day): TodayWindow["range"] {
 export function todayWindow(
   range: TodayWindow["range"],
   rows: HealthRows,
-  workoutsKnown: KnownSpan | null,
+  workoutsKnown: readonly KnownSpan[],
 ): TodayWindow {
   return {
     range,

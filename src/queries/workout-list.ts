@@ -1,4 +1,5 @@
 import type { Queryable } from "#db/client.ts";
+import { readingsOf } from "#domain/readings.ts";
 import { storedId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
 import { filtersOf, isUuid, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
@@ -17,7 +18,8 @@ export async function loadWorkoutList(db: Queryable, query: RecordsQuery & { spo
     take: query.limit + 1,
     select: workoutFields,
   });
-  return pageOf(rows, query.limit, (row) => ({ at: row.startAt, id: row.id }));
+  const { records, nextCursor } = pageOf(rows, query.limit, (row) => ({ at: row.startAt, id: row.id }));
+  return { records: records.map((row) => readingsOf("workouts", row)), nextCursor };
 }
 
 /** The sports a member has workouts of, the most frequent first. */
@@ -37,10 +39,11 @@ export async function loadSports(
 export async function loadWorkout(db: Queryable, { memberId, ...wanted }: { memberId: number; id: string }) {
   const id = storedId("workouts", wanted.id);
   if (!isUuid(id)) return null;
-  return db.workout.findUnique({
+  const row = await db.workout.findUnique({
     where: { memberId_id: { memberId, id } },
     select: { ...workoutFields, deletedAt: true, whoopCreatedAt: true, storedAt: true, raw: true },
   });
+  return row && readingsOf("workouts", row);
 }
 
 function startedBefore({ at, id }: Cursor) {

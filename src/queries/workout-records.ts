@@ -1,5 +1,6 @@
 import { Prisma, type Queryable } from "#db/client.ts";
 import { type Day, parseDay } from "#domain/day.ts";
+import { readableRows } from "./readable-rows.ts";
 import { type WorkoutFilter, workoutConditions } from "./workout-filter.ts";
 
 /** What there are records of, with the SQL of its value. Only scored workouts hold records of scores. */
@@ -40,7 +41,7 @@ export async function loadWorkoutRecords(db: Queryable, filter: WorkoutFilter): 
   const rows = await db.$queryRaw<RecordRow[]>`
     WITH w AS MATERIALIZED (
       SELECT id, day, sport_name, start_at, ${columns((name) => `${measures[name]} AS "${name}"`)}
-      FROM workouts WHERE ${where}
+      FROM ${readableRows("workouts", where)} AS workouts
     ),
     best AS (
       SELECT min(day) AS "from", max(day) AS "to", count(*)::int AS count,

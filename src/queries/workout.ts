@@ -1,4 +1,5 @@
 import type { Queryable } from "#db/client.ts";
+import { readingsOf } from "#domain/readings.ts";
 import { publicId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
 import { filtersOf, isUuid, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
@@ -30,6 +31,7 @@ export const workoutFields = {
   zone5Ms: true,
   day: true,
   whoopUpdatedAt: true,
+  imported: true,
 } as const;
 
 /** A member's workouts, newest start first. Throws UnknownCursorError. */
@@ -44,7 +46,7 @@ export async function loadWorkouts(db: Queryable, query: RecordsQuery) {
   const { records, nextCursor } = pageOf(rows, query.limit, (row) => ({ at: row.startAt, id: row.id }));
   return {
     records: records.map((row) => ({
-      ...row,
+      ...readingsOf("workouts", row),
       id: publicId(row.id),
       cycleId: row.cycleId === null ? null : publicId(row.cycleId),
     })),

@@ -1,12 +1,48 @@
+import type { Queryable } from "#db/client.ts";
 import type { KnownSpan } from "#domain/day-sums.ts";
-import type { SyncTypeView } from "./sync-overview.ts";
+import { loadSyncTypes, type SyncTypeView } from "./sync-overview.ts";
 
-/** The stretch of time whose workouts are all stored: what the walk through the history and later syncs have covered. */
-export function workoutsKnown(types: readonly SyncTypeView[]): KnownSpan | null {
+/**
+ * The stretches of time whose workouts are all stored: what the walk through the history and later syncs have covered, and
+ * what each import with a workouts file spans.
+ */
+export async function loadWorkoutsKnown(db: Queryable, memberId: number): Promise<KnownSpan[]> {
+  const [types, imports] = await Promise.all([loadSyncTypes(db, memberId), importsWithWorkouts(db, memberId)]);
+  return workoutsKnown(types, imports);
+}
+
+/** The stretches in order of time; those that touch are one. */
+export function workoutsKnown(types: readonly SyncTypeView[], imports: readonly KnownSpan[]): KnownSpan[] {
+  const all = [...syncedSpan(types), ...imports].sort((a, b) => a.fromAt.getTime() - b.fromAt.getTime());
+  const spans: KnownSpan[] = [];
+  for (const span of all) {
+    const last = spans.at(-1);
+    if (last === undefined || span.fromAt > last.toAt) spans.push({ ...span });
+    else if (span.toAt > last.toAt) last.toAt = span.toAt;
+  }
+  return spans;
+}
+
+function syncedSpan(types: readonly SyncTypeView[]): KnownSpan[] {
   const state = types.find(({ type }) => type === "workouts");
-  if (state === undefined) return null;
+  if (state === undefined) return [];
   const { historyCompleteAt, historyReachedAt, historyEndAt, lastSyncAt } = state;
   const fromAt = historyCompleteAt === null ? historyReachedAt : new Date(0);
   const toAt = lastSyncAt ?? historyEndAt;
-  return fromAt === null || toAt === null ? null : { fromAt, toAt };
+  return fromAt === null || toAt === null ? [] : [{ fromAt, toAt }];
+}
+
+/** An export holds everything up to the moment it was made: from its first record to its last, workouts included. */
+function importsWithWorkouts(db: Queryable, memberId: number): Promise<KnownSpan[]> {
+  return db.$queryRaw<KnownSpan[]>`
+    SELECT spans.from_at AS "fromAt", spans.to_at AS "toAt" FROM imports CROSS JOIN LATERAL (
+      SELECT min(start_at) AS from_at, max(greatest(start_at, end_at)) AS to_at FROM (
+        SELECT start_at, end_at FROM imported_cycles WHERE import_id = imports.id
+        UNION ALL SELECT start_at, end_at FROM imported_sleeps WHERE import_id = imports.id
+        UNION ALL SELECT start_at, end_at FROM imported_workouts WHERE import_id = imports.id
+      ) AS records
+    ) AS spans
+    WHERE imports.member_id = ${memberId} AND imports.state = 'done' AND spans.from_at IS NOT NULL
+      AND (imports.preview->'files' @> '[{"type": "workouts"}]'
+        OR EXISTS (SELECT FROM imported_workouts WHERE import_id = imports.id))`;
 }

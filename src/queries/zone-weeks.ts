@@ -2,16 +2,21 @@ import { Prisma, type Queryable } from "#db/client.ts";
 import { type Day, weekBegin } from "#domain/day.ts";
 import type { WeekStart } from "#domain/notation.ts";
 import { type Range, weeksOf } from "#domain/range.ts";
+import { minutesFromMs } from "#domain/units.ts";
+import { readableRows } from "./readable-rows.ts";
 
 /** Minutes in heart rate zones 0 to 5 over a calendar week, as far as it lies in the range. */
 export interface ZoneWeek {
   /** The first day of the week, also when the range begins later. */
   begin: Day;
   partial: boolean;
-  /** Zone 0 first; null when nothing is stored of the week. A week without workouts has zeros. */
-  zonesMin: readonly number[] | null;
+  /**
+   * Zone 0 first; null when nothing is stored of the week. A week without workouts has zeros; zone 0 is null where a workout
+   * does not tell it, as those of an export do not.
+   */
+  zonesMin: readonly (number | null)[] | null;
   workouts: number;
-  /** Workouts without zones (not scored): they are in no sum. */
+  /** Workouts that tell no zone (not scored, or out of what is possible): they are in no sum. */
   withoutZones: number;
 }
 
@@ -20,7 +25,7 @@ const noZones = [0, 0, 0, 0, 0, 0];
 interface WeekRow {
   begin: string;
   /** Milliseconds in zones 0 to 5; null in a week without workouts. */
-  zones: number[] | null;
+  zones: (number | null)[] | null;
   workouts: number;
   unscored: number;
 }
@@ -35,8 +40,10 @@ export async function loadZoneWeeks(
   const shift = weekStart === 7 ? 1 : 0;
   const week = Prisma.sql`date_trunc('week', day::date + ${shift}::int)::date - ${shift}::int`;
   const own = Prisma.sql`member_id = ${memberId} AND deleted_at IS NULL AND day >= ${from}::bpchar AND day <= ${to}::bpchar`;
+  const zoned = "(score_state = 'SCORED' AND num_nonnulls(zone1_ms, zone2_ms, zone3_ms, zone4_ms, zone5_ms) = 5)";
   const sums = [0, 1, 2, 3, 4, 5].map(
-    (zone) => `coalesce(sum(zone${zone}_ms) FILTER (WHERE score_state = 'SCORED'), 0)`,
+    (zone) => `CASE WHEN bool_and(zone${zone}_ms IS NOT NULL) FILTER (WHERE ${zoned}) IS NOT FALSE
+      THEN coalesce(sum(zone${zone}_ms) FILTER (WHERE ${zoned}), 0) END`,
   );
   const rows = await db.$queryRaw<WeekRow[]>`
     SELECT to_char(coalesce(c.week, w.week), 'YYYY-MM-DD') AS begin, w.zones,
@@ -44,9 +51,9 @@ export async function loadZoneWeeks(
     FROM (SELECT DISTINCT ${week} AS week FROM cycles WHERE ${own}) c
     FULL JOIN (
       SELECT ${week} AS week, count(*) AS workouts,
-        count(*) FILTER (WHERE score_state <> 'SCORED' OR zone0_ms IS NULL) AS unscored,
+        count(*) FILTER (WHERE NOT ${Prisma.raw(zoned)}) AS unscored,
         ARRAY[${Prisma.raw(sums.join(", "))}]::float8[] AS zones
-      FROM workouts WHERE ${own} GROUP BY 1
+      FROM ${readableRows("workouts", own)} AS workouts GROUP BY 1
     ) w ON w.week = c.week`;
   const byBegin = new Map(rows.map((row) => [row.begin, row]));
   return weeksOf(range, weekStart).map((week) => {
@@ -55,7 +62,7 @@ export async function loadZoneWeeks(
     return {
       begin,
       partial: week.partial,
-      zonesMin: row === undefined ? null : (row.zones ?? noZones).map((durationMs) => durationMs / 60_000),
+      zonesMin: row === undefined ? null : (row.zones ?? noZones).map(minutesFromMs),
       workouts: row?.workouts ?? 0,
       withoutZones: row?.unscored ?? 0,
     };

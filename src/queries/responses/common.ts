@@ -17,6 +17,11 @@ export const scoreState = z
 /** A stored row's day; null only for a recovery whose cycle and sleep are both unknown. */
 export const storedDay = z.string().meta({ format: "date" });
 
+/** Values of a record that cannot be true. */
+export const refused = z
+  .array(z.object({ field: z.string(), value: z.union([z.number(), z.string()]) }))
+  .meta({ description: "Values outside what is possible, as they are stored; their field is null." });
+
 /** What every listed record carries besides its own fields. */
 export const listed = {
   whoopCreatedAt: instant,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { contradictions } from "#domain/contradictions.ts";
 import type { DayRecord } from "#domain/day-record.ts";
 import { type MetricName, metricNames, metricOf } from "#domain/metrics.ts";
 import type { DayView } from "../day.ts";
@@ -38,14 +39,21 @@ const dayResponse = z.object({
     .int()
     .nullable()
     .meta({ description: "The member's clock that day, in minutes ahead of UTC." }),
+  otherNightsMin: z
+    .number()
+    .nullable()
+    .meta({ description: "Minutes asleep in nights besides the one that speaks for the day." }),
   open: z.boolean().meta({ description: "The day has not ended: its evening values are so far." }),
   calibrating: z.boolean(),
   states: z.object({ recovery: readingState, sleep: readingState, strain: readingState }),
   flags: z.array(z.enum(["split", "short-cycle", "long-cycle"])),
   refused: z
     .array(z.object({ metric: z.string(), value: z.number() }))
-    .meta({ description: "Readings outside what is possible; their metric is null." }),
+    .meta({ description: "Readings outside what is possible; they are in none of the day's metrics." }),
   unlikely: z.array(z.string()).meta({ description: "Metrics whose reading is possible but unlikely." }),
+  contradictions: z
+    .array(z.enum(contradictions))
+    .meta({ description: "Numbers of one record that cannot both be true; both are kept." }),
 });
 
 export const daysResponse = z.object({ days: z.array(dayResponse) });
@@ -54,6 +62,9 @@ export const wholeDayResponse = z.object({
   day,
   metrics: dayResponse.meta({ description: "The same object as in the list of days." }),
   sleep: sleepFieldsSchema.nullable(),
+  otherNights: z
+    .array(sleepFieldsSchema.extend({ recovery: recoveryFieldsSchema.nullable() }))
+    .meta({ description: "Nights besides the one that speaks for the day, each with its recovery." }),
   naps: z.array(sleepFieldsSchema),
   recovery: recoveryFieldsSchema.nullable(),
   cycle: cycleFieldsSchema.nullable(),

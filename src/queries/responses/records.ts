@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant, listed, recordsPage, scoreState, storedDay } from "./common.ts";
+import { instant, listed, recordsPage, refused, scoreState, storedDay } from "./common.ts";
 
 const number = z.number().nullable();
 const durationMs = z.int().nullable();
@@ -13,7 +13,10 @@ const interval = {
 export const cycleFieldsSchema = z.object({
   id: z.string(),
   ...interval,
-  endAt: instant.nullable().meta({ description: "Null while the cycle is open." }),
+  endAt: instant.nullable().meta({
+    description:
+      "Null while the cycle is open, which only the newest can be: an older one without an end has the start of the next.",
+  }),
   scoreState,
   strain: number,
   energyKj: number,
@@ -21,13 +24,15 @@ export const cycleFieldsSchema = z.object({
   maxBpm: number,
   day: storedDay,
   whoopUpdatedAt: instant,
+  imported: z.boolean().meta({ description: "Only imports know it: WHOOP's API never sent it." }),
+  refused,
 });
 
 export const sleepFieldsSchema = z.object({
   id: z.string(),
   cycleId: z.string(),
   ...interval,
-  endAt: instant,
+  endAt: instant.nullable().meta({ description: "Null where the stored end cannot be true." }),
   nap: z.boolean(),
   main: z.boolean().meta({ description: "Whether it is the night that opens its cycle." }),
   scoreState,
@@ -50,6 +55,8 @@ export const sleepFieldsSchema = z.object({
   efficiencyPct: number,
   day: storedDay,
   whoopUpdatedAt: instant,
+  imported: z.boolean().meta({ description: "Only imports know it: WHOOP's API never sent it." }),
+  refused,
 });
 
 export const recoveryFieldsSchema = z.object({
@@ -65,13 +72,15 @@ export const recoveryFieldsSchema = z.object({
   skinTempC: number,
   day: storedDay.nullable(),
   whoopUpdatedAt: instant,
+  imported: z.boolean().meta({ description: "Only imports know it: WHOOP's API never sent it." }),
+  refused,
 });
 
 export const workoutFieldsSchema = z.object({
   id: z.string(),
   cycleId: z.string().nullable(),
   ...interval,
-  endAt: instant,
+  endAt: instant.nullable().meta({ description: "Null where the stored end cannot be true." }),
   sportName: z.string(),
   sportId: z.int().nullable(),
   scoreState,
@@ -91,6 +100,8 @@ export const workoutFieldsSchema = z.object({
   zone5Ms: durationMs,
   day: storedDay,
   whoopUpdatedAt: instant,
+  imported: z.boolean().meta({ description: "Only imports know it: WHOOP's API never sent it." }),
+  refused,
 });
 
 export const cyclesResponse = recordsPage(cycleFieldsSchema.extend(listed));

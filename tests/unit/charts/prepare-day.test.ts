@@ -9,7 +9,7 @@ import { addDays, parseDay } from "#domain/day.ts";
 import type { DayRecord } from "#domain/day-record.ts";
 
 const day = parseDay("2026-03-02");
-const emptyDay = assembleOneDay(day, { cycles: [], sleeps: [], recoveries: [], workouts: [] }, null);
+const emptyDay = assembleOneDay(day, { cycles: [], sleeps: [], recoveries: [], workouts: [] }, []);
 const stored = { from: addDays(day, -1), to: day };
 
 function page(changes: Partial<DayRecord> = {}) {

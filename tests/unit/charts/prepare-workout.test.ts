@@ -7,7 +7,7 @@ import { assembleOneDay } from "#domain/assemble-days.ts";
 import { parseDay } from "#domain/day.ts";
 
 const day = parseDay("2026-03-02");
-const emptyDay = assembleOneDay(day, { cycles: [], sleeps: [], recoveries: [], workouts: [] }, null);
+const emptyDay = assembleOneDay(day, { cycles: [], sleeps: [], recoveries: [], workouts: [] }, []);
 const minuteMs = 60_000;
 
 function workout(changes: Partial<WorkoutInput> = {}): WorkoutInput {

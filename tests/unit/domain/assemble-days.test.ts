@@ -36,7 +36,7 @@ describe("one day", () => {
     const restDay = { ...ordinary, workouts: [] };
     expect(assembleOneDay(day, restDay, always).values).toMatchObject({ workouts: 0, workoutMin: 0 });
     expect(assembleOneDay(day, restDay, always).values.workoutStrain).toBeNull();
-    expect(assembleOneDay(day, restDay, null).values).toMatchObject({ workouts: null, zone5Min: null });
+    expect(assembleOneDay(day, restDay, []).values).toMatchObject({ workouts: null, zone5Min: null });
   });
 
   it("does not add strain up: the day has its hardest workout's", () => {

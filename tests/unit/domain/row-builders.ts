@@ -35,6 +35,7 @@ export function night(day: Day, change: Partial<SleepRow> = {}): SleepRow {
     startAt: at(day, -1),
     endAt: at(day, 7),
     offsetMin: 0,
+    nap: false,
     main: true,
     scoreState: "SCORED",
     inBedMs: 8 * hourMs,
@@ -61,7 +62,7 @@ export function night(day: Day, change: Partial<SleepRow> = {}): SleepRow {
 /** 45 minutes in the afternoon. */
 export function nap(day: Day, change: Partial<SleepRow> = {}): SleepRow {
   const times = { startAt: at(day, 14), endAt: at(day, 14.75), inBedMs: 0.75 * hourMs };
-  return night(day, { id: `nap-${day}`, main: false, ...times, performancePct: 10, ...change });
+  return night(day, { id: `nap-${day}`, nap: true, main: false, ...times, performancePct: 10, ...change });
 }
 
 export function recovery(day: Day, change: Partial<RecoveryRow> = {}): RecoveryRow {
@@ -111,4 +112,4 @@ export function ordinaryDays(count: number): HealthRows {
   };
 }
 
-export const always = { fromAt: new Date(0), toAt: new Date(Date.UTC(2100, 0, 1)) };
+export const always = [{ fromAt: new Date(0), toAt: new Date(Date.UTC(2100, 0, 1)) }];
