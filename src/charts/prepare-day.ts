@@ -1,22 +1,33 @@
+import { type Contradiction, sleepContradictions } from "#domain/contradictions.ts";
 import { addDays, type Day } from "#domain/day.ts";
 import type { DayRecord } from "#domain/day-record.ts";
 import { formatClock, formatHoursMinutes, formatMetric } from "#domain/format.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
 import type { ReadingState } from "#domain/reading-state.ts";
 import { readingState } from "#domain/reading-state.ts";
+import type { RefusedValue } from "#domain/readings.ts";
+import type { RecordType } from "#domain/record-limits.ts";
+import { asleepMs } from "#domain/scored-values.ts";
 import { shownUnit } from "#domain/shown-units.ts";
 import { type CalendarNames, longDay } from "./day-label.ts";
 import type { MetricTexts } from "./metric-text.ts";
+import { type RefusedText, refusedInWords } from "./refused-words.ts";
 
 /** Words of the Day page. */
-export interface DayText {
+export interface DayText extends RefusedText {
   calendar: CalendarNames;
+  /** In place of a figure that cannot be true. */
+  notCounted: string;
+  contradictions: Record<Contradiction, string>;
   soFar: string;
   unlikely: string;
   states: Record<Exclude<ReadingState, "scored">, string>;
   noReading: string;
   flags: Record<"split" | "short-cycle" | "long-cycle" | "open" | "calibrating", string>;
   napAt: string;
+  /** Before the times of a night besides the day's own. */
+  nightAt: string;
+  source: { types: Record<RecordType, string>; [word: string]: unknown };
 }
 
 export interface DayLine {
@@ -37,13 +48,38 @@ export interface DayModel {
   sleep: DayLine[];
   strain: DayLine[];
   naps: DayLine[];
+  /** Nights besides the one that speaks for the day, with what is known of each. */
+  otherNights: { id: string; lines: DayLine[] }[];
 }
 
-interface NapInput {
+type SleepInput = Parameters<typeof sleepContradictions>[0] & {
   startAt: Date;
-  endAt: Date;
+  endAt: Date | null;
   offsetMin: number;
+  refused: RefusedValue[];
+};
+
+interface RecoveryInput {
   scoreState: string;
+  recovery: number | null;
+  hrvMs: number | null;
+  restingBpm: number | null;
+  refused: RefusedValue[];
+}
+
+interface Refusing {
+  refused: RefusedValue[];
+}
+
+/** A day's numbers and the records they come from. */
+export interface DayInput {
+  record: DayRecord;
+  cycle: Refusing | null;
+  sleep: Refusing | null;
+  recovery: Refusing | null;
+  otherNights: readonly (SleepInput & { id: string; recovery: RecoveryInput | null })[];
+  naps: readonly SleepInput[];
+  workouts: readonly Refusing[];
 }
 
 const shown = {
@@ -72,14 +108,19 @@ const shown = {
 
 /** Prepares one day; `stored` is where the member's records begin and end. */
 export function prepareDay(
-  { record, naps }: { record: DayRecord; naps: readonly NapInput[] },
+  view: DayInput,
   stored: { from: Day; to: Day },
   metrics: MetricTexts,
   text: DayText,
 ): DayModel {
+  const { record, naps, otherNights } = view;
   const lines = (part: "recovery" | "sleep" | "strain") =>
     shown[part].map((metric) => line(metric, record, record.states[part], metrics, text));
   const { day } = record;
+  const contradictions = new Set([
+    ...record.contradictions,
+    ...[...naps, ...otherNights].flatMap(sleepContradictions),
+  ]);
   return {
     title: `${longDay(day, text.calendar)} ${day.slice(0, 4)}`,
     previous: day > stored.from ? addDays(day, -1) : null,
@@ -88,12 +129,44 @@ export function prepareDay(
       ...(record.open ? [text.flags.open] : []),
       ...(record.calibrating ? [text.flags.calibrating] : []),
       ...record.flags.map((flag) => text.flags[flag]),
+      ...[...contradictions].map((each) => text.contradictions[each]),
+      ...refusedOf(view, text),
     ],
     recovery: lines("recovery"),
     sleep: lines("sleep"),
     strain: lines("strain"),
     naps: naps.map((nap) => napLine(nap, text)),
+    otherNights: otherNights.map((night) => ({
+      id: night.id,
+      lines: [
+        intervalLine(text.nightAt, night, asleepMs(night), text),
+        ...recoveryLines(night.recovery, metrics, text),
+      ],
+    })),
   };
+}
+
+/** What is refused of every record of the day, a sentence a record. */
+function refusedOf(
+  { cycle, sleep, recovery, otherNights, naps, workouts }: DayInput,
+  text: DayText,
+): string[] {
+  const records: [RecordType, Refusing | null][] = [
+    ["cycles", cycle],
+    ["sleeps", sleep],
+    ["recoveries", recovery],
+    ...otherNights.flatMap((night): [RecordType, Refusing | null][] => [
+      ["sleeps", night],
+      ["recoveries", night.recovery],
+    ]),
+    ...naps.map((nap): [RecordType, Refusing] => ["sleeps", nap]),
+    ...workouts.map((workout): [RecordType, Refusing] => ["workouts", workout]),
+  ];
+  return records.flatMap(([type, one]) =>
+    one === null || one.refused.length === 0
+      ? []
+      : [`${text.source.types[type]}: ${refusedInWords(one.refused, text)}`],
+  );
 }
 
 function line(
@@ -105,6 +178,11 @@ function line(
 ): DayLine {
   const { label, unit } = metrics[metric];
   const value = record.values[metric];
+  const refused = record.refused.filter((each) => each.metric === metric);
+  if (value === null && refused.length > 0) {
+    const values = refused.map((each) => formatMetric(metric, each.value, text.calendar)).join(", ");
+    return { label, value: null, note: `${text.notCounted} (${values})` };
+  }
   if (value === null)
     return { label, value: null, note: state === "scored" ? text.noReading : text.states[state] };
   const notes = [
@@ -119,12 +197,35 @@ function line(
   };
 }
 
-function napLine({ startAt, endAt, offsetMin, scoreState }: NapInput, text: DayText): DayLine {
+/** A nap counts by its time in bed, as in the day's sum. */
+function napLine(nap: SleepInput, text: DayText): DayLine {
+  return intervalLine(text.napAt, nap, nap.inBedMs, text);
+}
+
+function intervalLine(label: string, sleep: SleepInput, lengthMs: number | null, text: DayText): DayLine {
+  const { startAt, endAt, offsetMin, scoreState } = sleep;
   const state = readingState(scoreState);
+  const clock = (at: Date) => formatClock(at, offsetMin, text.calendar);
+  const interval = endAt === null ? clock(startAt) : `${clock(startAt)} – ${clock(endAt)}`;
+  const shownMs = state === "scored" ? lengthMs : endAt && endAt.getTime() - startAt.getTime();
+  const note = state === "scored" ? text.noReading : text.states[state];
+  if (shownMs === null) return { label: `${label} ${interval}`, value: null, note };
   return {
-    label: `${text.napAt} ${formatClock(startAt, offsetMin, text.calendar)} – ${formatClock(endAt, offsetMin, text.calendar)}`,
-    value: formatHoursMinutes((endAt.getTime() - startAt.getTime()) / 60_000),
+    label: `${label} ${interval}`,
+    value: formatHoursMinutes(shownMs / 60_000),
     unit: "h",
-    ...(state === "scored" ? {} : { note: text.states[state] }),
+    ...(state === "scored" ? {} : { note }),
   };
+}
+
+function recoveryLines(recovery: RecoveryInput | null, metrics: MetricTexts, text: DayText): DayLine[] {
+  if (recovery === null) return [];
+  const state = readingState(recovery.scoreState);
+  return (["recovery", "hrvMs", "restingBpm"] as const).map((metric): DayLine => {
+    const { label, unit } = metrics[metric];
+    const value = state === "scored" ? recovery[metric] : null;
+    if (value === null)
+      return { label, value, note: state === "scored" ? text.noReading : text.states[state] };
+    return { label, value: formatMetric(metric, value, text.calendar), unit: shownUnit(unit, text.calendar) };
+  });
 }

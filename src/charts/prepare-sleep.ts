@@ -1,5 +1,5 @@
 import { formatHoursMinutes, formatNumber, formatTimeOfNight } from "#domain/format.ts";
-import type { SleepView } from "#domain/sleep-view.ts";
+import type { NightNeed, SleepView } from "#domain/sleep-view.ts";
 import { daysInWords, longDate } from "./day-label.ts";
 import type { FigureHead } from "./figure-head.ts";
 import type { FigureTable } from "./figure-table.ts";
@@ -120,18 +120,9 @@ function prepareNeed({ need }: SleepView, { need: text, calendar }: SleepText): 
   const columns = (["part", "minutes"] as const).map((id) => ({ id, label: text.columns[id] }));
   if (need === null)
     return { head, steps: [], gap: "", empty: text.none, table: { columns, rows: [], newestFirst: false } };
-  const { baselineMin, debtMin, strainMin, napMin, needMin, asleepMin } = need;
-  const afterDebt = baselineMin + debtMin;
-  const afterStrain = afterDebt + strainMin;
-  const longest = Math.max(afterStrain, needMin, asleepMin);
-  const parts = [
-    { id: "baseline", from: 0, to: baselineMin, minutes: baselineMin },
-    { id: "debt", from: baselineMin, to: afterDebt, minutes: debtMin },
-    { id: "strain", from: afterDebt, to: afterStrain, minutes: strainMin },
-    { id: "nap", from: afterStrain, to: needMin, minutes: napMin },
-    { id: "need", from: 0, to: needMin, minutes: needMin },
-    { id: "asleep", from: 0, to: asleepMin, minutes: asleepMin },
-  ] as const;
+  const { needMin, asleepMin } = need;
+  const parts = partsOf(need);
+  const longest = Math.max(...parts.map(({ to }) => to));
   const shown = (id: WaterfallStep["id"], minutes: number) =>
     id === "debt" || id === "strain" ? `+${formatHoursMinutes(minutes)}` : formatHoursMinutes(minutes);
   const gap = asleepMin - needMin;
@@ -155,6 +146,27 @@ function prepareNeed({ need }: SleepView, { need: text, calendar }: SleepText): 
       ]),
     },
   };
+}
+
+/** Of an imported night only the whole need and the debt in it are known. */
+function partsOf({ baselineMin, debtMin, strainMin, napMin, needMin, asleepMin }: NightNeed) {
+  type Part = { id: WaterfallStep["id"]; from: number; to: number; minutes: number };
+  const whole: Part[] = [
+    { id: "need", from: 0, to: needMin, minutes: needMin },
+    { id: "asleep", from: 0, to: asleepMin, minutes: asleepMin },
+  ];
+  if (debtMin === null) return whole;
+  if (baselineMin === null || strainMin === null || napMin === null)
+    return [{ id: "debt", from: needMin - debtMin, to: needMin, minutes: debtMin } satisfies Part, ...whole];
+  const afterDebt = baselineMin + debtMin;
+  const afterStrain = afterDebt + strainMin;
+  const parts: Part[] = [
+    { id: "baseline", from: 0, to: baselineMin, minutes: baselineMin },
+    { id: "debt", from: baselineMin, to: afterDebt, minutes: debtMin },
+    { id: "strain", from: afterDebt, to: afterStrain, minutes: strainMin },
+    { id: "nap", from: afterStrain, to: needMin, minutes: napMin },
+  ];
+  return [...parts, ...whole];
 }
 
 function prepareDebt({ debt }: SleepView, text: SleepText): SleepModel["debt"] {

@@ -60,6 +60,7 @@ function dial(
 
 function wordOf(pillar: PillarInput, text: TodayText): string {
   if (pillar.state !== "scored") return text.states[pillar.state];
+  if (pillar.value === null) return text.notCounted;
   const word = text.words[pillar.word ?? ""] ?? "";
   return pillar.soFar ? [word, text.soFar].filter(Boolean).join(" ") : word;
 }

@@ -4,12 +4,16 @@ import { fillText } from "./fill-text.ts";
 import type { TodayInput } from "./today-input.ts";
 import type { TodayText } from "./today-text.ts";
 
-/** "Scored 07:12, synced 4 min ago": the score's time on the member's clock, the sync's distance from `now`. */
+/**
+ * "Scored 07:12, synced 4 min ago": the score's time on the member's clock, the sync's distance from `now`. Somebody who never
+ * connected has neither.
+ */
 export function prepareFreshness(
-  view: Pick<TodayInput, "scoredAt" | "lastSyncAt" | "offsetMin">,
+  view: Pick<TodayInput, "scoredAt" | "lastSyncAt" | "offsetMin" | "connection">,
   now: Date,
   { freshness: text, calendar }: Pick<TodayText, "freshness" | "calendar">,
 ): string {
+  if (view.connection.state === "none" && view.lastSyncAt === null) return sentence(text.imported);
   const synced =
     view.lastSyncAt === null ? text.never : fillText(text.synced, { ago: agoOf(view.lastSyncAt, now, text) });
   if (view.scoredAt === null) return sentence(synced);

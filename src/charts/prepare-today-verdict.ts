@@ -12,7 +12,7 @@ import type { TodayText } from "./today-text.ts";
 export function prepareVerdict(view: TodayInput, text: TodayText): string {
   const { verdict } = text;
   const { recovery } = view;
-  if (recovery.value === null) return recovery.state === "scored" ? verdict.missing : verdict[recovery.state];
+  if (recovery.value === null) return recovery.state === "scored" ? verdict.refused : verdict[recovery.state];
   const scored = fillText(verdict.scored[recoveryBand(recovery.value)], {
     value: formatNumber(recovery.value, 0, text.calendar),
   });

@@ -1,4 +1,5 @@
-import { formatClock, formatHoursMinutes, formatNumber } from "#domain/format.ts";
+import { localDay } from "#domain/day.ts";
+import { formatClock, formatHoursMinutes, formatMetric, formatNumber } from "#domain/format.ts";
 import { sportInWords } from "#domain/sports.ts";
 import { longDay, shortDay } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
@@ -16,7 +17,7 @@ export interface WorkoutModel {
   id: string;
   name: string;
   when: string;
-  duration: string;
+  duration: string | null;
   /** Null when there is none; then `unscored` says why. */
   strain: string | null;
   unscored: string;
@@ -54,21 +55,31 @@ export function prepareToday(view: TodayInput, now: Date, text: TodayText): Toda
     workouts: view.lastWorkouts.map((workout) => prepareWorkout(workout, text)),
     trends: prepareTodayTrends(view, text),
     calibration: prepareCalibration(view, text),
-    flags: view.flags.map((flag) => text.flags[flag]),
+    flags: [...view.flags.map((flag) => text.flags[flag]), ...refusedReadings(view, text)],
   };
 }
 
 function prepareWorkout(workout: WorkoutInput, text: TodayText): WorkoutModel {
   const { state } = workout;
   const unscored = text.workouts.states[state === "scored" ? "missing" : state];
+  const date = localDay(workout.startAt, workout.offsetMin);
   return {
     id: workout.id,
     name: sportInWords(workout.sportName, text.sports),
-    when: `${shortDay(workout.day, text.calendar)}, ${formatClock(workout.startAt, workout.offsetMin, text.calendar)}`,
-    duration: formatHoursMinutes(workout.durationMin),
+    when: `${shortDay(date, text.calendar)}, ${formatClock(workout.startAt, workout.offsetMin, text.calendar)}`,
+    duration: workout.durationMin === null ? null : formatHoursMinutes(workout.durationMin),
     strain: workout.strain === null ? null : formatNumber(workout.strain, 1, text.calendar),
-    unscored,
+    unscored: workout.refused ? text.notCounted : unscored,
   };
+}
+
+/** What of the day cannot be true, in a sentence. */
+function refusedReadings({ refused }: TodayInput, text: TodayText): string[] {
+  if (refused.length === 0) return [];
+  const values = refused.map(
+    ({ metric, value }) => `${text.metrics[metric].label} ${formatMetric(metric, value, text.calendar)}`,
+  );
+  return [fillText(text.refused, { values: values.join(", ") })];
 }
 
 function prepareCalibration({ calibration }: TodayInput, text: TodayText): TodayModel["calibration"] {

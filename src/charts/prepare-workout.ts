@@ -1,3 +1,4 @@
+import { workoutContradictions } from "#domain/contradictions.ts";
 import { localDay } from "#domain/day.ts";
 import type { DayRecord } from "#domain/day-record.ts";
 import { formatClock, formatMetric, formatNumber, formatSigned } from "#domain/format.ts";
@@ -22,6 +23,8 @@ export interface WorkoutInput extends WorkoutRowInput {
   altitudeChangeM: number | null;
   recordedFraction: number | null;
   whoopUpdatedAt: Date;
+  /** Only an import knows it: nobody says when WHOOP last changed it. */
+  imported: boolean;
   storedAt: Date;
 }
 
@@ -36,6 +39,8 @@ interface Line {
 export interface WorkoutPageModel {
   sport: string;
   when: string;
+  /** What of it cannot be true, or not together. */
+  doubts: string[];
   numbers: Line[];
   zones: ShareFigure;
   context: Line[];
@@ -87,8 +92,13 @@ export function prepareWorkout(
   return {
     sport: line.sport,
     when: line.when,
+    doubts: [line.refused, ...workoutContradictions(row).map((each) => text.contradictions[each])].filter(
+      Boolean,
+    ),
     numbers: [
-      { label: measures.durationMin, value: line.duration, unit: "h" },
+      line.duration === null
+        ? { label: measures.durationMin, value: null, note: text.one.noReading }
+        : { label: measures.durationMin, value: line.duration, unit: "h" },
       number(measures.strain, row.strain, measure("strain"), ""),
       number(measures.energyKj, row.energyKj, measure("energyKj"), unitOf("energyKj")),
       number(text.averageBpm, row.averageBpm, whole, "bpm"),
@@ -116,7 +126,7 @@ export function prepareWorkout(
     ],
     source: [
       { label: one.record, value: publicId(row.id) },
-      { label: one.updated, value: moment(row.whoopUpdatedAt) },
+      ...(row.imported ? [] : [{ label: one.updated, value: moment(row.whoopUpdatedAt) }]),
       { label: one.stored, value: moment(row.storedAt) },
     ],
   };

@@ -1,23 +1,25 @@
 import type { Day } from "#domain/day.ts";
-import { parseDay } from "#domain/day.ts";
+import { localDay, parseDay } from "#domain/day.ts";
 import { formatClock, formatHoursMinutes, formatNumber } from "#domain/format.ts";
 import type { Notation } from "#domain/notation.ts";
 import { readingState } from "#domain/reading-state.ts";
+import type { RefusedValue } from "#domain/readings.ts";
 import { publicId } from "#domain/record-id.ts";
 import { shownUnit, shownValue } from "#domain/shown-units.ts";
 import { sportInWords } from "#domain/sports.ts";
 import { longDate, shortDay } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
+import { refusedInWords } from "./refused-words.ts";
 import { type ZoneTone, zoneTones } from "./series-model.ts";
 import type { WorkoutText } from "./workout-text.ts";
 
-/** A stored workout. Unscored numbers are null. */
+/** A workout as it is read: unscored numbers are null, and what cannot be true is listed. */
 export interface WorkoutRowInput {
   id: string;
   day: string;
   sportName: string;
   startAt: Date;
-  endAt: Date;
+  endAt: Date | null;
   offsetMin: number;
   scoreState: string;
   strain: number | null;
@@ -30,6 +32,7 @@ export interface WorkoutRowInput {
   zone3Ms: number | null;
   zone4Ms: number | null;
   zone5Ms: number | null;
+  refused: RefusedValue[];
 }
 
 /** A zone's part of a bar. */
@@ -50,9 +53,10 @@ interface ZoneTime extends ZonePart {
 export interface WorkoutLine {
   id: string;
   day: Day;
+  /** The local date and time of its start; `day` is that of its cycle. */
   when: string;
   sport: string;
-  duration: string;
+  duration: string | null;
   strain: string | null;
   averageBpm: string | null;
   energy: string | null;
@@ -61,21 +65,24 @@ export interface WorkoutLine {
   zonesSpoken: string;
   /** Why there is no score; empty when there is one. */
   unscored: string;
+  /** What of it cannot be true; empty when nothing is refused. */
+  refused: string;
 }
 
 /** Prepares one workout for the table. */
 export function prepareWorkoutLine(row: WorkoutRowInput, text: WorkoutText): WorkoutLine {
   const state = readingState(row.scoreState);
-  const day = parseDay(row.day);
+  const date = localDay(row.startAt, row.offsetMin);
   const scored = (value: number | null, decimals: number) =>
     state !== "scored" || value === null ? null : formatNumber(value, decimals, text.calendar);
   const zones = prepareZones(row, text);
   return {
     id: publicId(row.id),
-    day,
-    when: `${shortDay(day, text.calendar)} ${day.slice(0, 4)}, ${formatClock(row.startAt, row.offsetMin, text.calendar)}`,
+    day: parseDay(row.day),
+    when: `${shortDay(date, text.calendar)} ${date.slice(0, 4)}, ${formatClock(row.startAt, row.offsetMin, text.calendar)}`,
     sport: sportInWords(row.sportName, text.sports),
-    duration: formatHoursMinutes((row.endAt.getTime() - row.startAt.getTime()) / 60_000),
+    duration:
+      row.endAt === null ? null : formatHoursMinutes((row.endAt.getTime() - row.startAt.getTime()) / 60_000),
     strain: scored(row.strain, 1),
     averageBpm: scored(row.averageBpm, 0),
     energy:
@@ -90,23 +97,33 @@ export function prepareWorkoutLine(row: WorkoutRowInput, text: WorkoutText): Wor
             zones: zones.map(({ label, duration }) => `${label} ${duration}`).join(", "),
           }),
     unscored: state === "scored" ? "" : text.states[state],
+    refused: refusedInWords(row.refused, text),
   };
 }
 
-/** Minutes and shares of the six zones; null when the workout has none. */
+/**
+ * Minutes and shares of the zones, zone 0 first where it is known: an export tells zones 1 to 5 alone. Null when one of those
+ * is not known.
+ */
 export function prepareZones(row: WorkoutRowInput, text: WorkoutText): ZoneTime[] | null {
   if (readingState(row.scoreState) !== "scored") return null;
   const durations = [row.zone0Ms, row.zone1Ms, row.zone2Ms, row.zone3Ms, row.zone4Ms, row.zone5Ms];
-  const known = durations.filter((durationMs) => durationMs !== null);
-  const totalMs = known.reduce((total, durationMs) => total + durationMs, 0);
-  if (known.length < durations.length || totalMs === 0) return null;
-  return known.map((durationMs, zone) => ({
-    tone: zoneTones[zone] ?? "zone-0",
-    label: fillText(text.zone, { zone: String(zone) }),
-    share: (100 * durationMs) / totalMs,
-    durationMin: durationMs / 60_000,
-    duration: formatHoursMinutes(durationMs / 60_000),
-  }));
+  if (durations.slice(1).includes(null)) return null;
+  const totalMs = durations.reduce<number>((total, durationMs) => total + (durationMs ?? 0), 0);
+  if (totalMs === 0) return null;
+  return durations.flatMap((durationMs, zone) =>
+    durationMs === null
+      ? []
+      : [
+          {
+            tone: zoneTones[zone] ?? "zone-0",
+            label: fillText(text.zone, { zone: String(zone) }),
+            share: (100 * durationMs) / totalMs,
+            durationMin: durationMs / 60_000,
+            duration: formatHoursMinutes(durationMs / 60_000),
+          },
+        ],
+  );
 }
 
 export interface WorkoutRecordInput {

@@ -8,11 +8,11 @@ import { type SeriesModel, zoneTones } from "./series-model.ts";
 import { axis, column, timeAxis } from "./series-parts.ts";
 import type { StrainText } from "./strain-text.ts";
 
-/** A calendar week's minutes in zones 0 to 5; null where nothing is stored. */
+/** A calendar week's minutes in zones 0 to 5; null where nothing is stored, zone 0 also where a workout does not tell it. */
 export interface ZoneWeekInput {
   begin: Day;
   partial: boolean;
-  zonesMin: readonly number[] | null;
+  zonesMin: readonly (number | null)[] | null;
   workouts: number;
   withoutZones: number;
 }
@@ -49,8 +49,13 @@ export function prepareZoneWeeks(
       : niceScale(0, highest, { fromZero: true, duration: true });
   const slots = { from: weeks[0]?.begin ?? range.from, stepDays, count: weeks.length } as const;
   const unscored = sum(everyWeek.map(({ withoutZones }) => withoutZones));
+  const withoutZone0 = everyWeek.some(({ zonesMin }) => zonesMin !== null && zonesMin[0] === null);
+  const notes = [
+    ...(withoutZone0 ? [text.withoutZone0] : []),
+    ...(unscored === 0 ? [] : [fillText(text.unscored, { n: String(unscored) })]),
+  ];
   return {
-    zoneNote: unscored === 0 ? null : fillText(text.unscored, { n: String(unscored) }),
+    zoneNote: notes.length === 0 ? null : notes.join(" "),
     zones: {
       id: as === "share" ? "zone-shares" : "zone-minutes",
       title: as === "share" ? text.shareTitle : text.title,
@@ -86,21 +91,26 @@ function meanWeeks(weeks: readonly ZoneWeekInput[]): Pick<ZoneWeekInput, "begin"
     const stretch = {
       begin: first.begin,
       partial: four.length < 4 || four.some(({ partial }) => partial),
-      zonesMin:
-        known.length === 0
-          ? null
-          : zoneTones.map((_tone, zone) => sum(known.map((each) => each[zone] ?? 0)) / known.length),
+      zonesMin: known.length === 0 ? null : zoneTones.map((_tone, zone) => meanOf(known, zone)),
     };
     return [stretch];
   });
 }
 
 /** A week without workouts has no shares. */
-function sharesOf(zonesMin: readonly number[] | null): readonly number[] | null {
+function sharesOf(zonesMin: readonly (number | null)[] | null): readonly (number | null)[] | null {
   const total = sum(zonesMin ?? []);
-  return zonesMin === null || total === 0 ? null : zonesMin.map((minutes) => (100 * minutes) / total);
+  if (zonesMin === null || total === 0) return null;
+  return zonesMin.map((minutes) => (minutes === null ? null : (100 * minutes) / total));
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+/** A zone's mean over weeks; unknown as soon as one week does not tell it. */
+function meanOf(weeks: readonly (readonly (number | null)[])[], zone: number): number | null {
+  const minutes = weeks.map((week) => week[zone] ?? null);
+  return minutes.includes(null) ? null : sum(minutes) / weeks.length;
+}
+
+/** What is not known adds nothing to a stack. */
+function sum(values: readonly (number | null)[]): number {
+  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
 }

@@ -31,6 +31,7 @@ export interface StrainText {
     minutesUnit: string;
     shareTitle: string;
     zone: string;
+    withoutZone0: string;
     unscored: string;
     choose: string;
     asMinutes: string;

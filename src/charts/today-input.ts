@@ -1,5 +1,5 @@
 import type { Day } from "#domain/day.ts";
-import type { DayFlag } from "#domain/day-record.ts";
+import type { DayFlag, RefusedReading } from "#domain/day-record.ts";
 import type { ReadingState } from "#domain/reading-state.ts";
 import type { Comparison } from "#domain/usual.ts";
 
@@ -27,10 +27,12 @@ export interface WorkoutInput {
   day: Day;
   sportName: string;
   startAt: Date;
-  durationMin: number;
+  durationMin: number | null;
   offsetMin: number;
   state: ReadingState;
   strain: number | null;
+  /** Something of it cannot be true and is left out. */
+  refused: boolean;
 }
 
 type ReadingName =
@@ -53,6 +55,8 @@ export interface TodayInput {
   daysOld: number;
   offsetMin: number;
   flags: DayFlag[];
+  refused: RefusedReading[];
+  connection: { state: "none" | "active" | "reconnect" | "disconnected" };
   recovery: PillarInput;
   sleep: PillarInput;
   strain: PillarInput;

@@ -1,5 +1,6 @@
 import type { SportWords } from "#domain/sport-table.ts";
 import type { CalendarNames } from "./day-label.ts";
+import type { MetricTexts } from "./metric-text.ts";
 
 type TodayMetric =
   | "hrvMs"
@@ -16,6 +17,11 @@ type TodayMetric =
 export interface TodayText {
   calendar: CalendarNames;
   sports: SportWords;
+  metrics: MetricTexts;
+  /** With {values}. */
+  refused: string;
+  /** In place of a figure that cannot be true. */
+  notCounted: string;
   title: string;
   lastData: string;
   pillars: { sleep: string; recovery: string; strain: string };
@@ -40,6 +46,7 @@ export interface TodayText {
     pending: string;
     unscorable: string;
     missing: string;
+    refused: string;
   };
   contributors: {
     title: string;
@@ -87,6 +94,8 @@ export interface TodayText {
     scored: string;
     synced: string;
     never: string;
+    /** Of somebody who never connected. */
+    imported: string;
     justNow: string;
     minutes: string;
     hours: string;

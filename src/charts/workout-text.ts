@@ -1,3 +1,4 @@
+import type { Contradiction } from "#domain/contradictions.ts";
 import type { SportWords } from "#domain/sport-table.ts";
 import type { CalendarNames } from "./day-label.ts";
 
@@ -5,6 +6,9 @@ import type { CalendarNames } from "./day-label.ts";
 export interface WorkoutText {
   calendar: CalendarNames;
   sports: SportWords;
+  refused: string;
+  fields: Readonly<Record<string, string>>;
+  contradictions: Record<Contradiction, string>;
   states: Record<"pending" | "unscorable" | "missing", string>;
   zone: string;
   zoneBar: string;

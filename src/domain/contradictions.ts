@@ -1,7 +1,6 @@
 import type { CycleRow, SleepRow, WorkoutRow } from "./health-rows.ts";
 import type { MetricName } from "./metrics.ts";
 import { readingState } from "./reading-state.ts";
-import type { Readings } from "./readings.ts";
 import { asleepMs, needMs, sumOf } from "./scored-values.ts";
 
 /** Two numbers of one record that cannot both be true. Each is possible by itself, so both are kept and marked. */
@@ -24,6 +23,26 @@ export const doubtfulMetrics: Readonly<Record<Contradiction, readonly MetricName
   "zones-over-workout": ["workoutMin"],
 };
 
+type SleepNumbers = Pick<
+  SleepRow,
+  | "scoreState"
+  | "inBedMs"
+  | "awakeMs"
+  | "lightMs"
+  | "deepMs"
+  | "remMs"
+  | "needMs"
+  | "needBaselineMs"
+  | "needDebtMs"
+  | "needStrainMs"
+  | "needNapMs"
+> & { noDataMs?: number | null };
+
+type WorkoutNumbers = Pick<
+  WorkoutRow,
+  "scoreState" | "startAt" | "zone0Ms" | "zone1Ms" | "zone2Ms" | "zone3Ms" | "zone4Ms" | "zone5Ms"
+> & { endAt: Date | null; averageBpm?: number | null; maxBpm?: number | null };
+
 const minuteMs = 60_000;
 /** An export counts in whole minutes: four stages and the time in bed are off by half a minute each, a need and its debt likewise. */
 const stagesRoundingMs = 3 * minuteMs;
@@ -32,7 +51,7 @@ const needRoundingMs = minuteMs;
 const zonesRounding = 1.03;
 
 /** What does not go together in a sleep. */
-export function sleepContradictions(sleep: Readings<SleepRow> & { noDataMs?: number | null }): Contradiction[] {
+export function sleepContradictions(sleep: SleepNumbers): Contradiction[] {
   if (readingState(sleep.scoreState) !== "scored") return [];
   const asleep = asleepMs(sleep);
   const stages = sumOf(asleep, sleep.awakeMs, sleep.noDataMs ?? 0);
@@ -44,17 +63,18 @@ export function sleepContradictions(sleep: Readings<SleepRow> & { noDataMs?: num
 }
 
 /** What does not go together in a cycle. */
-export function cycleContradictions(cycle: Readings<CycleRow>): Contradiction[] {
+export function cycleContradictions(
+  cycle: Pick<CycleRow, "scoreState" | "averageBpm" | "maxBpm">,
+): Contradiction[] {
   if (readingState(cycle.scoreState) !== "scored") return [];
   return heartRates(cycle);
 }
 
 /** What does not go together in a workout. */
-export function workoutContradictions(
-  workout: Readings<WorkoutRow> & { averageBpm?: number | null; maxBpm?: number | null },
-): Contradiction[] {
+export function workoutContradictions(workout: WorkoutNumbers): Contradiction[] {
   if (readingState(workout.scoreState) !== "scored") return [];
-  const { startAt, endAt, zone0Ms, zone1Ms, zone2Ms, zone3Ms, zone4Ms, zone5Ms, averageBpm, maxBpm } = workout;
+  const { startAt, endAt, zone0Ms, zone1Ms, zone2Ms, zone3Ms, zone4Ms, zone5Ms, averageBpm, maxBpm } =
+    workout;
   const lengthMs = endAt === null ? null : zonesRounding * (endAt.getTime() - startAt.getTime());
   const zonesMs = sumOf(zone0Ms ?? 0, zone1Ms, zone2Ms, zone3Ms, zone4Ms, zone5Ms);
   return [
@@ -63,7 +83,13 @@ export function workoutContradictions(
   ];
 }
 
-function heartRates({ averageBpm, maxBpm }: { averageBpm: number | null; maxBpm: number | null }): Contradiction[] {
+function heartRates({
+  averageBpm,
+  maxBpm,
+}: {
+  averageBpm: number | null;
+  maxBpm: number | null;
+}): Contradiction[] {
   return exceeds(averageBpm, maxBpm, 0) ? ["maximum-under-average"] : [];
 }
 

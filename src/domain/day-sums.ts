@@ -23,7 +23,10 @@ export function napMinutes(naps: readonly Readings<SleepRow>[], nightScored: boo
 }
 
 /** Minutes asleep over a day's nights besides the main one: 0 after a scored night without any, null when one is not known. */
-export function otherNightsMinutes(nights: readonly Readings<SleepRow>[], nightScored: boolean): number | null {
+export function otherNightsMinutes(
+  nights: readonly Readings<SleepRow>[],
+  nightScored: boolean,
+): number | null {
   if (nights.length === 0) return nightScored ? 0 : null;
   return minutesFromMs(
     sumKnown(nights, (night) => (readingState(night.scoreState) === "scored" ? asleepMs(night) : null)),

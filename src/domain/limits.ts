@@ -1,4 +1,4 @@
-import { doubtfulMetrics, type Contradiction } from "./contradictions.ts";
+import { type Contradiction, doubtfulMetrics } from "./contradictions.ts";
 import type { RefusedReading } from "./day-record.ts";
 import { type Limits, type MetricName, type MetricValues, metricNames, metrics, within } from "./metrics.ts";
 

@@ -36,7 +36,10 @@ const ofWorkout: Readonly<Record<string, MetricName>> = {
 const isMetric = (name: string): name is MetricName => metricNames.some((metric) => metric === name);
 
 /** Refused values of a day's records under the metrics they would have been, in the metrics' units. */
-export function refusedReadings(day: Day, { cycle, night, recovery, naps, workouts }: DayReadings): RefusedReading[] {
+export function refusedReadings(
+  day: Day,
+  { cycle, night, recovery, naps, workouts }: DayReadings,
+): RefusedReading[] {
   const bySameName = (field: string) => (isMetric(field) ? field : undefined);
   const wakeAt = (value: RefusedValue["value"]): RefusedReading => ({
     metric: "wakeAt",
@@ -47,7 +50,9 @@ export function refusedReadings(day: Day, { cycle, night, recovery, naps, workou
     ...listed(cycle?.refused, bySameName),
     ...listed(night?.refused, (field) => ofNight[field] ?? bySameName(field)),
     ...(night?.refused ?? []).flatMap(({ field, value }) => (field === "endAt" ? [wakeAt(value)] : [])),
-    ...naps.flatMap(({ refused }) => listed(refused, (field) => (field === "inBedMs" ? "napMin" : undefined))),
+    ...naps.flatMap(({ refused }) =>
+      listed(refused, (field) => (field === "inBedMs" ? "napMin" : undefined)),
+    ),
     ...workouts.flatMap(({ refused }) => listed(refused, (field) => ofWorkout[field])),
     ...workouts.flatMap(({ startAt, refused }) =>
       refused.flatMap(({ field, value }): RefusedReading[] =>

@@ -46,7 +46,11 @@ export function nightValues(sleep: Readings<SleepRow> | undefined): Partial<Metr
 }
 
 /** Light, deep and REM sleep together. */
-export function asleepMs({ lightMs, deepMs, remMs }: Pick<SleepRow, "lightMs" | "deepMs" | "remMs">): number | null {
+export function asleepMs({
+  lightMs,
+  deepMs,
+  remMs,
+}: Pick<SleepRow, "lightMs" | "deepMs" | "remMs">): number | null {
   return sumOf(lightMs, deepMs, remMs);
 }
 

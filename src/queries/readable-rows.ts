@@ -20,15 +20,15 @@ export function columnOf(field: string): string {
 
 /**
  * The rows of a table that fit `conditions`, as a subquery in which every value is what `readingsOf` makes of it: what is
- * impossible is null, and a cycle that lacks an end has that of the next one's start. For statements that sum up or sort in the
- * database.
+ * impossible is null and named in the text `refused`, and a cycle that lacks an end has the next one's start. For statements
+ * that sum up or sort in the database.
  */
 export function readableRows(type: RecordType, conditions: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(SELECT ${columns[type]} FROM ${Prisma.raw(type)} AS stored WHERE ${conditions})`;
 }
 
-/** An expression over `stored`: what of the row is refused, as "strain=100000000; maxBpm=4"; null when nothing is. */
-export function refusedText(type: RecordType): string {
+/** What of a row is refused, as "strain=100000000; maxBpm=4"; null when nothing is. */
+function refusedText(type: RecordType): string {
   const values = limitsOf(type).map(
     ([field, limits]) =>
       `CASE WHEN NOT (${inside(`stored.${columnOf(field)}`, limits)}) THEN '${field}=' || stored.${columnOf(field)} END`,
@@ -59,7 +59,7 @@ function columnsOf(type: RecordType): Prisma.Sql {
     if (field === "endAt" && type !== "recoveries") return `${readableEnd(type)} AS end_at`;
     return `stored.${column}`;
   });
-  return Prisma.raw(["stored.member_id", ...read].join(", "));
+  return Prisma.raw(["stored.member_id", ...read, `${refusedText(type)} AS refused`].join(", "));
 }
 
 function readableEnd(type: Exclude<RecordType, "recoveries">): string {
@@ -70,10 +70,7 @@ function readableEnd(type: Exclude<RecordType, "recoveries">): string {
 }
 
 function possibleEnd(type: Exclude<RecordType, "recoveries">): string {
-  return inside(
-    "date_part('epoch', stored.end_at - stored.start_at) * 1000",
-    lengthLimitsMs[type],
-  );
+  return inside("date_part('epoch', stored.end_at - stored.start_at) * 1000", lengthLimitsMs[type]);
 }
 
 function inside(value: string, { min, max }: Limits): string {

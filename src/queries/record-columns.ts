@@ -1,3 +1,8 @@
+import type { RecordType } from "#domain/record-limits.ts";
+import { columnOf } from "./readable-rows.ts";
+
+export type { RecordType };
+
 /** How a column of a raw table is read: what may be sorted by is compared in the database as this. */
 export type RecordColumnKind = "text" | "number" | "duration" | "instant" | "flag" | "day";
 
@@ -8,7 +13,7 @@ export interface RecordColumn {
   kind: RecordColumnKind;
 }
 
-const column = (name: string, kind: RecordColumnKind, sql = snakeCase(name)): RecordColumn => ({
+const column = (name: string, kind: RecordColumnKind, sql = columnOf(name)): RecordColumn => ({
   name,
   kind,
   sql,
@@ -19,6 +24,12 @@ const interval = [column("startAt", "instant"), column("endAt", "instant"), colu
 const durations = (...names: string[]) => names.map((name) => column(name, "duration"));
 const numbers = (...names: string[]) => names.map((name) => column(name, "number"));
 
+/** An import does not tell when WHOOP changed a record; what of it cannot be true stands in one text. */
+const changeAndRefused = [
+  column("whoopUpdatedAt", "instant", "CASE WHEN NOT imported THEN whoop_updated_at END"),
+  column("refused", "text"),
+];
+
 /** Every column of every raw table, in the order they stand in. The first is the record's id. */
 export const recordColumns = {
   cycles: [
@@ -26,7 +37,7 @@ export const recordColumns = {
     ...whenAndState,
     ...interval,
     ...numbers("strain", "energyKj", "averageBpm", "maxBpm"),
-    column("whoopUpdatedAt", "instant"),
+    ...changeAndRefused,
   ],
   sleeps: [
     column("id", "text", "id::text"),
@@ -36,9 +47,9 @@ export const recordColumns = {
     column("main", "flag"),
     ...durations("inBedMs", "awakeMs", "noDataMs", "lightMs", "deepMs", "remMs"),
     ...numbers("sleepCycles", "disturbances"),
-    ...durations("needBaselineMs", "needDebtMs", "needStrainMs", "needNapMs"),
+    ...durations("needMs", "needBaselineMs", "needDebtMs", "needStrainMs", "needNapMs"),
     ...numbers("respiratoryRate", "performancePct", "consistencyPct", "efficiencyPct"),
-    column("whoopUpdatedAt", "instant"),
+    ...changeAndRefused,
   ],
   recoveries: [
     column("sleepId", "text", "sleep_id::text"),
@@ -47,7 +58,7 @@ export const recordColumns = {
     column("main", "flag"),
     column("calibrating", "flag"),
     ...numbers("recovery", "restingBpm", "hrvMs", "spo2Pct", "skinTempC"),
-    column("whoopUpdatedAt", "instant"),
+    ...changeAndRefused,
   ],
   workouts: [
     column("id", "text", "id::text"),
@@ -57,18 +68,11 @@ export const recordColumns = {
     ...numbers("strain", "averageBpm", "maxBpm", "energyKj", "recordedFraction", "distanceM"),
     ...numbers("altitudeGainM", "altitudeChangeM"),
     ...durations("zone0Ms", "zone1Ms", "zone2Ms", "zone3Ms", "zone4Ms", "zone5Ms"),
-    column("whoopUpdatedAt", "instant"),
+    ...changeAndRefused,
   ],
-} satisfies Record<string, RecordColumn[]>;
-
-export type RecordType = keyof typeof recordColumns;
+} satisfies Record<RecordType, RecordColumn[]>;
 
 /** Every type of record that has a raw table. */
 export const recordTypes = Object.keys(recordColumns).filter(
   (name): name is RecordType => name in recordColumns,
 );
-
-/** The schema maps every field to its name in snake case: `inBedMs` → `in_bed_ms`. */
-function snakeCase(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}

@@ -1,6 +1,7 @@
 import { Prisma, type Queryable } from "#db/client.ts";
 import type { Day } from "#domain/day.ts";
 import { publicId } from "#domain/record-id.ts";
+import { readableRows } from "./readable-rows.ts";
 import { type RecordColumn, type RecordType, recordColumns } from "./record-columns.ts";
 import { UnknownCursorError } from "./records-page.ts";
 
@@ -42,11 +43,7 @@ export async function loadRecordTable(db: Queryable, query: RecordTableQuery): P
   const found = await db.$queryRaw<{ cells: RecordCell[]; key: string | null; id: string }[]>`
     SELECT json_build_array(${Prisma.raw(columns.map(cellOf).join(", "))}) AS cells,
       (${key})::text AS key, ${Prisma.raw(id.sql)} AS id
-    FROM (SELECT * FROM ${Prisma.raw(query.type)}
-    WHERE member_id = ${query.memberId} AND deleted_at IS NULL
-      ${query.from === undefined ? Prisma.empty : Prisma.sql`AND day >= ${query.from}::bpchar`}
-      ${query.to === undefined ? Prisma.empty : Prisma.sql`AND day <= ${query.to}::bpchar`}
-      ${query.state === undefined ? Prisma.empty : Prisma.sql`AND score_state = ${query.state}`}
+    FROM (SELECT * FROM ${readableRows(query.type, conditions(query))} AS read WHERE true
       ${query.cursor === undefined ? Prisma.empty : after(query, sorted, id)}
     ORDER BY ${order} LIMIT ${query.limit + 1}) AS page ORDER BY ${order}`;
   const rows = found.slice(0, query.limit);
@@ -59,6 +56,13 @@ export async function loadRecordTable(db: Queryable, query: RecordTableQuery): P
         ? Buffer.from(JSON.stringify([last.key, last.id])).toString("base64url")
         : null,
   };
+}
+
+function conditions({ memberId, from, to, state }: RecordTableQuery): Prisma.Sql {
+  return Prisma.sql`member_id = ${memberId} AND deleted_at IS NULL
+    ${from === undefined ? Prisma.empty : Prisma.sql`AND day >= ${from}::bpchar`}
+    ${to === undefined ? Prisma.empty : Prisma.sql`AND day <= ${to}::bpchar`}
+    ${state === undefined ? Prisma.empty : Prisma.sql`AND score_state = ${state}`}`;
 }
 
 /** A cell as the outside sees it: the id of what only an import knows is told by its start. */

@@ -1,7 +1,7 @@
 import type { Queryable } from "#db/client.ts";
 import { parseDay } from "#domain/day.ts";
-import { readingsOf } from "#domain/readings.ts";
 import type { Range } from "#domain/range.ts";
+import { readingsOf } from "#domain/readings.ts";
 import type { SleepInterval } from "#domain/regularity.ts";
 
 /** Every scored sleep and nap of the days of `range`, on the clock it was slept by. */

@@ -48,7 +48,11 @@ export async function loadSleeps(db: Queryable, query: RecordsQuery) {
   });
   const { records, nextCursor } = pageOf(rows, query.limit, (row) => ({ at: row.startAt, id: row.id }));
   return {
-    records: records.map((row) => ({ ...readingsOf("sleeps", row), id: publicId(row.id), cycleId: publicId(row.cycleId) })),
+    records: records.map((row) => ({
+      ...readingsOf("sleeps", row),
+      id: publicId(row.id),
+      cycleId: publicId(row.cycleId),
+    })),
     nextCursor,
   };
 }

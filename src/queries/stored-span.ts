@@ -13,7 +13,10 @@ export async function loadStoredSpan(
   memberId: number,
 ): Promise<{ from: Day; to: Day } | null> {
   const types = ["cycles", "sleeps", "recoveries", "workouts"] as const;
-  const firsts = Prisma.join(types.map((type) => firstValue(type, memberId)), " UNION ALL ");
+  const firsts = Prisma.join(
+    types.map((type) => firstValue(type, memberId)),
+    " UNION ALL ",
+  );
   const ends = Prisma.join(
     types.map(
       (type) => Prisma.sql`SELECT min(day) AS first, max(day) AS last FROM ${Prisma.raw(type)}

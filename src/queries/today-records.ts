@@ -47,6 +47,7 @@ export async function loadTodayRecords(
     offsetMin: newestOffsetMin(rows) ?? 0,
     openSince: openSince(rows, today),
     flags: today.flags,
+    refused: today.refused,
     calibrating: today.calibrating,
     ...scores,
     readings: readings(window),

@@ -1,5 +1,5 @@
 import type { Day } from "#domain/day.ts";
-import type { DayFlag } from "#domain/day-record.ts";
+import type { DayFlag, RefusedReading } from "#domain/day-record.ts";
 import type { MetricName } from "#domain/metrics.ts";
 import type { ReadingState } from "#domain/reading-state.ts";
 import type { RecoveryBand } from "#domain/score-bands.ts";
@@ -73,6 +73,8 @@ export interface TodayView {
   daysOld: number;
   offsetMin: number;
   flags: DayFlag[];
+  /** What of the day cannot be true and is left out. */
+  refused: RefusedReading[];
   calibrating: boolean;
   recovery: Pillar & { band: RecoveryBand | null };
   sleep: Pillar;

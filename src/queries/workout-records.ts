@@ -20,6 +20,7 @@ export interface WorkoutRecord {
   measure: RecordMeasure;
   value: number;
   id: string;
+  /** The local date of its start. */
   day: Day;
   sportName: string;
 }
@@ -40,14 +41,15 @@ export async function loadWorkoutRecords(db: Queryable, filter: WorkoutFilter): 
   // Two looks at the workouts: the highest of every measure at once, then whoever reaches one of them.
   const rows = await db.$queryRaw<RecordRow[]>`
     WITH w AS MATERIALIZED (
-      SELECT id, day, sport_name, start_at, ${columns((name) => `${measures[name]} AS "${name}"`)}
+      SELECT id, day, sport_name, start_at,
+        to_char(start_at AT TIME ZONE 'UTC' + offset_min * interval '1 minute', 'YYYY-MM-DD') AS local_date, ${columns((name) => `${measures[name]} AS "${name}"`)}
       FROM ${readableRows("workouts", where)} AS workouts
     ),
     best AS (
       SELECT min(day) AS "from", max(day) AS "to", count(*)::int AS count,
         ${columns((name) => `max("${name}") AS "${name}"`)} FROM w
     )
-    SELECT DISTINCT ON (held.measure) held.measure, held.value, w.id::text AS id, w.day, w.sport_name AS "sportName",
+    SELECT DISTINCT ON (held.measure) held.measure, held.value, w.id::text AS id, w.local_date AS day, w.sport_name AS "sportName",
       best."from", best."to", best.count
     FROM best JOIN w ON ${columns((name) => `w."${name}" = best."${name}"`, " OR ")}
     CROSS JOIN LATERAL (VALUES ${columns((name) => `('${name}', w."${name}"::float8, best."${name}"::float8)`)})

@@ -7,7 +7,10 @@ import { loadSyncTypes, type SyncTypeView } from "./sync-overview.ts";
  * what each import with a workouts file spans.
  */
 export async function loadWorkoutsKnown(db: Queryable, memberId: number): Promise<KnownSpan[]> {
-  const [types, imports] = await Promise.all([loadSyncTypes(db, memberId), importsWithWorkouts(db, memberId)]);
+  const [types, imports] = await Promise.all([
+    loadSyncTypes(db, memberId),
+    importsWithWorkouts(db, memberId),
+  ]);
   return workoutsKnown(types, imports);
 }
 

@@ -40,7 +40,8 @@ export async function loadZoneWeeks(
   const shift = weekStart === 7 ? 1 : 0;
   const week = Prisma.sql`date_trunc('week', day::date + ${shift}::int)::date - ${shift}::int`;
   const own = Prisma.sql`member_id = ${memberId} AND deleted_at IS NULL AND day >= ${from}::bpchar AND day <= ${to}::bpchar`;
-  const zoned = "(score_state = 'SCORED' AND num_nonnulls(zone1_ms, zone2_ms, zone3_ms, zone4_ms, zone5_ms) = 5)";
+  const zoned =
+    "(score_state = 'SCORED' AND num_nonnulls(zone1_ms, zone2_ms, zone3_ms, zone4_ms, zone5_ms) = 5)";
   const sums = [0, 1, 2, 3, 4, 5].map(
     (zone) => `CASE WHEN bool_and(zone${zone}_ms IS NOT NULL) FILTER (WHERE ${zoned}) IS NOT FALSE
       THEN coalesce(sum(zone${zone}_ms) FILTER (WHERE ${zoned}), 0) END`,

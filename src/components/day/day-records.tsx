@@ -6,6 +6,7 @@ interface DayRecordsProps {
     types: Record<"cycles" | "sleeps" | "recoveries" | "workouts", string>;
     history: string;
     raw: string;
+    rawNone: string;
     nothing: string;
   };
 }
@@ -29,18 +30,22 @@ export function DayRecords({ records, text }: DayRecordsProps) {
               {text.history}
             </Link>
           </div>
-          <details>
-            <summary className="flex min-h-11 items-center text-ink-2 text-small">{text.raw}</summary>
-            <section
-              className="max-h-96 overflow-auto rounded-control bg-ground p-3"
-              // A scrolled region must be reachable without a pointer.
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-              tabIndex={0}
-              aria-label={`${text.raw}, ${text.types[type]} ${id}`}
-            >
-              <pre className="text-small">{JSON.stringify(raw, null, 2)}</pre>
-            </section>
-          </details>
+          {raw === null ? (
+            <p className="text-ink-3 text-small">{text.rawNone}</p>
+          ) : (
+            <details>
+              <summary className="flex min-h-11 items-center text-ink-2 text-small">{text.raw}</summary>
+              <section
+                className="max-h-96 overflow-auto rounded-control bg-ground p-3"
+                // A scrolled region must be reachable without a pointer.
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+                tabIndex={0}
+                aria-label={`${text.raw}, ${text.types[type]} ${id}`}
+              >
+                <pre className="text-small">{JSON.stringify(raw, null, 2)}</pre>
+              </section>
+            </details>
+          )}
         </li>
       ))}
     </ul>

@@ -20,7 +20,7 @@ export function WorkoutList({ workouts, strainLabel, none }: WorkoutListProps) {
           <p className="text-right">
             {strain === null ? null : <span className="font-semibold text-strain-ink">{strain}</span>}
             <span className="ml-1 text-ink-3 text-small">{strain === null ? unscored : strainLabel}</span>
-            <span className="block text-ink-3 text-small">{duration}</span>
+            {duration === null ? null : <span className="block text-ink-3 text-small">{duration}</span>}
           </p>
         </li>
       ))}

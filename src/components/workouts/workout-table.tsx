@@ -15,7 +15,7 @@ interface WorkoutTableProps {
 const figure = "py-2.5 pl-4 text-right";
 
 /**
- * Workouts, newest first; on a phone the day stands under the sport's name. The columns have their widths from the start,
+ * Workouts in the order given, which `text.caption` tells; on a phone the day stands under the sport's name. The columns have their widths from the start,
  * so that nothing moves while the rows arrive.
  */
 export function WorkoutTable({ workouts, text }: WorkoutTableProps) {
@@ -47,12 +47,15 @@ export function WorkoutTable({ workouts, text }: WorkoutTableProps) {
                   {workout.when}
                 </span>
               </Link>
+              {workout.refused === "" ? null : (
+                <p className="pb-1.5 text-ink-3 text-small">{workout.refused}</p>
+              )}
             </th>
             <td className="whitespace-nowrap py-2.5 pl-4 text-ink-2 max-sm:hidden">{workout.when}</td>
-            <td className={figure}>{workout.duration}</td>
+            <td className={figure}>{workout.duration ?? text.none}</td>
             <td className={`${figure} font-semibold`}>
               {workout.strain ?? (
-                <span className="font-normal text-ink-3 text-small">{workout.unscored}</span>
+                <span className="font-normal text-ink-3 text-small">{workout.unscored || text.none}</span>
               )}
             </td>
             <td className={`${figure} max-md:hidden`}>{workout.averageBpm ?? text.none}</td>

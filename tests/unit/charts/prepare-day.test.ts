@@ -2,18 +2,26 @@ import { describe, expect, test } from "vitest";
 import { dayText } from "#app/texts/en/day.ts";
 import { metricText } from "#app/texts/en/metrics.ts";
 import { tableText } from "#app/texts/en/tables.ts";
-import { prepareDay } from "#charts/prepare-day.ts";
+import { type DayInput, prepareDay } from "#charts/prepare-day.ts";
 import { prepareRecordTable } from "#charts/prepare-record-table.ts";
 import { assembleOneDay } from "#domain/assemble-days.ts";
 import { addDays, parseDay } from "#domain/day.ts";
 import type { DayRecord } from "#domain/day-record.ts";
+import { readingsOf } from "#domain/readings.ts";
+import { always, at, firstDay, nap, night, ordinaryDays, recovery, workout } from "../domain/row-builders.ts";
 
 const day = parseDay("2026-03-02");
 const emptyDay = assembleOneDay(day, { cycles: [], sleeps: [], recoveries: [], workouts: [] }, []);
 const stored = { from: addDays(day, -1), to: day };
 
-function page(changes: Partial<DayRecord> = {}) {
-  return prepareDay({ record: { ...emptyDay, ...changes }, naps: [] }, stored, metricText, dayText);
+function page(changes: Partial<DayRecord> = {}, view: Partial<DayInput> = {}) {
+  const records = { cycle: null, sleep: null, recovery: null, otherNights: [], naps: [], workouts: [] };
+  return prepareDay(
+    { record: { ...emptyDay, ...changes }, ...records, ...view },
+    stored,
+    metricText,
+    dayText,
+  );
 }
 
 describe("a day", () => {
@@ -42,16 +50,63 @@ describe("a day", () => {
   });
 
   test("lists naps on their own clock", () => {
-    const nap = {
-      startAt: new Date("2026-03-02T13:00:00Z"),
-      endAt: new Date("2026-03-02T13:45:00Z"),
-      offsetMin: 60,
-      scoreState: "PENDING_SCORE",
-    };
-    const { naps } = prepareDay({ record: emptyDay, naps: [nap] }, stored, metricText, dayText);
+    const times = { startAt: new Date("2026-03-02T13:00:00Z"), endAt: new Date("2026-03-02T13:45:00Z") };
+    const slept = readingsOf("sleeps", nap(day, { ...times, offsetMin: 60, scoreState: "PENDING_SCORE" }));
+    const { naps } = page({}, { naps: [slept] });
     expect(naps).toEqual([
       { label: "Nap 14:00 – 14:45", value: "0:45", unit: "h", note: dayText.states.pending },
     ]);
+  });
+});
+
+describe("a day with doubts", () => {
+  test("names what is not possible where it would stand, and in a sentence for each record", () => {
+    const rows = {
+      ...ordinaryDays(1),
+      recoveries: [recovery(firstDay, { hrvMs: 900 })],
+      workouts: [workout(firstDay), workout(firstDay, { id: "broken", strain: 100_000_000 })],
+    };
+    const { recovery: lines, notes } = page(assembleOneDay(firstDay, rows, always), {
+      recovery: readingsOf("recoveries", recovery(firstDay, { hrvMs: 900 })),
+      workouts: rows.workouts.map((row) => readingsOf("workouts", row)),
+    });
+    expect(lines.find(({ label }) => label === metricText.hrvMs.label)).toEqual({
+      label: metricText.hrvMs.label,
+      value: null,
+      note: `${dayText.notCounted} (900)`,
+    });
+    expect(notes).toEqual([
+      "Recovery: Not possible, so left out: HRV, ms 900.",
+      "Workout: Not possible, so left out: Strain 100000000.",
+    ]);
+  });
+
+  test("says which numbers cannot both be true, and shows both", () => {
+    const impossible = { lightMs: 8 * 3_600_000, deepMs: 2 * 3_600_000, remMs: 2 * 3_600_000 };
+    const rows = { ...ordinaryDays(1), sleeps: [night(firstDay, impossible)] };
+    const { sleep, notes } = page(assembleOneDay(firstDay, rows, always));
+    expect(notes).toEqual([dayText.contradictions["asleep-over-in-bed"]]);
+    const asleep = sleep.find(({ label }) => label === metricText.asleepMin.label);
+    expect(asleep).toMatchObject({ value: "12:00", note: dayText.unlikely });
+  });
+
+  test("shows a second night with its recovery, apart from naps", () => {
+    const second = readingsOf(
+      "sleeps",
+      night(day, { id: "second", startAt: at(day, 20), endAt: at(day, 23) }),
+    );
+    const morning = readingsOf("recoveries", recovery(day, { sleepId: "second", recovery: 31 }));
+    const { naps, otherNights } = page({}, { otherNights: [{ ...second, recovery: morning }] });
+    expect(naps).toEqual([]);
+    expect(otherNights[0]?.lines.slice(0, 2)).toEqual([
+      { label: "Asleep 20:00 – 23:00", value: "7:30", unit: "h" },
+      { label: "Recovery", value: "31", unit: "%" },
+    ]);
+  });
+
+  test("gives naps the minutes their sum is made of", () => {
+    const slept = readingsOf("sleeps", nap(day, { inBedMs: 44 * 60_000 }));
+    expect(page({}, { naps: [slept] }).naps[0]).toMatchObject({ value: "0:44" });
   });
 });
 

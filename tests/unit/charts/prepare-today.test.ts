@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { prepareToday } from "#charts/prepare-today.ts";
 import { parseDay } from "#domain/day.ts";
-import { morning, text } from "./today-builder.ts";
+import { morning, pillar, text } from "./today-builder.ts";
 
 const now = new Date("2026-11-21T08:04:10Z");
 
@@ -38,6 +38,7 @@ describe("the Today page", () => {
       offsetMin: -300,
       state: "pending" as const,
       strain: null,
+      refused: false,
     };
     expect(prepareToday(morning({ lastWorkouts: [workout] }), now, text)?.workouts).toEqual([
       {
@@ -52,7 +53,46 @@ describe("the Today page", () => {
   });
 });
 
+describe("a workout after midnight", () => {
+  test("has the date it began on, while it belongs to the day before", () => {
+    const workout = {
+      id: "w",
+      day: parseDay("2026-11-20"),
+      sportName: "running",
+      startAt: new Date("2026-11-20T23:30:00Z"),
+      durationMin: 30,
+      offsetMin: 60,
+      state: "scored" as const,
+      strain: 5,
+      refused: false,
+    };
+    expect(prepareToday(morning({ lastWorkouts: [workout] }), now, text)?.workouts[0]?.when).toBe(
+      "Sat 21 Nov, 00:30",
+    );
+  });
+});
+
+describe("what cannot be true", () => {
+  test("is named on Today, and its dial says why it is empty", () => {
+    const model = prepareToday(
+      morning({
+        strain: { ...pillar(0, "light"), value: null, word: null },
+        refused: [{ metric: "strain", value: 100_000_000 }],
+      }),
+      now,
+      text,
+    );
+    expect(model?.flags).toEqual(["Not possible, so left out: Day strain 100000000.0."]);
+    expect(model?.dials[2]).toMatchObject({ figure: null, word: text.notCounted });
+  });
+});
+
 describe("freshness", () => {
+  test("of somebody who never connected speaks of no sync and of no scoring", () => {
+    const view = morning({ connection: { state: "none" }, lastSyncAt: null, scoredAt: null });
+    expect(prepareToday(view, now, text)?.freshness).toBe("From your imported history");
+  });
+
   const freshness = (lastSyncAt: Date | null) => prepareToday(morning({ lastSyncAt }), now, text)?.freshness;
 
   test("gives the score's time on the member's clock and the distance of the last sync", () => {

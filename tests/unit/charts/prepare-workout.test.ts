@@ -5,6 +5,7 @@ import { prepareWorkout, type WorkoutInput } from "#charts/prepare-workout.ts";
 import { prepareWorkoutLine, prepareWorkoutRecords, recordSpan } from "#charts/prepare-workouts.ts";
 import { assembleOneDay } from "#domain/assemble-days.ts";
 import { parseDay } from "#domain/day.ts";
+import { readingsOf } from "#domain/readings.ts";
 
 const day = parseDay("2026-03-02");
 const emptyDay = assembleOneDay(day, { cycles: [], sleeps: [], recoveries: [], workouts: [] }, []);
@@ -34,7 +35,9 @@ function workout(changes: Partial<WorkoutInput> = {}): WorkoutInput {
     altitudeChangeM: -12,
     recordedFraction: 0.995,
     whoopUpdatedAt: new Date("2026-03-02T08:00:00Z"),
+    imported: false,
     storedAt: new Date("2026-03-02T08:05:00Z"),
+    refused: [],
     ...changes,
   };
 }
@@ -78,6 +81,55 @@ describe("a workout", () => {
       value: "8.04",
       unit: "km",
     });
+  });
+});
+
+describe("a workout that only an import knows", () => {
+  const imported = workout({ imported: true, zone0Ms: null });
+
+  test("has its five zones drawn, since an export does not tell zone 0", () => {
+    const line = prepareWorkoutLine(imported, workoutText);
+    expect(line.zones?.map(({ tone }) => tone)).toEqual(["zone-1", "zone-2", "zone-3", "zone-4", "zone-5"]);
+    expect(line.zonesSpoken).not.toContain("Zone 0");
+    const { zones } = prepareWorkout(imported, emptyDay, workoutText);
+    expect(zones.parts[0]).toMatchObject({ label: "Zone 1", words: "0:15 · 33 %" });
+  });
+
+  test("does not say when WHOOP changed it, since nobody knows", () => {
+    const labels = (row: WorkoutInput) =>
+      prepareWorkout(row, emptyDay, workoutText).source.map(({ label }) => label);
+    expect(labels(workout())).toContain(workoutText.one.updated);
+    expect(labels(imported)).not.toContain(workoutText.one.updated);
+  });
+});
+
+describe("a workout with doubts", () => {
+  test("after midnight has the date it began on, while it belongs to the day before", () => {
+    const late = workout({
+      startAt: new Date("2026-03-02T23:30:00Z"),
+      endAt: new Date("2026-03-03T00:15:00Z"),
+    });
+    expect(prepareWorkoutLine(late, workoutText)).toMatchObject({ day, when: "Tue 3 Mar 2026, 00:30" });
+    expect(prepareWorkout(late, emptyDay, workoutText).when).toBe("Tue 3 Mar 2026, 00:30");
+  });
+
+  test("has no length when it ends before it begins, and says so", () => {
+    const { refused: _, ...stored } = workout({ strain: 1e8 });
+    const broken = readingsOf("workouts", { ...stored, endAt: new Date("2026-03-02T06:29:00Z") });
+    const page = prepareWorkout(broken, emptyDay, workoutText);
+    expect(page.numbers.filter(({ value }) => value === null).map(({ label }) => label)).toEqual(
+      expect.arrayContaining(["Duration", "Strain"]),
+    );
+    expect(page.doubts).toEqual(["Not possible, so left out: Strain 100000000, End 2026-03-02 06:29 UTC."]);
+    expect(prepareWorkoutLine(broken, workoutText)).toMatchObject({ duration: null, strain: null });
+  });
+
+  test("whose zones come to more than its length, or whose highest heart rate is under the average, says so", () => {
+    const odd = workout({ zone3Ms: 60 * minuteMs, maxBpm: 90 });
+    expect(prepareWorkout(odd, emptyDay, workoutText).doubts).toEqual([
+      workoutText.contradictions["maximum-under-average"],
+      workoutText.contradictions["zones-over-workout"],
+    ]);
   });
 });
 

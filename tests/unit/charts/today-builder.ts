@@ -36,6 +36,8 @@ export function morning(changes: Partial<TodayInput> = {}): TodayInput {
     daysOld: 0,
     offsetMin: 60,
     flags: [],
+    refused: [],
+    connection: { state: "active" },
     recovery: pillar(72, "sufficient", { mean: 61, sd: 15 }),
     sleep: pillar(86, "perform", { mean: 81, sd: 8 }),
     strain: { ...pillar(5.64, "light", { mean: 11.72, sd: 3 }), soFar: true },

@@ -5,6 +5,7 @@ import { addDays } from "#domain/day.ts";
 import { valueForStatistics } from "#domain/day-record.ts";
 import type { HealthRows } from "#domain/health-rows.ts";
 import { metricNames } from "#domain/metrics.ts";
+import { sleepBalanceMin } from "#domain/sleep-debt.ts";
 import { always, at, cycle, firstDay, nap, night, ordinaryDays, recovery, workout } from "./row-builders.ts";
 
 const day = firstDay;
@@ -75,13 +76,63 @@ describe("naps", () => {
     const pending = { ...ordinary, sleeps: [night(day, { scoreState: "PENDING_SCORE" })] };
     expect(assemble(pending).values.napMin).toBeNull();
   });
+});
 
-  it("include the shorter of two nights in one cycle", () => {
-    const early = night(day, { id: "early", main: false, endAt: at(day, 1), inBedMs: 2 * 3_600_000 });
-    expect(assemble({ ...ordinary, sleeps: [early, ...ordinary.sleeps] }).values).toMatchObject({
-      napMin: 120,
-      asleepMin: 450,
+describe("a second night", () => {
+  const second = night(day, {
+    id: "early",
+    main: false,
+    endAt: at(day, 1),
+    lightMs: 3_600_000,
+    deepMs: 1_800_000,
+    remMs: 1_800_000,
+  });
+
+  it("in one cycle is never a nap: the day is marked split and counts it as sleep of its own", () => {
+    const record = assemble({ ...ordinary, sleeps: [second, ...ordinary.sleeps] });
+    expect(record.values).toMatchObject({ napMin: 0, asleepMin: 450 });
+    expect(record.flags).toEqual(["split"]);
+    expect(record.otherNightsMin).toBe(120);
+    expect(sleepBalanceMin(record)).toBe(450 + 120 - 480);
+  });
+
+  it("that is not scored makes the day's whole sleep unknown, never less", () => {
+    const pending = { ...second, scoreState: "PENDING_SCORE" };
+    const record = assemble({ ...ordinary, sleeps: [pending, ...ordinary.sleeps] });
+    expect(record.otherNightsMin).toBeNull();
+    expect(sleepBalanceMin(record)).toBeNull();
+  });
+
+  it("of another cycle with the same date, as on the date line, counts likewise", () => {
+    const other = { cycleId: 7n, id: "line", startAt: at(day, 20), endAt: at(day, 22) };
+    const record = assemble({
+      ...ordinary,
+      cycles: [...ordinary.cycles, cycle(day, { id: 7n, startAt: at(day, 20), strain: 3 })],
+      sleeps: [...ordinary.sleeps, night(day, other)],
     });
+    expect(record.flags).toEqual(["split"]);
+    expect(record.values.napMin).toBe(0);
+    expect(record.otherNightsMin).toBe(450);
+  });
+});
+
+describe("a cycle without an end", () => {
+  const next = addDays(day, 1);
+
+  it("is open only when it is the newest: an older one ends where the next begins", () => {
+    const rows = ordinaryDays(2);
+    const endless = { ...rows, cycles: rows.cycles.map((row) => ({ ...row, endAt: null })) };
+    const [older, newest] = assembleDays([day, next], endless, always);
+    expect([older?.open, newest?.open]).toEqual([false, true]);
+    expect(older && valueForStatistics(older, "strain")).toBe(12.4);
+    expect(assembleOneDay(day, endless, always).open).toBe(false);
+  });
+
+  it("is not open when a later one is told that was not read", () => {
+    const row = cycle(day, { endAt: null, nextStartAt: at(day, 10) });
+    const record = assemble({ ...ordinary, cycles: [row] });
+    expect(record.open).toBe(false);
+    expect(record.flags).toEqual(["short-cycle"]);
   });
 });
 
@@ -168,6 +219,71 @@ describe("limits", () => {
       { metric: "hrvMs", value: 0 },
       { metric: "spo2Pct", value: 12 },
     ]);
+  });
+
+  it("take one impossible workout out and keep the good one of that day", () => {
+    const broken = workout(day, { id: "broken", strain: 1e8, endAt: at(day, 17), zone3Ms: -1 });
+    const record = assemble({ ...ordinary, workouts: [broken, ...ordinary.workouts] });
+    expect(record.values).toMatchObject({
+      workouts: 2,
+      workoutStrain: 9.1,
+      workoutMin: null,
+      zone3Min: null,
+    });
+    expect(record.refused).toEqual([
+      { metric: "workoutStrain", value: 1e8 },
+      { metric: "workoutMin", value: -60 },
+      { metric: "zone3Min", value: -1 / 60_000 },
+    ]);
+  });
+
+  it("refuse the end of a night that lies before its beginning", () => {
+    const record = assemble({ ...ordinary, sleeps: [night(day, { endAt: at(day, -2) })] });
+    expect(record.values).toMatchObject({ bedAt: 660, wakeAt: null, asleepMin: 450 });
+    expect(record.refused).toEqual([{ metric: "wakeAt", value: 600 }]);
+    expect(record.wakeAt).toBeNull();
+  });
+
+  it("refuse a sum that is too long though its parts are possible", () => {
+    const long = { inBedMs: 20 * 3_600_000, lightMs: 10 * 3_600_000, deepMs: 10 * 3_600_000 };
+    const record = assemble({ ...ordinary, sleeps: [night(day, long)] });
+    expect(record.values).toMatchObject({ asleepMin: null, lightMin: 600 });
+    expect(record.refused).toEqual([{ metric: "asleepMin", value: 22 * 60 }]);
+  });
+
+  it("mark numbers of one record that cannot both be true, and keep them", () => {
+    const hour = 3_600_000;
+    const marked = (rows: Partial<HealthRows>) => {
+      const { contradictions, unlikely, refused } = assemble({ ...ordinary, ...rows });
+      expect(refused).toEqual([]);
+      return { contradictions, unlikely };
+    };
+    expect(
+      marked({ sleeps: [night(day, { lightMs: 8 * hour, deepMs: 2 * hour, remMs: 2 * hour })] }),
+    ).toEqual({ contradictions: ["asleep-over-in-bed"], unlikely: ["asleepMin", "inBedMin"] });
+    expect(marked({ sleeps: [night(day, { awakeMs: 3 * hour })] })).toEqual({
+      contradictions: ["stages-over-in-bed"],
+      unlikely: ["inBedMin", "awakeMin"],
+    });
+    expect(
+      marked({ sleeps: [night(day, { needBaselineMs: 1, needDebtMs: 9 * hour, needNapMs: -2 * hour })] }),
+    ).toEqual({
+      contradictions: ["debt-over-need"],
+      unlikely: ["needMin", "debtMin"],
+    });
+    expect(marked({ cycles: [cycle(day, { averageBpm: 170, maxBpm: 160 })] })).toEqual({
+      contradictions: ["maximum-under-average"],
+      unlikely: ["averageBpm", "maxBpm"],
+    });
+    expect(marked({ workouts: [workout(day, { zone5Ms: hour })] })).toEqual({
+      contradictions: ["zones-over-workout"],
+      unlikely: ["workoutMin"],
+    });
+  });
+
+  it("let whole minutes of an export be a minute or two off without a mark", () => {
+    const rounded = { awakeMs: 30 * 60_000, lightMs: (4 * 60 + 2) * 60_000 };
+    expect(assemble({ ...ordinary, sleeps: [night(day, rounded)] }).contradictions).toEqual([]);
   });
 
   it("keep an unlikely reading and mark it", () => {

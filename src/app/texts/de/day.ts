@@ -1,9 +1,11 @@
 import type { Texts } from "../en.ts";
 import { calendarText } from "./calendar.ts";
+import { readingText } from "./readings.ts";
 import { todayText } from "./today.ts";
 
 /** The words of the Day page. */
 export const dayText: Texts["dayText"] = {
+  ...readingText,
   calendar: calendarText,
   title: "Tag",
   soFar: "bisher",
@@ -17,6 +19,11 @@ export const dayText: Texts["dayText"] = {
       "WHOOP war noch dabei, dieses Mitglied kennenzulernen; diese Zahlen gehen in keinen üblichen Wert ein.",
   },
   napAt: "Nickerchen",
+  nightAt: "Geschlafen",
+  otherNights: {
+    title: "Weitere Nächte dieses Tages",
+    lead: "Eine zweite Nacht, die am selben Tag begann, oder eine Nacht jenseits der Datumsgrenze. Jede zählt als Schlaf.",
+  },
   previous: "Vorheriger Tag",
   next: "Nächster Tag",
   recovery: "Erholung",
@@ -39,8 +46,9 @@ export const dayText: Texts["dayText"] = {
     title: "Woher das kommt",
     whoop: "Von WHOOP.",
     sandbox: "Aus der eingebauten Sandbox, keine wirkliche Person.",
-    none: "Zurzeit ist kein Konto verbunden.",
+    none: "Aus einem Import: Es war nie ein Konto verbunden.",
     types: { cycles: "Zyklus", sleeps: "Schlaf", recoveries: "Erholung", workouts: "Training" },
+    rawNone: "Nur ein Export kennt diesen Datensatz; WHOOP selbst hat nichts geschickt.",
     history: "Verlauf dieses Datensatzes",
     raw: "Was WHOOP geschickt hat",
     nothing: "Von diesem Tag ist kein Datensatz gespeichert.",
@@ -60,6 +68,6 @@ export const dayText: Texts["dayText"] = {
   },
   nothingStored: {
     title: "Noch keine Tage",
-    detail: "Tage erscheinen hier, sobald die erste Synchronisierung sie gebracht hat.",
+    detail: "Tage erscheinen hier, sobald eine Synchronisierung oder ein Import sie gebracht hat.",
   },
 };

@@ -36,7 +36,7 @@ export const sleepText: Texts["sleepText"] = {
   need: {
     title: "Was die Nacht zum {day} brauchte",
     lead: "WHOOPs Modell deines Bedarfs, auseinandergenommen.",
-    none: "Der Bedarf erscheint mit der nächsten bewerteten Nacht.",
+    none: "Keine Nacht dieses Zeitraums sagt, was sie brauchte.",
     parts: {
       baseline: "Grundwert",
       debt: "Jüngster Fehlbetrag",

@@ -43,6 +43,7 @@ export const strainText: Texts["strainText"] = {
     minutesUnit: "h:mm",
     shareTitle: "Pulszonen je Woche, als Anteile",
     zone: "Zone {zone}",
+    withoutZone0: "Ein Export nennt Zone 0 nicht; Wochen mit importierten Trainings beginnen mit Zone 1.",
     unscored: "Trainings ohne Zonen, in keiner dieser Summen: {n}.",
     choose: "Zonen gezeigt als",
     asMinutes: "Stunden",

@@ -1,11 +1,16 @@
 import type { Texts } from "../en.ts";
 import { calendarText } from "./calendar.ts";
+import { metricText } from "./metrics.ts";
+import { readingText } from "./readings.ts";
 import { sportText } from "./sports.ts";
 
 /** The words of the Today page. */
 export const todayText: Texts["todayText"] = {
   calendar: calendarText,
   sports: sportText,
+  metrics: metricText,
+  refused: readingText.refused,
+  notCounted: readingText.notCounted,
   title: "Heute",
   lastData: "Der neueste Tag, den wir haben, ist {days} Tage alt.",
   pillars: { sleep: "Schlaf", recovery: "Erholung", strain: "Belastung" },
@@ -53,6 +58,7 @@ export const todayText: Texts["todayText"] = {
     pending: "WHOOP bewertet diese Nacht noch. Die Zahlen erscheinen hier, wenn das fertig ist.",
     unscorable: "WHOOP konnte diese Nacht nicht bewerten; deshalb gibt es für diesen Tag keine Erholung.",
     missing: "Für diesen Tag gibt es keine Erholung: Es wurde keine Nacht aufgezeichnet.",
+    refused: "Die Erholung dieses Tages ist so, wie sie geliefert wurde, nicht möglich und bleibt weg.",
   },
   contributors: {
     title: "Gegen dein Übliches",
@@ -143,6 +149,7 @@ export const todayText: Texts["todayText"] = {
     scored: "bewertet {time}",
     synced: "synchronisiert {ago}",
     never: "noch nicht synchronisiert",
+    imported: "aus deiner importierten Vorgeschichte",
     justNow: "gerade eben",
     minutes: "vor {n} min",
     hours: "vor {n} h",
@@ -154,7 +161,7 @@ export const todayText: Texts["todayText"] = {
       "Noch {left} Nächte, bis dein üblicher Bereich bekannt ist. Die ersten, in denen WHOOP dich noch kennenlernt, zählen nicht.",
   },
   flags: {
-    split: "Zwei Zyklen tragen dieses Datum; gezeigt wird der mit dem längeren Schlaf.",
+    split: "Dieser Tag hat mehr als eine Nacht; gezeigt wird die längere, die andere zählt als Schlaf.",
     "short-cycle":
       "Der Zyklus dieses Tages dauerte unter 12 Stunden; seine Belastung geht in kein Mittel ein.",
     "long-cycle": "Der Zyklus dieses Tages dauerte über 36 Stunden; seine Belastung geht in kein Mittel ein.",

@@ -1,13 +1,15 @@
 import type { Texts } from "../en.ts";
 import { calendarText } from "./calendar.ts";
+import { readingText } from "./readings.ts";
 import { sportText } from "./sports.ts";
 
 /** The words of the Workouts pages. */
 export const workoutText: Texts["workoutText"] = {
+  ...readingText,
   calendar: calendarText,
   sports: sportText,
   title: "Trainings",
-  lead: "Jedes Training, das WHOOP aufgezeichnet hat, das neueste zuerst.",
+  lead: "Jedes gespeicherte Training, das neueste zuerst.",
   states: { pending: "wird noch bewertet", unscorable: "nicht bewertbar", missing: "ohne Wertung" },
   zone: "Zone {zone}",
   zoneBar: "Zeit in Zonen: {zones}",
@@ -27,6 +29,7 @@ export const workoutText: Texts["workoutText"] = {
   noRecords: "Kein Training passt, also gibt es keine Rekorde.",
   table: {
     caption: "Trainings, das neueste zuerst",
+    inOrder: "Trainings dieses Tages, in der Reihenfolge ihres Beginns",
     sport: "Sportart",
     when: "Wann",
     duration: "Dauer",
@@ -42,18 +45,17 @@ export const workoutText: Texts["workoutText"] = {
   newest: "Neueste Trainings",
   empty: {
     title: "Keine Trainings",
-    detail:
-      "Kein Training passt zu dieser Auswahl. Wähle eine andere Sportart oder andere Tage, oder warte auf die nächste Synchronisierung.",
+    detail: "Kein Training passt zu dieser Auswahl. Wähle eine andere Sportart oder andere Tage.",
   },
   noneYet: {
     missing: "Noch keine Trainings",
-    detail: "Jedes Training steht hier, sobald WHOOP es aufgezeichnet hat.",
+    detail: "Trainings stehen hier, sobald eine Synchronisierung oder ein Import sie gebracht hat.",
   },
   wrongFilter: "Die Adresse enthält ein Datum oder eine Stelle der Liste, die es nicht gibt; sie entfiel.",
   one: {
     numbers: "Zahlen",
     zones: "Zeit in Pulszonen",
-    zonesLead: "Zone 0 ist die leichteste, Zone 5 die härteste.",
+    zonesLead: "Zone 0 ist die leichteste, Zone 5 die härteste. Ein Export nennt Zone 0 nicht.",
     zoneWords: "{amount} · {share} %",
     zoneColumns: { row: "Zone", amount: "Zeit", share: "Anteil" },
     context: "Der Tag drumherum",

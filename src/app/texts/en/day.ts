@@ -1,9 +1,11 @@
 import type { DayText } from "#charts/prepare-day.ts";
 import { calendarText } from "./calendar.ts";
+import { readingText } from "./readings.ts";
 import { todayText } from "./today.ts";
 
 /** The words of the Day page. */
 export const dayText = {
+  ...readingText,
   calendar: calendarText,
   title: "Day",
   soFar: "so far",
@@ -16,6 +18,11 @@ export const dayText = {
     calibrating: "WHOOP was still learning this member, so these numbers enter no baseline.",
   },
   napAt: "Nap",
+  nightAt: "Asleep",
+  otherNights: {
+    title: "Other nights of this day",
+    lead: "A second night that began in the same day, or a night on the other side of the date line. Each counts as sleep.",
+  },
   previous: "Previous day",
   next: "Next day",
   recovery: "Recovery",
@@ -33,8 +40,9 @@ export const dayText = {
     title: "Where this comes from",
     whoop: "From WHOOP.",
     sandbox: "From the built-in sandbox, not a real person.",
-    none: "No account is connected now.",
+    none: "From an import: no account was ever connected.",
     types: { cycles: "Cycle", sleeps: "Sleep", recoveries: "Recovery", workouts: "Workout" },
+    rawNone: "Only an export tells this record; WHOOP itself sent nothing.",
     history: "History of this record",
     raw: "What WHOOP sent",
     nothing: "No record of this day is stored.",
@@ -54,6 +62,6 @@ export const dayText = {
   },
   nothingStored: {
     title: "No days yet",
-    detail: "Days appear here once the first sync has brought them.",
+    detail: "Days appear here once a sync or an import has brought them.",
   },
 } satisfies DayText & Record<"title", string> & Record<string, unknown>;

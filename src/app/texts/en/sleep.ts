@@ -35,7 +35,7 @@ export const sleepText = {
   need: {
     title: "What the night of {day} needed",
     lead: "WHOOP's model of your need, taken apart.",
-    none: "The need appears with the next scored night.",
+    none: "No night of this range tells what it needed.",
     parts: {
       baseline: "Baseline",
       debt: "Recent shortfall",
@@ -52,7 +52,8 @@ export const sleepText = {
     title: "Shortfall",
     lead: "Sum of what was missing on the short nights of the last two weeks. Long nights do not cancel it.",
     chartTitle: "Slept minus needed",
-    chartLead: "Naps count as sleep. A day joins when it is over, since a nap may still come.",
+    chartLead:
+      "Naps and second nights count as sleep. A day joins when it is over, since a nap may still come.",
     balance: "Against need",
     figure: "{shortfall} short in two weeks",
     tooFew: "{have} of 10 nights needed",
@@ -98,5 +99,5 @@ export const sleepText = {
     naps: "Naps",
   },
   naps: { none: "No naps in this range.", some: "Naps on {days} days, {total} in all." },
-  empty: { detail: "Sleep appears here with your first scored night." },
+  empty: { detail: "Sleep appears here with your first night, synced or imported." },
 } satisfies SleepText & Record<"empty", object>;

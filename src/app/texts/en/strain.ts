@@ -41,6 +41,7 @@ export const strainText = {
     minutesUnit: "h:mm",
     shareTitle: "Heart rate zones per week, as shares",
     zone: "Zone {zone}",
+    withoutZone0: "An export does not tell zone 0, so weeks with imported workouts begin with zone 1.",
     unscored: "Workouts without zones, in none of these sums: {n}.",
     choose: "Zones shown as",
     asMinutes: "Hours",

@@ -1,11 +1,16 @@
 import type { TodayText } from "#charts/today-text.ts";
 import { calendarText } from "./calendar.ts";
+import { metricText } from "./metrics.ts";
+import { readingText } from "./readings.ts";
 import { sportText } from "./sports.ts";
 
 /** The words of the Today page. */
 export const todayText = {
   calendar: calendarText,
   sports: sportText,
+  metrics: metricText,
+  refused: readingText.refused,
+  notCounted: readingText.notCounted,
   title: "Today",
   lastData: "The newest day we have is {days} days old.",
   pillars: { sleep: "Sleep", recovery: "Recovery", strain: "Strain" },
@@ -49,6 +54,7 @@ export const todayText = {
     pending: "WHOOP is still scoring this night. The numbers appear here when it is done.",
     unscorable: "WHOOP could not score this night, so there is no recovery for this day.",
     missing: "There is no recovery for this day: no night was recorded.",
+    refused: "The recovery of this day is not possible as it was told, so it is left out.",
   },
   contributors: {
     title: "Against your usual",
@@ -138,6 +144,7 @@ export const todayText = {
     scored: "scored {time}",
     synced: "synced {ago}",
     never: "not synced yet",
+    imported: "from your imported history",
     justNow: "just now",
     minutes: "{n} min ago",
     hours: "{n} h ago",
@@ -149,7 +156,7 @@ export const todayText = {
       "{left} more nights until your own usual range is known. The first ones, while WHOOP still learns you, do not count.",
   },
   flags: {
-    split: "Two cycles carry this date; the one with the longer sleep is shown.",
+    split: "This day has more than one night; the longer one is shown, the other counts as sleep.",
     "short-cycle": "This day's cycle lasted under 12 hours, so its strain enters no average.",
     "long-cycle": "This day's cycle lasted over 36 hours, so its strain enters no average.",
   },

@@ -1,13 +1,15 @@
 import type { WorkoutText } from "#charts/workout-text.ts";
 import { calendarText } from "./calendar.ts";
+import { readingText } from "./readings.ts";
 import { sportText } from "./sports.ts";
 
 /** The words of the Workouts pages. */
 export const workoutText = {
+  ...readingText,
   calendar: calendarText,
   sports: sportText,
   title: "Workouts",
-  lead: "Every workout WHOOP recorded, newest first.",
+  lead: "Every workout stored, newest first.",
   states: { pending: "being scored", unscorable: "not scorable", missing: "no score" },
   zone: "Zone {zone}",
   zoneBar: "Time in zones: {zones}",
@@ -27,6 +29,7 @@ export const workoutText = {
   noRecords: "No workout fits, so there are no records.",
   table: {
     caption: "Workouts, newest first",
+    inOrder: "Workouts of this day, in the order they began",
     sport: "Sport",
     when: "When",
     duration: "Duration",
@@ -42,14 +45,17 @@ export const workoutText = {
   newest: "Newest workouts",
   empty: {
     title: "No workouts here",
-    detail: "No workout fits this choice. Choose another sport or other dates, or wait for the next sync.",
+    detail: "No workout fits this choice. Choose another sport or other dates.",
   },
-  noneYet: { missing: "No workouts yet", detail: "Each workout is here as soon as WHOOP has recorded it." },
+  noneYet: {
+    missing: "No workouts yet",
+    detail: "Workouts appear here once a sync or an import has brought them.",
+  },
   wrongFilter: "The address holds a date or a place in the list that does not exist, so it was left out.",
   one: {
     numbers: "Numbers",
     zones: "Time in heart rate zones",
-    zonesLead: "Zone 0 is the easiest, zone 5 the hardest.",
+    zonesLead: "Zone 0 is the easiest, zone 5 the hardest. An export does not tell zone 0.",
     zoneWords: "{amount} · {share} %",
     zoneColumns: { row: "Zone", amount: "Time", share: "Share" },
     context: "The day around it",

@@ -59,13 +59,26 @@ export async function WholeDay({ view, raw, stored, note }: WholeDayProps) {
             )}
           </Card>
         </div>
-        <Card title={dayText.sleep}>
-          <dl>
-            {model.sleep.map((line) => (
-              <StatRow key={line.label} {...line} />
-            ))}
-          </dl>
-        </Card>
+        <div className="grid gap-4">
+          <Card title={dayText.sleep}>
+            <dl>
+              {model.sleep.map((line) => (
+                <StatRow key={line.label} {...line} />
+              ))}
+            </dl>
+          </Card>
+          {model.otherNights.length === 0 ? null : (
+            <Card title={dayText.otherNights.title} lead={dayText.otherNights.lead}>
+              {model.otherNights.map(({ id, lines }) => (
+                <dl key={id}>
+                  {lines.map((line) => (
+                    <StatRow key={line.label} {...line} />
+                  ))}
+                </dl>
+              ))}
+            </Card>
+          )}
+        </div>
       </div>
       <Card title={dayText.workouts}>
         {workouts.length === 0 ? (
@@ -75,6 +88,7 @@ export async function WholeDay({ view, raw, stored, note }: WholeDayProps) {
             workouts={workouts}
             text={{
               ...workoutText.table,
+              caption: workoutText.table.inOrder,
               energy: shownUnit(workoutText.table.energy, calendarText),
             }}
           />

@@ -37,6 +37,11 @@ export default async function WorkoutPage({ params }: PageProps<"id">) {
       </Link>
       <PageHead title={workout.sport} lead={workout.when} />
       {row.deletedAt === null ? null : <p>{one.deleted}</p>}
+      {workout.doubts.map((doubt) => (
+        <p key={doubt} className="text-ink-2">
+          {doubt}
+        </p>
+      ))}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card title={one.numbers}>
           <dl>
