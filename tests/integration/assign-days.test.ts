@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withTransaction } from "#db/client.ts";
+import { parseDay } from "#domain/day.ts";
 import { Random } from "#sandbox/generator/random.ts";
 import type { MemberRecords } from "#sandbox/records.ts";
+import { assignDays } from "#sync/assign-days.ts";
 import { type collections, saveRecords } from "#sync/collection.ts";
 import { collectionEndpoints } from "#whoop/endpoints.ts";
 import { parseRecords } from "#whoop/page.ts";
@@ -9,6 +11,7 @@ import { expectedDays } from "../support/expected-days.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { storedDays } from "../support/stored-days.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
+import { createMember, cycleId, nightId, storeDays } from "./queries-store.ts";
 
 type Collection = (typeof collections)[number];
 
@@ -50,6 +53,35 @@ describe.each(databaseKinds)("which day a record belongs to (%s database)", (kin
         (SELECT coalesce(max(n), 0)::int FROM (SELECT count(*) AS n FROM sleeps WHERE main GROUP BY member_id, cycle_id) AS per_cycle) AS mains
       FROM sleeps LEFT JOIN recoveries ON recoveries.member_id = sleeps.member_id AND recoveries.sleep_id = sleeps.id`;
     expect(rows).toEqual([{ mains: 1, naps: 0, astray: 0 }]);
+  });
+
+  it("is not moved by a sleep whose end cannot be true, which is the main one only when there is no other", async () => {
+    const { db } = install;
+    const memberId = await createMember(db, "clock trouble");
+    const day = parseDay("2026-03-10");
+    await storeDays(db, memberId, day, 2);
+    const night = { memberId_id: { memberId, id: nightId(memberId, 1) } };
+    const touched = { cycleIds: [cycleId(1).toString()], workoutIds: [] };
+    const assign = () => withTransaction(db, (tx) => assignDays(tx, memberId, touched));
+    const cycleDay = () =>
+      db.cycle.findFirstOrThrow({ where: { memberId, id: cycleId(1) }, select: { day: true } });
+    for (const endAt of ["2001-01-01T00:00:00Z", "2099-01-01T00:00:00Z"]) {
+      await db.sleep.update({ where: night, data: { endAt: new Date(endAt) } });
+      await assign();
+      expect(await db.sleep.findUnique({ where: night })).toMatchObject({ main: true, day });
+      expect(await cycleDay()).toEqual({ day });
+    }
+    const { raw: _, filled: __, covered: ___, ...row } = await db.sleep.findUniqueOrThrow({ where: night });
+    const second = {
+      ...row,
+      id: nightId(memberId, 500),
+      endAt: new Date(row.startAt.getTime() + 3_600_000),
+      raw: {},
+    };
+    await db.sleep.create({ data: second });
+    await assign();
+    expect(await db.sleep.findUnique({ where: night })).toMatchObject({ main: false });
+    expect(await db.sleep.findFirst({ where: { id: second.id } })).toMatchObject({ main: true });
   });
 
   const save = <C extends Collection>(
