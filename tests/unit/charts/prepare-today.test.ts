@@ -24,7 +24,7 @@ describe("the Today page", () => {
   test("counts the nights that are missing until usual is known", () => {
     const calibration = prepareToday(morning({ calibration: { have: 2, need: 14 } }), now, text)?.calibration;
     expect(calibration?.title).toBe("2 of 14 nights");
-    expect(calibration?.detail).toContain("12 more nights");
+    expect(calibration?.detail).toContain("is known: 12.");
     expect(calibration?.share).toBeCloseTo(1 / 7, 5);
   });
 

@@ -141,7 +141,7 @@ describe("the records", () => {
     );
     expect(line).toMatchObject({ value: "2:05", unit: "h", where: "Running, 2 Mar 2026" });
     expect(recordSpan({ from: day, to: day, count: 3 }, workoutText)).toBe(
-      "Taken from 3 workouts, 2 Mar 2026 to 2 Mar 2026.",
+      "Workouts they are taken from: 3, 2 Mar 2026 to 2 Mar 2026.",
     );
     expect(recordSpan(null, workoutText)).toBe(workoutText.noRecords);
   });

@@ -8,13 +8,15 @@ import { AskRange } from "./ask-range.tsx";
 
 interface DataHeaderProps {
   connected: boolean;
+  /** Whether there ever was a connection; without one there is no WHOOP to compare with. */
+  everConnected: boolean;
   /** The run under way, if any: followed live from here. */
   run: RunView | null;
   timeZone: string;
 }
 
 /** What the page is about, and the three ways to ask for a sync. */
-export async function DataHeader({ connected, run, timeZone }: DataHeaderProps) {
+export async function DataHeader({ connected, everConnected, run, timeZone }: DataHeaderProps) {
   const { calendarText, dataText, importText, shellText } = await loadTexts();
   // Only what the control shows goes to the browser.
   const input = run && {
@@ -34,7 +36,9 @@ export async function DataHeader({ connected, run, timeZone }: DataHeaderProps) 
         <div className="min-w-0 flex-1 basis-48">
           <h1 className="font-semibold text-title">{dataText.title}</h1>
           <p className="text-ink-2">
-            {dataText.lead} {fillText(dataText.clockNote, { timeZone })}
+            {everConnected
+              ? `${dataText.lead} ${fillText(dataText.clockNote, { timeZone })}`
+              : dataText.leadImported}
           </p>
         </div>
         {connected ? (

@@ -51,14 +51,35 @@ export default async function DataPage() {
     ]);
   const toClock = (at: Date) => wallClock(at, env.timeZone, calendarText);
   const owner = viewer.role === "owner";
+  const unconnected = connection.state === "none";
+  const header = (
+    <DataHeader
+      connected={connection.state === "active"}
+      everConnected={!unconnected}
+      run={active}
+      timeZone={env.timeZone}
+    />
+  );
+  const stored = (
+    <StoredCard
+      types={types}
+      schedules={connection.state === "active" ? schedules.schedules : []}
+      everConnected={!unconnected}
+      toClock={toClock}
+    />
+  );
+  // Whoever never connected has nothing to be in step with.
+  if (unconnected && runs.length === 0)
+    return (
+      <>
+        {header}
+        {stored}
+      </>
+    );
   return (
     <>
-      <DataHeader connected={connection.state === "active"} run={active} timeZone={env.timeZone} />
-      <StoredCard
-        types={types}
-        schedules={connection.state === "active" ? schedules.schedules : []}
-        toClock={toClock}
-      />
+      {header}
+      {stored}
       <div className="grid items-start gap-4 lg:grid-cols-5">
         <div className="grid min-w-0 gap-4 lg:col-span-3">
           <RunsCard runs={runs} toClock={toClock} />

@@ -12,11 +12,13 @@ import { wordFor } from "./word-for.ts";
 interface StoredCardProps {
   types: readonly StoredTypeView[];
   schedules: readonly ScheduleView[];
+  /** Whether there ever was a connection; without one records are imported, and nothing is said of syncing. */
+  everConnected: boolean;
   toClock: (at: Date) => string;
 }
 
 /** Per type: how much is here, from when to when, and until when it is known to equal WHOOP's. */
-export async function StoredCard({ types, schedules, toClock }: StoredCardProps) {
+export async function StoredCard({ types, schedules, everConnected, toClock }: StoredCardProps) {
   const texts = await loadTexts();
   const { dataText } = texts;
   const text = dataText.stored;
@@ -27,9 +29,9 @@ export async function StoredCard({ types, schedules, toClock }: StoredCardProps)
           const next = nextRunOf(type.type, schedules);
           return (
             <li key={type.type} className="border-hairline border-t py-3">
-              <div className="flex items-baseline justify-between gap-2">
+              <div className="flex flex-wrap items-baseline justify-between gap-x-2 gap-y-1">
                 <h3 className="font-semibold">{wordFor(dataText.types, type.type)}</h3>
-                <StateBadge type={type} text={text} />
+                <StateBadge type={type} everConnected={everConnected} text={text} />
               </div>
               <p className="mt-1">
                 <span className="font-semibold text-figure">
@@ -38,15 +40,17 @@ export async function StoredCard({ types, schedules, toClock }: StoredCardProps)
                 <span className="ml-1.5 text-ink-2 text-small">{text.records}</span>
               </p>
               <p className="text-ink-2 text-small">{span(type, texts)}</p>
-              <dl className="mt-2 grid gap-1.5 text-small">
-                <Line label={text.success}>
-                  {type.lastSuccessAt === null ? dataText.never : toClock(type.lastSuccessAt)}
-                </Line>
-                <Line label={text.change}>
-                  {type.lastChangeAt === null ? dataText.never : toClock(type.lastChangeAt)}
-                </Line>
-                <Line label={text.next}>{next === null ? text.noNext : toClock(next)}</Line>
-              </dl>
+              {everConnected ? (
+                <dl className="mt-2 grid gap-1.5 text-small">
+                  <Line label={text.success}>
+                    {type.lastSuccessAt === null ? dataText.never : toClock(type.lastSuccessAt)}
+                  </Line>
+                  <Line label={text.change}>
+                    {type.lastChangeAt === null ? dataText.never : toClock(type.lastChangeAt)}
+                  </Line>
+                  <Line label={text.next}>{next === null ? text.noNext : toClock(next)}</Line>
+                </dl>
+              ) : null}
               {type.problem === null ? null : <p className="mt-2 text-danger text-small">{type.problem}</p>}
             </li>
           );
@@ -56,7 +60,14 @@ export async function StoredCard({ types, schedules, toClock }: StoredCardProps)
   );
 }
 
-function StateBadge({ type, text }: { type: StoredTypeView; text: Texts["dataText"]["stored"] }) {
+interface StateBadgeProps {
+  type: StoredTypeView;
+  everConnected: boolean;
+  text: Texts["dataText"]["stored"];
+}
+
+function StateBadge({ type, everConnected, text }: StateBadgeProps) {
+  if (!everConnected) return type.records === 0 ? null : <Badge>{text.imported}</Badge>;
   if (type.problem !== null) return <Badge tone="problem">{text.problem}</Badge>;
   if (type.historyComplete) return <Badge tone="good">{text.good}</Badge>;
   return <Badge>{type.records === 0 ? text.waiting : text.reading}</Badge>;

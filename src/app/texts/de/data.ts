@@ -54,6 +54,7 @@ export const dataText: Texts["dataText"] = {
   cronLanguage: "de",
   title: "Daten",
   lead: "Was hier gespeichert ist und wie es mit WHOOP übereinstimmt.",
+  leadImported: "Was hier gespeichert ist, aus deinen Importen.",
   clockNote: "Zeiten stehen auf der Uhr dieses Servers, {timeZone}.",
   types: {
     cycles: "Zyklen",
@@ -77,7 +78,7 @@ export const dataText: Texts["dataText"] = {
     asked: "Angefordert. Es beginnt innerhalb einer Sekunde.",
     close: "Schließen",
     unconnected:
-      "Verbinde WHOOP in den Einstellungen, um zu synchronisieren. Was gespeichert ist, bleibt lesbar.",
+      "Ist in den Einstellungen ein WHOOP-Konto verbunden, kommen neue Tage von selbst. Was gespeichert ist, bleibt lesbar.",
   },
   stored: {
     title: "Gespeicherte Datensätze",
@@ -90,6 +91,7 @@ export const dataText: Texts["dataText"] = {
     noNext: "keiner",
     good: "Vollständig",
     reading: "Ältere Tage kommen noch",
+    imported: "Importiert",
     waiting: "Noch nicht gelesen",
     problem: "Problem",
   },

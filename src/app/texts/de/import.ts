@@ -77,6 +77,7 @@ export const importText: Texts["importText"] = {
     lead: "Werte, in denen WHOOPs API und ein Export um mehr als Rundung abweichen. Gezeigt werden die der API.",
     none: "Keine: Was die Exporte sagen, stimmt mit WHOOPs API überein.",
     values: "{n} Werte weichen von {file} ab",
+    oneValue: "1 Wert weicht von {file} ab",
   },
   export: {
     title: "Alles mitnehmen",

@@ -7,7 +7,7 @@ export const sleepText: Texts["sleepText"] = {
   title: "Schlaf",
   summary: {
     known:
-      "{asleep} geschlafen in einer durchschnittlichen Nacht, von {need}, die du laut WHOOP brauchst. {n} Nächte.",
+      "{asleep} geschlafen in einer durchschnittlichen Nacht, von {need}, die du laut WHOOP brauchst. Nächte: {n}.",
     unknown: "In diesem Zeitraum ist noch keine Nacht bewertet.",
   },
   weeks: { median: "{label}, Median", lowest: "{label}, niedrigster", highest: "{label}, höchster" },
@@ -18,7 +18,7 @@ export const sleepText: Texts["sleepText"] = {
     asleep: "Geschlafen",
     need: "Bedarf",
     shareTitle: "Die durchschnittliche Nacht",
-    shareLead: "Mittel aus {n} Nächten.",
+    shareLead: "Mittel der Nächte dieses Zeitraums: {n}.",
     share: "{amount} · {share} %",
     shareColumns: { row: "Phase", amount: "Mittel", share: "Anteil" },
     shareNothing: "In diesem Zeitraum ist noch keine Nacht bewertet.",
@@ -101,7 +101,7 @@ export const sleepText: Texts["sleepText"] = {
   },
   naps: {
     none: "Keine Nickerchen in diesem Zeitraum.",
-    some: "Nickerchen an {days} Tagen, insgesamt {total}.",
+    some: "Tage mit Nickerchen: {days}, insgesamt {total}.",
   },
   empty: { detail: "Der Schlaf erscheint hier mit deiner ersten bewerteten Nacht." },
 };

@@ -158,7 +158,7 @@ export const todayText: Texts["todayText"] = {
   calibration: {
     title: "{have} von {need} Nächten",
     detail:
-      "Noch {left} Nächte, bis dein üblicher Bereich bekannt ist. Die ersten, in denen WHOOP dich noch kennenlernt, zählen nicht.",
+      "Nächte, bis dein üblicher Bereich bekannt ist: {left}. Die ersten, in denen WHOOP dich noch kennenlernt, zählen nicht.",
   },
   flags: {
     split: "Dieser Tag hat mehr als eine Nacht; gezeigt wird die längere, die andere zählt als Schlaf.",

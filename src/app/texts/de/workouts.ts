@@ -25,7 +25,7 @@ export const workoutText: Texts["workoutText"] = {
   averageBpm: "Mittlerer Puls",
   recorded: "Puls aufgezeichnet",
   altitudeChange: "Höhenunterschied",
-  span: "Aus {n} Trainings, {from} bis {to}.",
+  span: "Trainings, aus denen sie stammen: {n}, {from} bis {to}.",
   noRecords: "Kein Training passt, also gibt es keine Rekorde.",
   table: {
     caption: "Trainings, das neueste zuerst",

@@ -54,6 +54,7 @@ export const dataText = {
   cronLanguage: "en",
   title: "Data",
   lead: "What is stored here, and how it stands with WHOOP.",
+  leadImported: "What is stored here, from your imports.",
   clockNote: "Times are those of this server's clock, {timeZone}.",
   types: {
     cycles: "Cycles",
@@ -76,7 +77,8 @@ export const dataText = {
     rangeConfirm: "Sync these days",
     asked: "Asked for. It starts within a second.",
     close: "Close",
-    unconnected: "Connect WHOOP in Settings to sync. What is stored stays readable.",
+    unconnected:
+      "With a WHOOP account connected in Settings new days arrive by themselves. What is stored stays readable.",
   },
   stored: {
     title: "Stored records",
@@ -89,6 +91,7 @@ export const dataText = {
     noNext: "none",
     good: "Complete",
     reading: "Older days are still arriving",
+    imported: "Imported",
     waiting: "Not read yet",
     problem: "Problem",
   },

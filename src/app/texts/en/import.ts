@@ -75,6 +75,7 @@ export const importText = {
     lead: "Values in which WHOOP's API and an export differ beyond rounding. The API's are shown.",
     none: "None: what the exports say agrees with WHOOP's API.",
     values: "{n} values differ from {file}",
+    oneValue: "1 value differs from {file}",
   },
   export: {
     title: "Take everything along",

@@ -6,7 +6,7 @@ export const sleepText = {
   calendar: calendarText,
   title: "Sleep",
   summary: {
-    known: "{asleep} asleep on an average night, of {need} that WHOOP says you need. {n} nights.",
+    known: "{asleep} asleep on an average night, of {need} that WHOOP says you need. Nights: {n}.",
     unknown: "No night in this range is scored yet.",
   },
   weeks: { median: "{label}, median", lowest: "{label}, lowest", highest: "{label}, highest" },
@@ -17,7 +17,7 @@ export const sleepText = {
     asleep: "Asleep",
     need: "Need",
     shareTitle: "The average night",
-    shareLead: "Mean of {n} nights.",
+    shareLead: "Mean of this range's nights: {n}.",
     share: "{amount} · {share} %",
     shareColumns: { row: "Stage", amount: "Mean", share: "Share" },
     shareNothing: "No night in this range is scored yet.",
@@ -98,6 +98,6 @@ export const sleepText = {
     respiratoryUnit: "per min",
     naps: "Naps",
   },
-  naps: { none: "No naps in this range.", some: "Naps on {days} days, {total} in all." },
+  naps: { none: "No naps in this range.", some: "Days with naps: {days}, {total} in all." },
   empty: { detail: "Sleep appears here with your first night, synced or imported." },
 } satisfies SleepText & Record<"empty", object>;

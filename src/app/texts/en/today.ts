@@ -153,7 +153,7 @@ export const todayText = {
   calibration: {
     title: "{have} of {need} nights",
     detail:
-      "{left} more nights until your own usual range is known. The first ones, while WHOOP still learns you, do not count.",
+      "Nights still to come until your own usual range is known: {left}. The first ones, while WHOOP still learns you, do not count.",
   },
   flags: {
     split: "This day has more than one night; the longer one is shown, the other counts as sleep.",

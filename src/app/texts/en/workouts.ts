@@ -25,7 +25,7 @@ export const workoutText = {
   averageBpm: "Average heart rate",
   recorded: "Heart rate recorded",
   altitudeChange: "Altitude change",
-  span: "Taken from {n} workouts, {from} to {to}.",
+  span: "Workouts they are taken from: {n}, {from} to {to}.",
   noRecords: "No workout fits, so there are no records.",
   table: {
     caption: "Workouts, newest first",

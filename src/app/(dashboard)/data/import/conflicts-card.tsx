@@ -18,7 +18,10 @@ export async function ConflictsCard({ conflicts }: { conflicts: readonly RecordC
           >
             <RecordLink {...conflict} />
             <p className="text-ink-2 text-small">
-              {fillText(text.values, { n: String(conflict.values.length), file: conflict.fileName })}
+              {fillText(conflict.values.length === 1 ? text.oneValue : text.values, {
+                n: String(conflict.values.length),
+                file: conflict.fileName,
+              })}
             </p>
           </li>
         ))}

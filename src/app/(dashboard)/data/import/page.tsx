@@ -3,6 +3,7 @@ import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { wallClock } from "#charts/wall-clock.ts";
 import { RefreshAfter } from "#components/ui/refresh-after.tsx";
+import { loadConnection } from "#queries/connection.ts";
 import { loadConflicts } from "#queries/import-conflicts.ts";
 import { loadImports } from "#queries/imports.ts";
 import { ConflictsCard } from "./conflicts-card.tsx";
@@ -23,7 +24,9 @@ export default async function ImportPage() {
   const { db, env } = getApp();
   const imports = await loadImports(db, { memberId, limit: 30 });
   const stored = imports.some(({ state }) => state === "done");
-  const conflicts = stored ? await loadConflicts(db, { memberId, limit: 20 }) : [];
+  // Without WHOOP's API there is nothing an export could differ from.
+  const everConnected = (await loadConnection(db, memberId)).state !== "none";
+  const conflicts = stored && everConnected ? await loadConflicts(db, { memberId, limit: 20 }) : [];
   const toClock = (at: Date) => wallClock(at, env.timeZone, calendarText);
   return (
     <>
@@ -36,7 +39,7 @@ export default async function ImportPage() {
       {imports.map((each) => (
         <ImportCard key={each.id} found={each} toClock={toClock} />
       ))}
-      {stored ? <ConflictsCard conflicts={conflicts} /> : null}
+      {stored && everConnected ? <ConflictsCard conflicts={conflicts} /> : null}
       <ExportCard />
     </>
   );

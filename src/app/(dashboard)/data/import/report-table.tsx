@@ -1,4 +1,5 @@
 import { loadTexts } from "#app/server/texts.ts";
+import { FileName } from "#components/ui/file-name.tsx";
 import type { ImportReport } from "#domain/import-report.ts";
 import { wordFor } from "../word-for.ts";
 
@@ -28,11 +29,8 @@ export async function ReportTable({ report, stored }: { report: ImportReport; st
         <tbody>
           {linesOf(report).map(({ file, type, read, skipped, counts }) => (
             <tr key={`${file}/${type}`} className="border-hairline border-t">
-              <th
-                scope="row"
-                className="max-w-60 break-all max-sm:max-w-28 py-1.5 pr-4 text-left font-normal"
-              >
-                {file}
+              <th scope="row" className="max-w-60 break-words py-1.5 pr-4 text-left font-normal">
+                <FileName name={file} />
               </th>
               <td className="py-1.5 pr-4">{wordFor(types, type)}</td>
               {[read, skipped, counts?.new ?? 0, counts?.changed ?? 0, counts?.unchanged ?? 0].map(
