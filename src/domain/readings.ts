@@ -24,7 +24,7 @@ interface Interval {
  * same catalogue): days, pages, API, CLI and tables read the outcome, exports and WHOOP's JSON what is stored. Only the
  * newest cycle of a member can be open: an older one without an end ends where the next begins.
  */
-export function readingsOf<T extends object>(type: RecordType, stored: T): Readings<T> {
+export function readingsOf<T extends object>(type: RecordType | "body", stored: T): Readings<T> {
   const read: Partial<Record<string, Date | null>> = {};
   const refused: RefusedValue[] = [];
   for (const [field, limits] of limitsOf(type)) {
@@ -33,7 +33,7 @@ export function readingsOf<T extends object>(type: RecordType, stored: T): Readi
     read[field] = null;
     refused.push({ field, value });
   }
-  if (type !== "recoveries") {
+  if (type !== "recoveries" && type !== "body") {
     const { startAt, endAt = null, nextStartAt = null }: Interval = stored;
     const possible = !startAt || !endAt || isPossibleEnd(type, startAt, endAt);
     if (!possible) refused.push({ field: "endAt", value: endAt.toISOString() });

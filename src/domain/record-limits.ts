@@ -73,6 +73,13 @@ export const recordLimits = {
 
 export type RecordType = keyof typeof recordLimits;
 
+/** The same for what a member's profile says of the body. */
+export const bodyLimits = {
+  heightM: { min: 0.3, max: 3 },
+  weightKg: { min: 1, max: 700 },
+  maxBpm: bpm,
+} as const satisfies Record<string, Limits>;
+
 /** From a record's start to its end; a cycle may be of any length, but like the others it does not end before it begins. */
 export const lengthLimitsMs: Record<Exclude<RecordType, "recoveries">, Limits> = {
   cycles: notNegative,
@@ -81,6 +88,6 @@ export const lengthLimitsMs: Record<Exclude<RecordType, "recoveries">, Limits> =
 };
 
 /** The limits of a type's numbers, as a list. */
-export function limitsOf(type: RecordType): [field: string, limits: Limits][] {
-  return Object.entries(recordLimits[type]);
+export function limitsOf(type: RecordType | "body"): [field: string, limits: Limits][] {
+  return Object.entries(type === "body" ? bodyLimits : recordLimits[type]);
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from "#db/client.ts";
+import { type RefusedValue, readingsOf } from "#domain/readings.ts";
 import { type ConnectionView, loadConnection } from "./connection.ts";
 
 /** Who the member is, in our words and WHOOP's; WHOOP's are null until the first sync. */
@@ -19,6 +20,7 @@ export interface ProfileView {
     maxBpm: number | null;
     firstSeenAt: Date;
     lastSeenAt: Date;
+    refused: RefusedValue[];
   } | null;
   connection: Omit<ConnectionView, "scopes">;
   /** What WHOOP granted. */
@@ -48,7 +50,7 @@ export async function loadProfile(db: Queryable, memberId: number): Promise<Prof
       lastName: profile?.lastName ?? null,
       email: profile?.email ?? null,
     },
-    body,
+    body: body && readingsOf("body", body),
     connection,
     scopes,
   };

@@ -11,6 +11,7 @@ import { loadDayColumns } from "#queries/day-columns.ts";
 import { loadDays } from "#queries/days.ts";
 import { loadHeartPage } from "#queries/heart-page.ts";
 import { loadLoadStatistics } from "#queries/load-statistics.ts";
+import { loadProfile } from "#queries/profile.ts";
 import { recordCsv } from "#queries/record-csv.ts";
 import { loadRecordTable } from "#queries/record-table.ts";
 import { loadRecoveries } from "#queries/recovery.ts";
@@ -154,6 +155,24 @@ describe.each(databaseKinds)("values that cannot be true (%s)", (kind) => {
     expect(view.record.refused.map(({ metric }) => metric)).toEqual(
       expect.arrayContaining(["recovery", "hrvMs", "strain", "lightMin", "workoutStrain", "zone5Min"]),
     );
+  });
+
+  it("of the body are no reading either", async () => {
+    const seen = {
+      firstSeenAt: new Date("2026-03-01T00:00:00Z"),
+      lastSeenAt: new Date("2026-03-02T00:00:00Z"),
+    };
+    const body = { heightM: 18.1, weightKg: 81.5, maxBpm: 4 };
+    await db.bodyMeasurement.create({ data: { memberId, ...seen, ...body, raw: {} } });
+    expect((await loadProfile(db, memberId)).body).toMatchObject({
+      heightM: null,
+      weightKg: 81.5,
+      maxBpm: null,
+      refused: [
+        { field: "heightM", value: 18.1 },
+        { field: "maxBpm", value: 4 },
+      ],
+    });
   });
 
   it("stay in storage as they came, for exports and for whoever asks why", async () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant } from "./common.ts";
+import { instant, refused } from "./common.ts";
 
 const text = z.string().nullable();
 
@@ -20,6 +20,7 @@ export const profileResponse = z.object({
       maxBpm: z.int().nullable(),
       firstSeenAt: instant,
       lastSeenAt: instant,
+      refused,
     })
     .nullable(),
   connection: z.object({
