@@ -25,9 +25,10 @@ export interface RecordTableModel {
 
 /** A raw table as it is shown: durations as h:mm, instants on the record's own clock, numbers to two places; units as they are stored. */
 export function prepareRecordTable(
-  { columns, rows }: { columns: readonly ColumnInput[]; rows: readonly (readonly Cell[])[] },
+  page: { columns: readonly ColumnInput[]; rows: readonly (readonly Cell[])[] },
   text: RecordTableText,
 ): RecordTableModel {
+  const { columns, rows } = withoutEmpty(page);
   const offsetPlace = columns.findIndex(({ name }) => name === "offsetMin");
   const dayPlace = columns.findIndex(({ name }) => name === "day");
   return {
@@ -50,6 +51,24 @@ export function prepareRecordTable(
         }),
       };
     }),
+  };
+}
+
+/** What is told of few records or of none (a change by WHOOP, values left out) has a column only where it is told. */
+function withoutEmpty({
+  columns,
+  rows,
+}: {
+  columns: readonly ColumnInput[];
+  rows: readonly (readonly Cell[])[];
+}) {
+  const shown = columns.map(
+    ({ name }, place) =>
+      (name !== "whoopUpdatedAt" && name !== "refused") || rows.some((row) => row[place] !== null),
+  );
+  return {
+    columns: columns.filter((_, place) => shown[place]),
+    rows: rows.map((row) => row.filter((_, place) => shown[place])),
   };
 }
 

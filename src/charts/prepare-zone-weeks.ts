@@ -73,11 +73,11 @@ export function prepareZoneWeeks(
         },
       ],
       columns: [...listed, ...stacked],
-      keys: zoneTones.map((tone, zone) => ({
-        mark: "square" as const,
-        tone,
-        label: fillText(text.zone, { zone: String(zone) }),
-      })),
+      keys: zoneTones.flatMap((tone, zone) =>
+        zone === 0 && withoutZone0 && everyWeek.every(({ zonesMin }) => !zonesMin?.[0])
+          ? []
+          : [{ mark: "square" as const, tone, label: fillText(text.zone, { zone: String(zone) }) }],
+      ),
     },
   };
 }

@@ -5,7 +5,7 @@ import { type KnownSpan, napMinutes, otherNightsMinutes, workoutValues } from ".
 import type { CycleRow, HealthRows, RecoveryRow, SleepRow, WorkoutRow } from "./health-rows.ts";
 import { refuseImpossible, unlikelyMetrics } from "./limits.ts";
 import { type MetricValues, metricNames, noReadings } from "./metrics.ts";
-import { type ReadingState, readingState } from "./reading-state.ts";
+import { type ReadingState, readingState, recordState } from "./reading-state.ts";
 import { type Readings, readingsOf, withNextStarts } from "./readings.ts";
 import { refusedReadings } from "./refused-readings.ts";
 import { cycleValues, nightValues, recoveryValues } from "./scored-values.ts";
@@ -123,8 +123,8 @@ function assembleDay(
     otherNightsMin: otherNightsMinutes(otherNights, nightScored),
     states: {
       recovery: recoveryState(recovery, night),
-      sleep: readingState(night?.scoreState),
-      strain: readingState(cycle?.scoreState),
+      sleep: recordState(night),
+      strain: recordState(cycle),
     },
     open,
     calibrating: recovery?.calibrating === true,
@@ -142,8 +142,8 @@ function recoveryState(
   recovery: Readings<RecoveryRow> | undefined,
   night: Readings<SleepRow> | undefined,
 ): ReadingState {
-  if (recovery === undefined && readingState(night?.scoreState) === "pending") return "pending";
-  return readingState(recovery?.scoreState);
+  if (recovery === undefined && recordState(night) === "pending") return "pending";
+  return recordState(recovery);
 }
 
 function flagsOf(cycle: Readings<CycleRow> | undefined, split: boolean): DayFlag[] {

@@ -7,6 +7,8 @@ export interface CycleRow {
   nextStartAt?: Date | null;
   offsetMin: number;
   scoreState: string;
+  /** Only an import knows it. */
+  imported?: boolean;
   strain: number | null;
   energyKj: number | null;
   averageBpm: number | null;
@@ -25,6 +27,8 @@ export interface SleepRow {
   /** The night that opens its cycle: the longest sleep of it that is no nap. Another one that is no nap is a second night. */
   main: boolean;
   scoreState: string;
+  /** Only an import knows it. */
+  imported?: boolean;
   inBedMs: number | null;
   awakeMs: number | null;
   lightMs: number | null;
@@ -50,6 +54,8 @@ export interface RecoveryRow {
   cycleId: bigint;
   main: boolean;
   scoreState: string;
+  /** Only an import knows it. */
+  imported?: boolean;
   calibrating: boolean | null;
   recovery: number | null;
   restingBpm: number | null;
@@ -64,6 +70,8 @@ export interface WorkoutRow {
   startAt: Date;
   endAt: Date;
   scoreState: string;
+  /** Only an import knows it. */
+  imported?: boolean;
   strain: number | null;
   zone0Ms: number | null;
   zone1Ms: number | null;

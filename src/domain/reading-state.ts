@@ -7,3 +7,9 @@ export function readingState(scoreState: string | undefined): ReadingState {
   if (scoreState === "SCORED") return "scored";
   return scoreState === "UNSCORABLE" ? "unscorable" : "pending";
 }
+
+/** The same of a whole record: what only an import knows is being scored by nobody. */
+export function recordState(record: { scoreState: string; imported?: boolean } | undefined): ReadingState {
+  const state = readingState(record?.scoreState);
+  return state === "pending" && record?.imported === true ? "missing" : state;
+}

@@ -133,6 +133,20 @@ describe("a raw table", () => {
     ]);
   });
 
+  test("has no column for changes by WHOOP, or for values left out, where no row tells any", () => {
+    const more = [
+      ...columns,
+      { name: "whoopUpdatedAt", kind: "instant" },
+      { name: "refused", kind: "text" },
+    ] as const;
+    const names = (...ends: (string | null)[]) =>
+      prepareRecordTable({ columns: more, rows: [[...row, ...ends]] }, tableText).columns.map(
+        ({ name }) => name,
+      );
+    expect(names(null, null)).toEqual(columns.map(({ name }) => name));
+    expect(names(null, "strain=22").at(-1)).toBe("refused");
+  });
+
   test("keeps the stored value where the shown one is shorter, and an empty cell says so", () => {
     const { rows } = prepareRecordTable(
       { columns, rows: [["a", "2026-03-02", null, 120, 27_000_000, "SCORED", null]] },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { strainText } from "#app/texts/en/strain.ts";
 import { prepareStrain, type StrainInput } from "#charts/prepare-strain.ts";
+import { prepareZoneWeeks } from "#charts/prepare-zone-weeks.ts";
 import { columnValues, isPartial } from "#charts/series-model.ts";
 import { addDays, parseDay } from "#domain/day.ts";
 import { known, tooFew } from "#stats/estimate.ts";
@@ -30,6 +31,28 @@ function input(changes: Partial<StrainInput> = {}): StrainInput {
     ...changes,
   };
 }
+
+describe("zones of workouts that only an import knows", () => {
+  test("are drawn from zone 1 on, and it is said why; none of them is called a workout without zones", () => {
+    const range = { from: parseDay("2026-03-02"), to: parseDay("2026-03-08") };
+    const weeks = [
+      {
+        begin: range.from,
+        partial: false,
+        zonesMin: [null, 18, 36, 72, 36, 0],
+        workouts: 3,
+        withoutZones: 0,
+      },
+    ];
+    const { zones, zoneNote } = prepareZoneWeeks({ range, weeks }, "minutes", strainText);
+    expect(zoneNote).toBe(strainText.zones.withoutZone0);
+    expect(zones.keys.map(({ label }) => label)).not.toContain("Zone 0");
+    const values = (id: string) => zones.columns.find((column) => column.id === id)?.values;
+    expect([values("zone-0"), values("zone-3"), values("to-zone-5")]).toEqual([[null], [72], [162]]);
+    const shares = prepareZoneWeeks({ range, weeks }, "share", strainText).zones;
+    expect(shares.columns.find(({ id }) => id === "zone-3")?.values[0]).toBeCloseTo((100 * 72) / 162, 10);
+  });
+});
 
 describe("the Strain page", () => {
   const page = prepareStrain(input(), "minutes", strainText);

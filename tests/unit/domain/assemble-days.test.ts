@@ -160,6 +160,17 @@ describe("scores that are not there", () => {
     expect(states("SCORED")).toBe("scored");
   });
 
+  it("of what only an import knows are on nobody's way: no reading, not being scored", () => {
+    const unscored = { scoreState: "PENDING_SCORE", imported: true };
+    const rows = {
+      ...ordinary,
+      cycles: [cycle(day, { ...unscored, endAt: null })],
+      sleeps: [night(day, unscored)],
+      recoveries: [],
+    };
+    expect(assemble(rows).states).toEqual({ recovery: "missing", sleep: "missing", strain: "missing" });
+  });
+
   it("a recovery is on its way, not missing, while its night is being scored", () => {
     const waking = { ...ordinary, sleeps: [night(day, { scoreState: "PENDING_SCORE" })], recoveries: [] };
     expect(assemble(waking).states).toMatchObject({ recovery: "pending", sleep: "pending" });

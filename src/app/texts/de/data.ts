@@ -209,6 +209,7 @@ export const dataText: Texts["dataText"] = {
   record: {
     calendar: calendarText,
     back: "Daten",
+    importedTitle: "Woher dieser Datensatz kommt",
     title: "Warum hat sich diese Zahl geändert?",
     unknown: "Diesen Datensatz gibt es nicht",
     now: "Jetzt",

@@ -16,6 +16,7 @@ export const tableText: Texts["tableText"] = {
     scoreState: "Stand",
     startAt: "Beginn",
     endAt: "Ende",
+    timezoneOffset: "Zeitzone",
     offsetMin: "Zeitversatz, min",
     strain: "Belastung",
     energyKj: "Energie, kJ",

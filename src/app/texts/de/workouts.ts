@@ -65,6 +65,7 @@ export const workoutText: Texts["workoutText"] = {
     updated: "Zuletzt von WHOOP geändert",
     stored: "Hier gespeichert",
     deleted: "WHOOP führt dieses Training nicht mehr; es bleibt hier und zählt nirgends.",
+    whyImported: "Woher das kommt",
     why: "Warum hat sich das geändert?",
     all: "Alle Trainings",
     dayStrain: "Tagesbelastung",

@@ -204,6 +204,7 @@ export const dataText = {
   record: {
     calendar: calendarText,
     back: "Data",
+    importedTitle: "Where this record comes from",
     title: "Why did this number change?",
     unknown: "There is no such record",
     now: "Now",

@@ -16,6 +16,7 @@ export const tableText = {
     scoreState: "State",
     startAt: "Start",
     endAt: "End",
+    timezoneOffset: "Time zone",
     offsetMin: "Offset, min",
     strain: "Strain",
     energyKj: "Energy, kJ",

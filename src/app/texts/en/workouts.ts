@@ -65,6 +65,7 @@ export const workoutText = {
     updated: "Last changed by WHOOP",
     stored: "Stored here",
     deleted: "WHOOP no longer lists this workout; it is kept, and counts nowhere.",
+    whyImported: "Where this comes from",
     why: "Why did this change?",
     all: "All workouts",
     dayStrain: "Day strain",

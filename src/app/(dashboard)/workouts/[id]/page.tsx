@@ -72,7 +72,7 @@ export default async function WorkoutPage({ params }: PageProps<"id">) {
               ))}
             </dl>
             <Link href={`/data/records/workouts/${publicId(row.id)}`} prefetch={false} className={link}>
-              {one.why}
+              {row.imported ? one.whyImported : one.why}
             </Link>
           </Card>
         </div>

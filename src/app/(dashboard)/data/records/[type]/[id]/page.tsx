@@ -46,7 +46,9 @@ export default async function RecordPage({ params }: PageProps<"type" | "id">) {
           ‹ {text.back}
         </Link>
         <h1>
-          <span className="block font-semibold text-ink-2 text-label uppercase">{text.title}</span>
+          <span className="block font-semibold text-ink-2 text-label uppercase">
+            {sources.imported ? text.importedTitle : text.title}
+          </span>
           <span className="block font-semibold text-title">{recordName(history, texts)}</span>
         </h1>
         <p className="break-all text-ink-2 text-small">{publicId(history.id)}</p>
