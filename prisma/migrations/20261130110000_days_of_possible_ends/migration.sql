@@ -103,3 +103,8 @@ BEGIN
     AND workouts.id = target.id
     AND (workouts.cycle_id, workouts.day) IS DISTINCT FROM (target.cycle_id, target.day::char(10));
 END $$;
+
+-- Days that such an end has moved already come back.
+SELECT assign_days(member_id, array_agg(DISTINCT cycle_id), '{}'::uuid[]) FROM sleeps
+WHERE NOT end_at BETWEEN start_at AND start_at + interval '24 hours'
+GROUP BY member_id;
