@@ -56,14 +56,11 @@ describe("a member who only imported", () => {
       // Settings offer the connection itself.
       if (route === "/settings") continue;
       await page.goto(`${product.url}${path}`);
+      // What a filter could be set to is no word about the records.
+      await page.locator("main option").evaluateAll((options) => {
+        for (const option of options) option.remove();
+      });
       const text = await page.locator("main").innerText();
-      if (process.env["PICTURES"]) {
-        await page.screenshot({
-          path: `${process.env["PICTURES"]}/${route.replaceAll("/", "-")}-${width}.png`,
-          fullPage: true,
-        });
-        await writeFile(`${process.env["PICTURES"]}/${route.replaceAll("/", "-")}-${width}.txt`, text);
-      }
       const word = wordsOfSyncing.exec(text)?.[0];
       if (word !== undefined) found.push(`${path}: ${word}`);
     }

@@ -66,7 +66,7 @@ export const importText: Texts["importText"] = {
   },
   sources: {
     title: "Woher die Werte kommen",
-    onlyImported: "Dieser Datensatz stammt ganz aus einem Import.",
+    onlyImported: "Dieser Datensatz hat eine Quelle: Er stammt ganz aus einem Import.",
     completed: "Alles andere kommt von WHOOPs API.",
     from: "Aus {file}:",
     conflict: "{file} sagt etwas anderes, mehr als gerundet. Es gilt WHOOPs API:",

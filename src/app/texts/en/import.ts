@@ -64,7 +64,7 @@ export const importText = {
   },
   sources: {
     title: "Where the values come from",
-    onlyImported: "All of this record is from an import.",
+    onlyImported: "This record has one source: all of it is from an import.",
     completed: "Everything else is from WHOOP's API.",
     from: "From {file}:",
     conflict: "{file} says otherwise, beyond rounding. WHOOP's API counts:",
