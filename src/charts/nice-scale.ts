@@ -6,6 +6,8 @@ export interface Scale {
 }
 
 const decimalSteps = [1, 2, 5, 10];
+/** What lies closer together differs by rounding errors: an axis that fine would show nothing but them. */
+const leastSpan = 1e-4;
 /** Minutes: a quarter, half and whole hours. */
 const durationSteps = [15, 30, 60, 120, 240];
 
@@ -19,7 +21,7 @@ export function niceScale(
   { fromZero, duration }: { fromZero: boolean; duration: boolean },
 ): Scale {
   const bottom = fromZero ? Math.min(0, lowest) : lowest;
-  const span = highest - bottom || 1;
+  const span = highest - bottom < leastSpan ? 1 : highest - bottom;
   const step = niceStep(span / 4, duration);
   const low = Math.floor(bottom / step) * step;
   const count = Math.max(1, Math.ceil((highest - low) / step - 1e-9));

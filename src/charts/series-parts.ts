@@ -7,6 +7,7 @@ import type { CalendarNames } from "./day-label.ts";
 import { niceScale, type Scale } from "./nice-scale.ts";
 import type { SeriesColumn, SeriesLayer, SeriesModel, SeriesPanel, SeriesTone } from "./series-model.ts";
 import { seriesTicks } from "./series-ticks.ts";
+import { labelledTicks } from "./tick-labels.ts";
 
 type ColumnOptions = Pick<SeriesColumn, "id" | "label"> &
   Partial<Pick<SeriesColumn, "unit" | "format" | "decimals" | "words" | "listed" | "grows" | "usual">>;
@@ -83,29 +84,33 @@ export function axisOf(
     lowest > highest
       ? niceScale(0, 1, { fromZero, duration })
       : niceScale(shown(lowest), shown(highest), { fromZero, duration });
-  const label = (value: number) =>
-    duration ? formatHoursMinutes(value) : tickLabel(value, decimals, notation);
+  // Whole numbers need no decimals, and where one tick is not whole, all have the same.
+  const least = scale.ticks.every(Number.isInteger) ? 0 : decimals;
+  const label = (value: number, places: number) =>
+    duration
+      ? formatHoursMinutes(value, places, notation)
+      : formatNumber(value, least + places, notation);
   return {
     low: stored(scale.low),
     high: stored(scale.high),
     log: false,
     fromTop: false,
     // Round in the unit that is shown, placed in the unit that is stored.
-    yTicks: scale.ticks.map((tick) => ({ value: stored(tick), label: label(tick) })),
+    yTicks: labelledTicks(scale.ticks, label).map((tick) => ({ ...tick, value: stored(tick.value) })),
   };
 }
 
-/** An axis with given ends and ticks. */
+/** An axis with given ends and ticks; `label` writes a value with so many decimals more than it usually has. */
 export function axis(
   { low, high, ticks }: Scale,
-  label: (value: number) => string = String,
+  label: (value: number, places: number) => string = String,
 ): Pick<SeriesPanel, "low" | "high" | "yTicks" | "log" | "fromTop"> {
   return {
     low,
     high,
     log: false,
     fromTop: false,
-    yTicks: ticks.map((value) => ({ value, label: label(value) })),
+    yTicks: labelledTicks(ticks, label),
   };
 }
 
@@ -120,8 +125,4 @@ function conversion(column: SeriesColumn | undefined, notation: Notation) {
         shown: (value: number) => shownValue(unit, value, notation),
         stored: (value: number) => storedValue(unit, value, notation),
       };
-}
-
-function tickLabel(value: number, decimals: number, notation: Notation): string {
-  return formatNumber(value, Number.isInteger(value) ? 0 : decimals, notation);
 }

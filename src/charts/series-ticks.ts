@@ -8,11 +8,12 @@ const mostLetters = 48;
 /**
  * Labels of a time axis: up to two months every few days, counted back from the last so that it is always named; beyond
  * that the beginnings of months. Over about a year and more, January is labelled by its year alone: as short as a month.
+ * A month that comes more than once has its year with it, so that no two labels are the same.
  */
 export function seriesTicks(
   { from, stepDays, count }: { from: Day; stepDays: 1 | 7 | 28; count: number },
   names: CalendarNames,
-): { index: number; label: string }[] {
+): SeriesTick[] {
   if (count * stepDays <= 62) {
     const last = count - 1;
     const letters = dayAndMonth(addDays(from, last * stepDays), names).length;
@@ -28,12 +29,40 @@ export function seriesTicks(
     const day = addDays(from, index * stepDays);
     if (day.slice(0, 7) !== addDays(day, -stepDays).slice(0, 7)) begins.push({ index, day });
   }
-  const every = [1, 2, 3, 6, 12, 24, 36].find((months) => begins.length / months <= mostTicks) ?? 48;
-  return begins
-    .filter(({ day }) => (Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1) % every === 0)
-    .map(({ index, day }) => ({
-      index,
-      label:
-        count * stepDays > 360 && day.slice(5, 7) === "01" ? day.slice(0, 4) : monthOf(day, names, false),
-    }));
+  const ticks = [1, 2, 3, 6, 12, 24, 36]
+    .map((every) => monthTicks(begins, every, count * stepDays > 360, names))
+    .find((each) => each.length <= mostTicks && fit(each, count));
+  return ticks ?? monthTicks(begins, 48, true, names);
+}
+
+interface SeriesTick {
+  index: number;
+  label: string;
+}
+
+/** Every so many months, counted from January. */
+function monthTicks(
+  begins: readonly { index: number; day: Day }[],
+  every: number,
+  years: boolean,
+  names: CalendarNames,
+): SeriesTick[] {
+  const named = begins.filter(
+    ({ day }) => (Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1) % every === 0,
+  );
+  return named.map(({ index, day }) => {
+    const month = day.slice(5, 7);
+    if (years && month === "01") return { index, label: day.slice(0, 4) };
+    const again = named.filter((other) => other.day.slice(5, 7) === month).length > 1;
+    return { index, label: monthOf(day, names, again) };
+  });
+}
+
+/** Whether labels stand side by side, each around its place; one at the very end reaches back from there. */
+function fit(ticks: readonly SeriesTick[], count: number): boolean {
+  return ticks.slice(1).every(({ index, label }, place) => {
+    const before = ticks[place] ?? { index: 0, label: "" };
+    const own = index === count - 1 ? label.length : label.length / 2;
+    return ((index - before.index) / count) * mostLetters >= own + before.label.length / 2 + 1.5;
+  });
 }

@@ -134,7 +134,7 @@ describe("the axes of somebody who chose other units", () => {
   test("of differences keep their zero", () => {
     const skin = column({ id: "skin", label: "Skin", unit: "°C", format: "signed" }, [-0.5, 0.5]);
     const { yTicks } = axisOf([skin], { fromZero: false, decimals: 1, notation });
-    expect(yTicks.map(({ label }) => label)).toEqual(["−1", "−0,5", "0", "0,5", "1"]);
+    expect(yTicks.map(({ label }) => label)).toEqual(["−1,0", "−0,5", "0,0", "0,5", "1,0"]);
     expect(yTicks.find(({ label }) => label === "0,5")?.value).toBeCloseTo(0.5 / 1.8, 10);
   });
 
@@ -167,7 +167,7 @@ describe("the axes", () => {
     expect(labels(1, 7)).toEqual(["27 Feb", "1 Mar", "3 Mar", "5 Mar"]);
     expect(labels(1, 30).at(-1)).toBe("28 Mar");
     expect(labels(1, 90)).toEqual(["Mar", "Apr", "May"]);
-    expect(labels(1, 400)).toEqual(["Apr", "Jul", "Oct", "2027", "Apr"]);
+    expect(labels(1, 400)).toEqual(["Apr 2026", "Jul", "Oct", "2027", "Apr 2027"]);
     expect(labels(28, 130).length).toBeLessThanOrEqual(6);
     for (const label of labels(28, 130)) expect(label).toMatch(/^20\d\d$/);
   });
