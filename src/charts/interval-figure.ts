@@ -41,7 +41,7 @@ export interface IntervalColumns {
 
 /**
  * Puts `items` on one scale: `scale`, else from the lowest to the highest of them. `format` writes a value as the page
- * does; `nothing` is said when no item has enough days.
+ * does, beside those it is told together with; `nothing` is said when no item has enough days.
  */
 export function intervalFigure(
   head: FigureHead,
@@ -54,7 +54,7 @@ export function intervalFigure(
     newestFirst = false,
   }: {
     scale?: { low: number; high: number };
-    format: (value: number) => string;
+    format: (value: number, together: readonly number[]) => string;
     columns: IntervalColumns;
     nothing: string;
     newestFirst?: boolean;
@@ -70,8 +70,8 @@ export function intervalFigure(
     place:
       level === null ? null : { low: place(level.low), level: place(level.level), high: place(level.high) },
   }));
-  const cell = (value: number | undefined) => ({
-    shown: value === undefined ? "" : format(value),
+  const cell = (value: number | undefined, level: IntervalItem["level"]) => ({
+    shown: value === undefined || level === null ? "" : format(value, [level.low, level.level, level.high]),
     value: value ?? null,
   });
   return {
@@ -83,9 +83,9 @@ export function intervalFigure(
       newestFirst,
       rows: items.map(({ id, label, words, level }) => [
         { shown: label, value: id },
-        level === null ? { shown: words, value: null } : cell(level.level),
-        cell(level?.low),
-        cell(level?.high),
+        level === null ? { shown: words, value: null } : cell(level.level, level),
+        cell(level?.low, level),
+        cell(level?.high, level),
         { shown: level === null ? "" : String(level.n), value: level?.n ?? null },
       ]),
     },

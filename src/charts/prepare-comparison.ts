@@ -1,7 +1,8 @@
 import { compareMeans, type MeansCompared } from "#domain/compare-means.ts";
-import { formatMetric, formatMetricDifference } from "#domain/format.ts";
+import { formatMetric } from "#domain/format.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
 import { plainNotation } from "#domain/notation.ts";
+import { type MetricWriter, metricsTogether } from "#domain/numbers-together.ts";
 import { shownUnit } from "#domain/shown-units.ts";
 import { daysInWords } from "./day-label.ts";
 import type { FigureTable } from "./figure-table.ts";
@@ -50,19 +51,30 @@ interface ComparedMetric {
   means: MeansCompared;
 }
 
-function rowOf(
-  { metric, label, means }: ComparedMetric,
-  { compare, calendar }: TrendDetailsText,
-): IntervalRow {
+/** Both means, their difference and its interval are told with the same decimals, so that none reads as another. */
+function writerOf({ metric, means }: ComparedMetric, { calendar }: TrendDetailsText): MetricWriter {
+  const { here, other, difference, interval } = means;
+  const levels = [here, other].flatMap((mean) => (mean.known ? [mean.value] : []));
+  const differences = [
+    ...(difference === null ? [] : [difference]),
+    ...(interval.known ? [interval.value.low, interval.value.high] : []),
+  ];
+  return metricsTogether(metric, { levels, differences }, calendar);
+}
+
+function rowOf(compared: ComparedMetric, text: TrendDetailsText): IntervalRow {
+  const { label, means } = compared;
+  const { compare } = text;
   const { interval, difference } = means;
+  const write = writerOf(compared, text);
   const side = (mean: MeansCompared["here"]) =>
     mean.known
-      ? fillText(compare.mean, { mean: formatMetric(metric, mean.value, calendar), n: String(mean.n) })
+      ? fillText(compare.mean, { mean: write.level(mean.value), n: String(mean.n) })
       : compare.unknown;
   const sides = fillText(compare.sides, { here: side(means.here), other: side(means.other) });
   if (difference === null) return { label, place: null, words: sides };
   if (!interval.known) {
-    const shown = formatMetricDifference(metric, difference, calendar);
+    const shown = write.difference(difference);
     const tooFew = fillText(compare.tooFew, { difference: shown, need: String(interval.need) });
     return { label, place: null, words: `${tooFew}; ${sides}` };
   }
@@ -70,9 +82,9 @@ function rowOf(
   const reach = Math.max(Math.abs(low), Math.abs(high)) || 1;
   const place = (value: number) => 0.5 + value / reach / 2;
   const words = fillText(compare.difference, {
-    difference: formatMetricDifference(metric, difference, calendar),
-    low: formatMetricDifference(metric, low, calendar),
-    high: formatMetricDifference(metric, high, calendar),
+    difference: write.difference(difference),
+    low: write.difference(low),
+    high: write.difference(high),
   });
   return {
     label,
@@ -82,27 +94,35 @@ function rowOf(
   };
 }
 
-function tableOf(compared: readonly ComparedMetric[], { compare, calendar }: TrendDetailsText): FigureTable {
+function tableOf(compared: readonly ComparedMetric[], text: TrendDetailsText): FigureTable {
+  const { compare } = text;
   const ids = ["metric", "here", "hereDays", "other", "otherDays", "difference", "low", "high"] as const;
   return {
     columns: ids.map((id) => ({ id, label: compare.columns[id] })),
     newestFirst: false,
-    rows: compared.map(({ metric, label, means: { here, other, difference, interval } }) => {
-      const { unit } = metricOf(metric);
-      const cell = (value: number | null, format: typeof formatMetric) => ({
-        shown: value === null ? "" : format(metric, value, calendar),
-        value: value !== null && unit === "minutes after noon" ? format(metric, value, plainNotation) : value,
+    rows: compared.map((row) => {
+      const { metric, label, means } = row;
+      const { here, other, difference, interval } = means;
+      const write = writerOf(row, text);
+      const clock = metricOf(metric).unit === "minutes after noon";
+      const level = (value: number | null) => ({
+        shown: value === null ? "" : write.level(value),
+        value: value !== null && clock ? formatMetric(metric, value, plainNotation) : value,
+      });
+      const gap = (value: number | null) => ({
+        shown: value === null ? "" : write.difference(value),
+        value,
       });
       const count = (n: number | null) => ({ shown: n === null ? "" : String(n), value: n });
       return [
         { shown: label, value: metric },
-        cell(here.known ? here.value : null, formatMetric),
+        level(here.known ? here.value : null),
         count(here.known ? here.n : null),
-        cell(other.known ? other.value : null, formatMetric),
+        level(other.known ? other.value : null),
         count(other.known ? other.n : null),
-        cell(difference, formatMetricDifference),
-        cell(interval.known ? interval.value.low : null, formatMetricDifference),
-        cell(interval.known ? interval.value.high : null, formatMetricDifference),
+        gap(difference),
+        gap(interval.known ? interval.value.low : null),
+        gap(interval.known ? interval.value.high : null),
       ];
     }),
   };

@@ -1,6 +1,7 @@
 import { distributionOf } from "#domain/distribution.ts";
 import { formatMetric } from "#domain/format.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
+import { metricsTogether } from "#domain/numbers-together.ts";
 import { shownUnit } from "#domain/shown-units.ts";
 import { daysInWords } from "./day-label.ts";
 import type { FigureHead } from "./figure-head.ts";
@@ -62,8 +63,10 @@ export function prepareDistribution(
   }
   const { counts, low, width, today, below, n } = spread;
   const scale = niceScale(0, Math.max(...counts), { fromZero: true, duration: false });
+  const borders = Array.from({ length: counts.length + 1 }, (_, bin) => low + bin * width);
+  const write = metricsTogether(metric, { levels: borders }, text.calendar);
   const border = (bin: number) => ({
-    shown: formatMetric(metric, low + bin * width, text.calendar),
+    shown: write.level(low + bin * width),
     value: low + bin * width,
   });
   const every = Math.ceil((counts.length + 1) / mostLabels);

@@ -1,4 +1,5 @@
 import { formatNumber } from "#domain/format.ts";
+import { numbersTogether } from "#domain/numbers-together.ts";
 import type { RecoveryView } from "#domain/recovery-view.ts";
 import { fromWeekStart } from "#domain/weekday-levels.ts";
 import { daysInWords } from "./day-label.ts";
@@ -72,15 +73,21 @@ function prepareWeekdays({ weekdays, range }: RecoveryView, text: RecoveryText):
       if (!estimate.known)
         return { id: label, label, level: null, words: fillText(tooFew, { have: String(estimate.have) }) };
       const { median, low, high } = estimate.value;
+      const write = numbersTogether([low, median, high], 0, text.calendar);
       const words = fillText(value, {
-        median: formatNumber(median, 0, text.calendar),
-        low: formatNumber(low, 0, text.calendar),
-        high: formatNumber(high, 0, text.calendar),
+        median: write(median),
+        low: write(low),
+        high: write(high),
         n: String(estimate.n),
       });
       return { id: label, label, level: { low, level: median, high, n: estimate.n }, words };
     }),
-    { scale: recoveryScale, format: (number) => formatNumber(number, 0, text.calendar), columns, nothing },
+    {
+      scale: recoveryScale,
+      format: (number, together) => numbersTogether(together, 0, text.calendar)(number),
+      columns,
+      nothing,
+    },
   );
 }
 

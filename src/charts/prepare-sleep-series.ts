@@ -109,7 +109,7 @@ export function prepareTimes(view: SleepView, text: SleepText): SeriesModel {
     ],
     panels: [
       {
-        ...axis({ low, high, ticks }, (value) => formatTimeOfNight(value, text.calendar)),
+        ...axis({ low, high, ticks }, (value, places) => formatTimeOfNight(value, text.calendar, places)),
         fromTop: true,
         title: null,
         tall: true,

@@ -1,8 +1,8 @@
 import { addDays } from "#domain/day.ts";
 import type { Column, DayColumns } from "#domain/day-columns.ts";
-import { formatNumber, formatSigned } from "#domain/format.ts";
 import { acuteMinimum } from "#domain/load.ts";
 import type { LoadHistory } from "#domain/load-history.ts";
+import { differencesTogether, numbersTogether } from "#domain/numbers-together.ts";
 import type { Range } from "#domain/range.ts";
 import { shownUnit } from "#domain/shown-units.ts";
 import { lastOfSlots, type Slots, slotsOf, summarise } from "#domain/slots.ts";
@@ -153,18 +153,21 @@ function loadSentences({ ratio, weeksAbove, weeklyChange }: LoadHistory, text: S
   const { load } = text;
   const have = (estimate: LoadHistory["ratio"] | LoadHistory["weeklyChange"]) =>
     estimate.known ? {} : { have: String(estimate.have), need: String(estimate.need) };
+  const change = (value: number, { low, high }: { low: number; high: number }) =>
+    differencesTogether([low, high], 1, text.calendar)(value);
   return {
     loadSentence: ratio.known
       ? fillText(load.ratio, {
-          ratio: formatNumber(ratio.value, 2, text.calendar),
+          // Told beside an equal load: only what is one time reads as "1.00 times".
+          ratio: numbersTogether([1, ratio.value], 2, text.calendar)(ratio.value),
           above: String(weeksAbove.above),
           weeks: String(weeksAbove.of),
         })
       : fillText(load.ratioUnknown, have(ratio)),
     changeSentence: weeklyChange.known
       ? fillText(load.change, {
-          low: formatSigned(weeklyChange.value.low, 1, text.calendar),
-          high: formatSigned(weeklyChange.value.high, 1, text.calendar),
+          low: change(weeklyChange.value.low, weeklyChange.value),
+          high: change(weeklyChange.value.high, weeklyChange.value),
           n: String(weeklyChange.n),
         })
       : fillText(load.changeUnknown, have(weeklyChange)),

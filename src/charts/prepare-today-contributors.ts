@@ -1,4 +1,5 @@
-import { formatHoursMinutes, formatMetric } from "#domain/format.ts";
+import { formatSignedDuration } from "#domain/format.ts";
+import { metricsTogether } from "#domain/numbers-together.ts";
 import { fillText } from "./fill-text.ts";
 import type { ContributorInput, TodayInput } from "./today-input.ts";
 import type { TodayText } from "./today-text.ts";
@@ -28,8 +29,7 @@ export function prepareContributors(view: TodayInput, text: TodayText): Contribu
     return {
       id: metric,
       label: text.contributors.labels[metric],
-      value: contributorValue(contributor, text),
-      usual: usualOf(contributor, view, text),
+      ...besideUsual(contributor, view, text),
       place: Math.min(1, Math.max(-1, z / lineSpreads)),
       strength,
       word: wordOf(metric, z, text),
@@ -43,17 +43,28 @@ export function strengthOf(z: number): ContributorModel["strength"] {
   return Math.abs(z) < 2 ? "noticeable" : "unusual";
 }
 
-/** The value with its unit; sleep against need as a signed duration. */
-export function contributorValue({ metric, value }: ContributorInput, text: TodayText): string {
-  if (metric === "asleepAgainstNeed") return `${value > 0 ? "+" : ""}${formatHoursMinutes(value)}`;
-  return `${formatMetric(metric, value, text.calendar)} ${text.readings.units[metric]}`;
+function besideUsual(contributor: ContributorInput, view: TodayInput, text: TodayText) {
+  const { value, usual } = contributorWords(contributor, view, text);
+  return { value, usual: usual === null ? null : fillText(text.contributors.usual, { usual }) };
 }
 
-function usualOf({ metric }: ContributorInput, view: TodayInput, text: TodayText): string | null {
-  if (metric === "asleepAgainstNeed") return null;
+/**
+ * The value with its unit and, in the same decimals, what is usual; sleep against need is a signed duration and has no
+ * usual level of its own.
+ */
+export function contributorWords(
+  { metric, value }: ContributorInput,
+  view: TodayInput,
+  text: TodayText,
+): { value: string; usual: string | null } {
+  if (metric === "asleepAgainstNeed") return { value: formatSignedDuration(value), usual: null };
   const { usual } = view.readings[metric];
-  if (!usual.known) return null;
-  return fillText(text.contributors.usual, { usual: formatMetric(metric, usual.value.mean, text.calendar) });
+  const levels = usual.known ? [value, usual.value.mean] : [value];
+  const { level } = metricsTogether(metric, { levels }, text.calendar);
+  return {
+    value: `${level(value)} ${text.readings.units[metric]}`,
+    usual: usual.known ? level(usual.value.mean) : null,
+  };
 }
 
 function wordOf(metric: ContributorInput["metric"], z: number, { contributors: words }: TodayText): string {

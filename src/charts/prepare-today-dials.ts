@@ -1,5 +1,5 @@
 import { formatNumber } from "#domain/format.ts";
-import { roundTo } from "#domain/rounding.ts";
+import { placesToTell } from "#domain/numbers-together.ts";
 import { recoveryBand } from "#domain/score-bands.ts";
 import { fillText } from "./fill-text.ts";
 import type { Tone } from "./series-model.ts";
@@ -73,9 +73,13 @@ function versus(pillar: PillarInput, decimals: number, text: TodayText): string 
     });
   }
   if (!pillar.usual.known || pillar.differenceFromUsual === null) return text.versusUsual.unknown;
-  const usual = formatNumber(pillar.usual.value.mean, decimals, text.calendar);
-  const difference = formatNumber(Math.abs(pillar.differenceFromUsual), decimals, text.calendar);
-  if (roundTo(pillar.differenceFromUsual, decimals) === 0) return fillText(text.versusUsual.same, { usual });
+  const { differenceFromUsual } = pillar;
+  const write = (value: number, places: number) => formatNumber(value, decimals + places, text.calendar);
+  const places = placesToTell([0, differenceFromUsual], write);
+  const usual = write(pillar.usual.value.mean, places);
+  const difference = write(Math.abs(differenceFromUsual), places);
+  if (Number.parseFloat(difference.replace(",", ".")) === 0)
+    return fillText(text.versusUsual.same, { usual });
   const template = pillar.differenceFromUsual > 0 ? text.versusUsual.above : text.versusUsual.below;
   return fillText(template, { difference, usual });
 }

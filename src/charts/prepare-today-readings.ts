@@ -1,4 +1,5 @@
-import { formatMetric, formatMetricDifference } from "#domain/format.ts";
+import { formatMetric } from "#domain/format.ts";
+import { metricsTogether } from "#domain/numbers-together.ts";
 import { shownUnit } from "#domain/shown-units.ts";
 import { fillText } from "./fill-text.ts";
 import type { ReadingInput, TodayInput } from "./today-input.ts";
@@ -26,7 +27,7 @@ const order: readonly ReadingModel["id"][] = [
   "energyKj",
 ];
 
-/** The numbers beneath the scores, each with its 30-day average. */
+/** The numbers beneath the scores, each beside what is usual in 30 days. */
 export function prepareReadings(view: TodayInput, text: TodayText): ReadingModel[] {
   return order.map((id) => ({
     id,
@@ -44,27 +45,31 @@ function shown(
   const reading = view.readings[id];
   const missing = text.states[view.sleep.state === "scored" ? "missing" : view.sleep.state];
   if (id === "skinTempC") return skinTemperature(reading, missing, text);
-  const value = reading.value === null ? null : formatMetric(id, reading.value, text.calendar);
-  const average = averageOf(id, reading, text);
-  const need = view.readings.needMin.value;
-  if (value === null) return { value, note: missing };
-  if (id !== "asleepMin" || need === null) return { value, note: average };
-  const ofNeed = fillText(text.readings.ofNeed, { need: formatMetric("needMin", need, text.calendar) });
-  return { value, note: reading.usual.known ? `${ofNeed} · ${average}` : ofNeed };
-}
-
-function averageOf(id: ReadingModel["id"], { usual }: ReadingInput, text: TodayText): string {
-  if (!usual.known) return text.readings.averageUnknown;
-  return fillText(text.readings.average, { average: formatMetric(id, usual.value.mean, text.calendar) });
+  if (reading.value === null) return { value: null, note: missing };
+  const need = id === "asleepMin" ? view.readings.needMin.value : null;
+  const mean = reading.usual.known ? reading.usual.value.mean : null;
+  // What stands beside the reading gets its decimals, and reads as equal only when it is.
+  const levels = [reading.value, need, mean].filter((level) => level !== null);
+  const { level } = metricsTogether(id, { levels }, text.calendar);
+  const ofNeed = need === null ? null : fillText(text.readings.ofNeed, { need: level(need) });
+  const usual = mean === null ? null : fillText(text.readings.usual, { usual: level(mean) });
+  const notes = [ofNeed, usual].filter((note) => note !== null);
+  return {
+    value: level(reading.value),
+    note: notes.length === 0 ? text.readings.usualUnknown : notes.join(" · "),
+  };
 }
 
 /** Only the deviation from one's own level means something: it is the figure, the reading itself is the note. */
 function skinTemperature(reading: ReadingInput, missing: string, text: TodayText) {
   if (reading.value === null) return { value: null, note: missing };
   const measured = formatMetric("skinTempC", reading.value, text.calendar);
-  if (reading.differenceFromUsual === null) return { value: measured, note: text.readings.averageUnknown };
+  const { differenceFromUsual } = reading;
+  if (differenceFromUsual === null) return { value: measured, note: text.readings.usualUnknown };
   return {
-    value: formatMetricDifference("skinTempC", reading.differenceFromUsual, text.calendar),
+    value: metricsTogether("skinTempC", { differences: [differenceFromUsual] }, text.calendar).difference(
+      differenceFromUsual,
+    ),
     note: fillText(text.readings.skinTemp, { measured }),
   };
 }

@@ -1,7 +1,7 @@
-import { formatHoursMinutes, formatMetric, formatNumber } from "#domain/format.ts";
+import { formatHoursMinutes, formatNumber } from "#domain/format.ts";
 import { recoveryBand } from "#domain/score-bands.ts";
 import { fillText } from "./fill-text.ts";
-import { contributorValue, strengthOf } from "./prepare-today-contributors.ts";
+import { contributorWords, strengthOf } from "./prepare-today-contributors.ts";
 import type { ContributorInput, TodayInput } from "./today-input.ts";
 import type { TodayText } from "./today-text.ts";
 
@@ -44,10 +44,10 @@ function reading(contributor: ContributorInput, view: TodayInput, text: TodayTex
     const template = value < 0 ? text.verdict.readingAgainstNeed : text.verdict.readingAboveNeed;
     return fillText(template, { difference: formatHoursMinutes(Math.abs(value)) });
   }
-  const { usual } = view.readings[metric];
+  const words = contributorWords(contributor, view, text);
   return fillText(text.verdict.reading, {
     label: text.verdict.labels[metric],
-    value: contributorValue(contributor, text),
-    usual: usual.known ? formatMetric(metric, usual.value.mean, text.calendar) : "",
+    value: words.value,
+    usual: words.usual ?? "",
   });
 }

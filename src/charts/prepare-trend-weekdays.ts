@@ -1,5 +1,5 @@
-import { formatMetric } from "#domain/format.ts";
 import type { MetricName } from "#domain/metrics.ts";
+import { metricsTogether } from "#domain/numbers-together.ts";
 import { shownUnit } from "#domain/shown-units.ts";
 import { fromWeekStart, weekdayLevels } from "#domain/weekday-levels.ts";
 import { daysInWords } from "./day-label.ts";
@@ -24,7 +24,8 @@ export function prepareTrendWeekdays(
     lead: words.lead,
     days: daysInWords(range, calendar),
   };
-  const format = (value: number) => formatMetric(metric, value, calendar);
+  const format = (value: number, levels: readonly number[]) =>
+    metricsTogether(metric, { levels }, calendar).level(value);
   const items = fromWeekStart(weekdayLevels(days.counted[metric], range.from), calendar.weekStart).map(
     ({ each: estimate, index }) => {
       const name = calendar.weekdays[index] ?? "";
@@ -33,10 +34,11 @@ export function prepareTrendWeekdays(
         return { id: name, label: name, level: null, words: tooFew };
       }
       const { median, low, high } = estimate.value;
+      const together = [low, median, high];
       const said = fillText(words.value, {
-        median: format(median),
-        low: format(low),
-        high: format(high),
+        median: format(median, together),
+        low: format(low, together),
+        high: format(high, together),
         n: String(estimate.n),
       });
       return { id: name, label: name, level: { low, level: median, high, n: estimate.n }, words: said };

@@ -1,9 +1,9 @@
 import { type CalendarUnit, calendarPeriods } from "#domain/calendar-periods.ts";
 import { type Day, weekBegin } from "#domain/day.ts";
 import type { DayColumns } from "#domain/day-columns.ts";
-import { formatMetric } from "#domain/format.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
 import type { WeekStart } from "#domain/notation.ts";
+import { metricsTogether } from "#domain/numbers-together.ts";
 import { type Range, weeksOf } from "#domain/range.ts";
 import { shownUnit } from "#domain/shown-units.ts";
 import { type Slots, slotCounts, slotMeans, slotsOf, summarise } from "#domain/slots.ts";
@@ -156,15 +156,17 @@ export function prepareCalendarPeriods(
 ): IntervalFigure {
   const { periods: words, calendar } = text;
   const { label, unit: shownUnit } = texts[metric];
-  const format = (value: number) => formatMetric(metric, value, calendar);
+  const format = (value: number, levels: readonly number[]) =>
+    metricsTogether(metric, { levels }, calendar).level(value);
   const items = calendarPeriods(days.counted[metric], range, unit).map(
     ({ from, partial, mean, low, high, days: length }) => {
       const period = { id: from, label: periodLabel(from, unit, text) };
       if (!mean.known || low === null || high === null) return { ...period, level: null, words: words.none };
+      const together = [low, mean.value, high];
       const said = fillText(words.value, {
-        mean: format(mean.value),
-        low: format(low),
-        high: format(high),
+        mean: format(mean.value, together),
+        low: format(low, together),
+        high: format(high, together),
         n: String(mean.n),
         days: String(length),
       });

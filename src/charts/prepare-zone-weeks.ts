@@ -67,7 +67,9 @@ export function prepareZoneWeeks(
       panels: [
         {
           title: null,
-          ...axis(scale, (value) => (as === "share" ? String(value) : formatHoursMinutes(value))),
+          ...axis(scale, (value, places) =>
+            as === "share" ? String(value) : formatHoursMinutes(value, places),
+          ),
           layers: [{ kind: "stack", of: zoneTones.map((tone) => ({ id: `to-${tone}`, tone })) }],
           tall: true,
         },

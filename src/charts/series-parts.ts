@@ -87,9 +87,7 @@ export function axisOf(
   // Whole numbers need no decimals, and where one tick is not whole, all have the same.
   const least = scale.ticks.every(Number.isInteger) ? 0 : decimals;
   const label = (value: number, places: number) =>
-    duration
-      ? formatHoursMinutes(value, places, notation)
-      : formatNumber(value, least + places, notation);
+    duration ? formatHoursMinutes(value, places, notation) : formatNumber(value, least + places, notation);
   return {
     low: stored(scale.low),
     high: stored(scale.high),

@@ -31,7 +31,7 @@ export function seriesTicks(
   }
   const ticks = [1, 2, 3, 6, 12, 24, 36]
     .map((every) => monthTicks(begins, every, count * stepDays > 360, names))
-    .find((each) => each.length <= mostTicks && fit(each, count));
+    .find((each) => each.length <= mostTicks && labelsFit(each, count));
   return ticks ?? monthTicks(begins, 48, true, names);
 }
 
@@ -59,7 +59,7 @@ function monthTicks(
 }
 
 /** Whether labels stand side by side, each around its place; one at the very end reaches back from there. */
-function fit(ticks: readonly SeriesTick[], count: number): boolean {
+function labelsFit(ticks: readonly SeriesTick[], count: number): boolean {
   return ticks.slice(1).every(({ index, label }, place) => {
     const before = ticks[place] ?? { index: 0, label: "" };
     const own = index === count - 1 ? label.length : label.length / 2;

@@ -1,6 +1,13 @@
 import { addDays } from "#domain/day.ts";
-import { formatHoursMinutes, formatNumber, formatSigned, formatTimeOfNight } from "#domain/format.ts";
+import {
+  formatHoursMinutes,
+  formatNumber,
+  formatSigned,
+  formatSignedDuration,
+  formatTimeOfNight,
+} from "#domain/format.ts";
 import type { Notation } from "#domain/notation.ts";
+import { placesToTell } from "#domain/numbers-together.ts";
 import { roundTo } from "#domain/rounding.ts";
 import { shownDifference, shownUnit, shownValue } from "#domain/shown-units.ts";
 import { type CalendarNames, longDate, shortDay } from "./day-label.ts";
@@ -32,15 +39,17 @@ export interface SlotInWords {
   note: string;
 }
 
-/** A value of a column as every page shows it, with its unit. */
+/** A value of a column as every page shows it, with its unit; `places` are decimals beyond the column's own. */
 export function formatSeriesValue(
   column: Pick<SeriesColumn, "format" | "decimals" | "unit">,
   value: number,
   notation: Notation,
+  places = 0,
 ): string {
-  if (column.format === "duration") return formatHoursMinutes(value);
-  if (column.format === "clock") return formatTimeOfNight(value, notation);
-  const { unit, decimals } = column;
+  if (column.format === "duration") return formatHoursMinutes(value, places, notation);
+  if (column.format === "clock") return formatTimeOfNight(value, notation, places);
+  const { unit } = column;
+  const decimals = column.decimals + places;
   const figure =
     column.format === "signed"
       ? formatSigned(shownDifference(unit, value, notation), decimals, notation)
@@ -61,13 +70,13 @@ export function describeSlot(model: SeriesModel, index: number, words: SeriesWor
       .filter(({ listed }) => listed)
       .map((column) => {
         const value = column.values[index] ?? null;
-        return value === null
-          ? { label: column.label, value: words.noReading, word: "" }
-          : {
-              label: column.label,
-              value: formatSeriesValue(column, value, words.calendar),
-              word: noteOf(model, column, index, words),
-            };
+        if (value === null) return { label: column.label, value: words.noReading, word: "" };
+        const places = placesBesideUsual(column, value, usualOf(model, column, index), words);
+        return {
+          label: column.label,
+          value: formatSeriesValue(column, value, words.calendar, places),
+          word: noteOf(model, column, index, words),
+        };
       }),
     note: model.stepDays > 1 && model.partial.includes(index) ? words.incomplete : "",
   };
@@ -78,7 +87,7 @@ function noteOf(model: SeriesModel, column: SeriesColumn, index: number, words: 
   const value = column.values[index] ?? null;
   if (value === null) return "";
   if (model.stepDays === 1 && isPartial(model, column.id, index)) return words.soFar;
-  const usual = column.usual === undefined ? null : (columnValues(model, column.usual)[index] ?? null);
+  const usual = usualOf(model, column, index);
   return [wordOf(column, value), usual === null ? "" : fromUsual(column, value, usual, words)]
     .filter(Boolean)
     .join(", ");
@@ -90,18 +99,36 @@ function wordOf({ words, decimals }: SeriesColumn, value: number): string {
   return words.findLast(({ from }) => shown >= from)?.word ?? "";
 }
 
+/** What a slot's reading is compared with; null where it is not, as a day that goes on is not. */
+function usualOf(model: SeriesModel, column: SeriesColumn, index: number): number | null {
+  if (column.usual === undefined || (model.stepDays === 1 && isPartial(model, column.id, index))) return null;
+  return columnValues(model, column.usual)[index] ?? null;
+}
+
+/** The reading, what is usual and their difference have the same decimals, and none reads as another. */
+function placesBesideUsual(
+  column: SeriesColumn,
+  value: number,
+  usual: number | null,
+  { calendar }: SeriesWords,
+): number {
+  if (usual === null) return 0;
+  return Math.max(
+    placesToTell([value, usual], (each, places) => formatSeriesValue(column, each, calendar, places)),
+    placesToTell([0, value - usual], (each, places) => differenceOf(column, each, calendar, places)),
+  );
+}
+
+function differenceOf(column: SeriesColumn, difference: number, calendar: CalendarNames, places: number) {
+  return column.format === "duration"
+    ? formatSignedDuration(difference, places, calendar)
+    : formatSigned(shownDifference(column.unit, difference, calendar), column.decimals + places, calendar);
+}
+
 function fromUsual(column: SeriesColumn, value: number, usual: number, words: SeriesWords): string {
-  const difference = value - usual;
-  const shown =
-    column.format === "duration"
-      ? `${roundTo(difference, 0) > 0 ? "+" : ""}${formatHoursMinutes(difference)}`
-      : formatSigned(
-          shownDifference(column.unit, difference, words.calendar),
-          column.decimals,
-          words.calendar,
-        );
+  const places = placesBesideUsual(column, value, usual, words);
   return fillText(words.fromUsual, {
-    difference: shown,
-    usual: formatSeriesValue(column, usual, words.calendar),
+    difference: differenceOf(column, value - usual, words.calendar, places),
+    usual: formatSeriesValue(column, usual, words.calendar, places),
   });
 }

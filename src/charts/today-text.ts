@@ -68,8 +68,8 @@ export interface TodayText {
     title: string;
     labels: Record<TodayMetric, string>;
     units: Record<TodayMetric, string>;
-    average: string;
-    averageUnknown: string;
+    usual: string;
+    usualUnknown: string;
     ofNeed: string;
     skinTemp: string;
   };

@@ -40,8 +40,7 @@ export function metricsTogether(
   notation: Pick<Notation, "decimalMark" | "clock" | "units" | "energy">,
 ): MetricWriter {
   const level = (value: number, places: number) => formatMetric(name, value, notation, places);
-  const difference = (value: number, places: number) =>
-    formatMetricDifference(name, value, notation, places);
+  const difference = (value: number, places: number) => formatMetricDifference(name, value, notation, places);
   const places = Math.max(
     placesToTell(levels, level),
     differences.length === 0 ? 0 : placesToTell([0, ...differences], difference),

@@ -1,7 +1,7 @@
 import type { ReadingModel } from "#charts/prepare-today-readings.ts";
 import { StatRow } from "#components/ui/stat-row.tsx";
 
-/** The numbers beneath the scores: big value, small unit, 30-day average. */
+/** The numbers beneath the scores: big value, small unit, what is usual. */
 export function ReadingList({ readings }: { readings: readonly ReadingModel[] }) {
   return (
     <dl className="gap-x-10 lg:columns-2 xl:columns-3">

@@ -5,7 +5,7 @@ interface StatRowProps {
   /** The figure as text, already rounded; null when there is none (then `note` says why). */
   value: string | null;
   unit?: string | undefined;
-  /** Below the figure, such as the 30-day average. */
+  /** Below the figure, such as what is usual. */
   note?: string | undefined;
   /** A mark between label and figure. */
   mark?: ReactNode;

@@ -33,8 +33,8 @@ describe("the numbers beneath", () => {
   const lineOf = (id: string, input = morning()) =>
     prepareReadings(input, text).find((line) => line.id === id);
 
-  test("stand beside their 30-day average, by the product's rounding", () => {
-    expect(lineOf("hrvMs")).toMatchObject({ value: "78", unit: "ms", note: "30-day average 66" });
+  test("stand beside what is usual, by the product's rounding", () => {
+    expect(lineOf("hrvMs")).toMatchObject({ value: "78", unit: "ms", note: "usual 66" });
   });
 
   test("show skin temperature as the distance from usual, the reading itself as a note", () => {
@@ -44,7 +44,7 @@ describe("the numbers beneath", () => {
   test("show sleep with the need it is measured against", () => {
     expect(lineOf("asleepMin")).toMatchObject({
       value: "7:12",
-      note: "of 8:30 needed · 30-day average 7:06",
+      note: "of 8:30 needed · usual 7:06",
     });
   });
 

@@ -55,8 +55,8 @@ describe("the dials", () => {
     expect(recoveryOf(50)).toMatchObject({ medianShare: null, versusUsual: "Usual not known yet" });
   });
 
-  test("call a difference that rounds to nothing the same", () => {
-    const recovery = pillar(61.3, "adequate", { mean: 61, sd: 15 });
+  test("call only what does not differ the same", () => {
+    const recovery = pillar(61, "adequate", { mean: 61, sd: 15 });
     expect(dialsOf({ recovery })[1]?.versusUsual).toBe("Same as usual 61");
   });
 });

@@ -98,7 +98,7 @@ describe("the comparison of two periods", () => {
     const [row] = figure?.rows ?? [];
     expect(row?.zero).toBe(0.5);
     expect(row?.place?.low).toBeGreaterThan(0.5);
-    expect(row?.words).toMatch(/^\+10 \(\+\d+ to \+\d+\); 62 \(n 28\) against 51 \(n 27\)$/);
+    expect(row?.words).toMatch(/^\+10\.\d \(\+9\.\d to \+10\.\d\); 61\.5 \(n 28\) against 51\.4 \(n 27\)$/);
   });
 
   test("has no interval from too few days, and says how many it needs", () => {
