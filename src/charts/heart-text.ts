@@ -11,8 +11,10 @@ export interface HeartText {
   calendar: CalendarNames;
   title: string;
   weeks: WeekWords;
-  /** The 7-day HRV level against the normal band: where it lies, no verdict. */
+  /** The 7-day HRV level against the member's band: where it lies, no verdict. */
   states: { above: string; inside: string; below: string; noLevel: string; noBand: string };
+  /** How often the level is outside the band, with {outside}, {of} and {share}, and how often that is to be expected. */
+  outside: string;
   hrv: {
     title: string;
     lead: string;

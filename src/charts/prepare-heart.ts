@@ -1,5 +1,6 @@
 import { formatNumber } from "#domain/format.ts";
 import type { HeartView, VitalName } from "#domain/heart-view.ts";
+import { numbersTogether } from "#domain/numbers-together.ts";
 import { shownUnit } from "#domain/shown-units.ts";
 import { fillText } from "./fill-text.ts";
 import type { HeartText } from "./heart-text.ts";
@@ -10,6 +11,8 @@ import { axis, axisOf, column, extremes, metricColumns, timeAxis } from "./serie
 export interface HeartModel {
   /** Where the 7-day HRV lies, in words. */
   state: string;
+  /** How often it is outside its band; empty while no day can tell. */
+  outside: string;
   variation: string;
   hrv: SeriesModel;
   /** Only those with a reading in the range. */
@@ -25,6 +28,7 @@ export function prepareHeart(view: HeartView, text: HeartText): HeartModel {
   ];
   return {
     state: prepareState(view, text),
+    outside: prepareOutside(view, text),
     variation: variationPct.known
       ? fillText(text.hrv.variation, {
           value: formatNumber(variationPct.value, 1, text.calendar),
@@ -44,12 +48,22 @@ function prepareState({ hrvNow }: HeartView, text: HeartText): string {
     need: String(need),
   });
   if (!levelMs.known) return fillText(states.noLevel, counts(levelMs));
-  const level = formatNumber(levelMs.value, 0, text.calendar);
-  if (!bandMs.known || state === null)
+  if (!bandMs.known || state === null) {
+    const level = formatNumber(levelMs.value, 0, text.calendar);
     return fillText(states.noBand, { level, ...(bandMs.known ? {} : counts(bandMs)) });
-  const low = formatNumber(bandMs.value.low, 0, text.calendar);
-  const high = formatNumber(bandMs.value.high, 0, text.calendar);
-  return fillText(states[state], { level, low, high });
+  }
+  const { low, high } = bandMs.value;
+  const write = numbersTogether([levelMs.value, low, high], 0, text.calendar);
+  return fillText(states[state], { level: write(levelMs.value), low: write(low), high: write(high) });
+}
+
+function prepareOutside({ hrvDaysOutside: { outside, of } }: HeartView, text: HeartText): string {
+  if (of === 0) return "";
+  return fillText(text.outside, {
+    outside: String(outside),
+    of: String(of),
+    share: formatNumber((100 * outside) / of, 0, text.calendar),
+  });
 }
 
 function common({ range, slots }: HeartView, text: HeartText) {

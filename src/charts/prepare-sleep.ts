@@ -1,4 +1,5 @@
 import { formatHoursMinutes, formatNumber, formatTimeOfNight } from "#domain/format.ts";
+import { metricsTogether, numbersTogether } from "#domain/numbers-together.ts";
 import type { NightNeed, SleepView } from "#domain/sleep-view.ts";
 import { daysInWords, longDate } from "./day-label.ts";
 import type { FigureHead } from "./figure-head.ts";
@@ -69,12 +70,13 @@ export function prepareSleep(view: SleepView, text: SleepText): SleepModel {
   };
 }
 
-function prepareSummary({ averages }: SleepView, { summary }: SleepText): string {
+function prepareSummary({ averages }: SleepView, { summary, calendar }: SleepText): string {
   const { asleepMin, needMin } = averages;
   if (!asleepMin.known || !needMin.known) return summary.unknown;
+  const { level } = metricsTogether("asleepMin", { levels: [asleepMin.value, needMin.value] }, calendar);
   return fillText(summary.known, {
-    asleep: formatHoursMinutes(asleepMin.value),
-    need: formatHoursMinutes(needMin.value),
+    asleep: level(asleepMin.value),
+    need: level(needMin.value),
     n: String(asleepMin.n),
   });
 }
@@ -126,6 +128,7 @@ function prepareNeed({ need }: SleepView, { need: text, calendar }: SleepText): 
   const shown = (id: WaterfallStep["id"], minutes: number) =>
     id === "debt" || id === "strain" ? `+${formatHoursMinutes(minutes)}` : formatHoursMinutes(minutes);
   const gap = asleepMin - needMin;
+  const { difference } = metricsTogether("asleepMin", { differences: [gap] }, calendar);
   return {
     head: { ...head, title: fillText(text.title, { day: longDate(need.day, calendar) }) },
     empty: null,
@@ -136,7 +139,9 @@ function prepareNeed({ need }: SleepView, { need: text, calendar }: SleepText): 
       from: Math.min(from, to) / longest,
       to: Math.max(from, to) / longest,
     })),
-    gap: fillText(gap < 0 ? text.short : text.over, { gap: formatHoursMinutes(Math.abs(gap)) }),
+    gap: fillText(gap < 0 ? text.short : text.over, {
+      gap: difference(Math.abs(gap)).replace("+", ""),
+    }),
     table: {
       columns,
       newestFirst: false,
@@ -170,18 +175,21 @@ function partsOf({ baselineMin, debtMin, strainMin, napMin, needMin, asleepMin }
 }
 
 function prepareDebt({ debt }: SleepView, text: SleepText): SleepModel["debt"] {
-  const { shortfallMin, balanceMin, decayingMin, vendorMin } = debt;
-  const { others, figure, tooFew, lead } = text.debt;
+  const { shortfallMin, balanceMin, nights, decayingMin, vendorMin } = debt;
+  const { others, figure, tooFew, lead, scaled, whole } = text.debt;
+  const counts = { have: String(nights.have), of: String(nights.of) };
   const row = (id: keyof typeof others, minutes: number | null): FigureRow => ({
     label: others[id].label,
     value: minutes === null ? null : formatHoursMinutes(minutes),
-    note: others[id].detail,
+    note: fillText(others[id].detail, counts),
   });
   return {
     figure: shortfallMin.known
       ? fillText(figure, { shortfall: formatHoursMinutes(shortfallMin.value) })
       : null,
-    note: shortfallMin.known ? lead : fillText(tooFew, { have: String(shortfallMin.have) }),
+    note: shortfallMin.known
+      ? `${fillText(nights.have < nights.of ? scaled : whole, counts)} ${lead}`
+      : fillText(tooFew, { have: String(shortfallMin.have) }),
     others: [
       row("shortfall", shortfallMin.known ? shortfallMin.value : null),
       row("balance", balanceMin.known ? balanceMin.value : null),
@@ -194,9 +202,11 @@ function prepareDebt({ debt }: SleepView, text: SleepText): SleepModel["debt"] {
 function prepareRegularity({ regularity, usualBed, usualWake }: SleepView, text: SleepText): FigureRow[] {
   const words = text.regularity;
   const { index, withoutTravel, socialJetlagMin } = regularity;
+  const indexes = [index, withoutTravel].flatMap((each) => (each?.known ? [each.value] : []));
+  const writeIndex = numbersTogether(indexes, 0, text.calendar);
   const travel =
     withoutTravel?.known === true
-      ? fillText(words.indexWithoutTravel, { index: formatNumber(withoutTravel.value, 0, text.calendar) })
+      ? fillText(words.indexWithoutTravel, { index: writeIndex(withoutTravel.value) })
       : "";
   const missing = (template: string, { have, need }: { have: number; need: number }) =>
     fillText(template, { have: String(have), need: String(need) });
@@ -215,7 +225,7 @@ function prepareRegularity({ regularity, usualBed, usualWake }: SleepView, text:
     index.known
       ? {
           label: words.index,
-          value: formatNumber(index.value, 0, text.calendar),
+          value: writeIndex(index.value),
           note: [fillText(words.indexNote, { n: String(index.n) }), travel].filter(Boolean).join(" "),
         }
       : { label: words.index, value: null, note: missing(words.tooFewPairs, index) },

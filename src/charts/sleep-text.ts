@@ -43,6 +43,9 @@ export interface SleepText {
   debt: {
     title: string;
     lead: string;
+    /** Before the lead where nights are missing, with {have} and {of}; else `whole`. */
+    scaled: string;
+    whole: string;
     balance: string;
     chartTitle: string;
     chartLead: string;

@@ -1,4 +1,4 @@
-import type { HrvBand } from "./hrv-band.ts";
+import type { HrvBand, HrvDaysOutside } from "./hrv-band.ts";
 import type { Range } from "./range.ts";
 import type { SlotSummary, Slots } from "./slots.ts";
 import type { UsualBand } from "./usual-band.ts";
@@ -23,6 +23,8 @@ export interface HeartView {
   hrvHighMs: (number | null)[];
   /** The band on the last day of the range. */
   hrvNow: HrvBand;
+  /** Over the year that ends with that day. */
+  hrvDaysOutside: HrvDaysOutside;
   vitals: Record<VitalName, Vital>;
   /** Skin temperature minus the mean of the 30 days before; only this means something. */
   skinTempDeviationC: SlotSummary;

@@ -21,6 +21,15 @@ export interface HrvBand {
   variationPct: Estimate<number>;
 }
 
+/** Days that are looked back on to say how often the level is outside its band. */
+export const hrvOutsideDays = 365;
+
+/** On how many days the level was outside its band, of those that have both. */
+export interface HrvDaysOutside {
+  outside: number;
+  of: number;
+}
+
 /** The HRV band of `day`. `hrvMs` holds what statistics may use, in ms. */
 export function hrvBand(hrvMs: DailySeries, day: Day): HrvBand {
   const week = logs(window(hrvMs, day, 7));
@@ -38,6 +47,18 @@ export function hrvBand(hrvMs: DailySeries, day: Day): HrvBand {
     state: level.known && band.known ? stateOf(Math.exp(level.value), band.value) : null,
     variationPct: variation(week),
   };
+}
+
+/**
+ * On how many of the 365 days that end with `day` the weekly level was outside its band. Half a standard deviation is
+ * narrow: about 45 % is typical of anybody, so being outside is nothing unusual.
+ */
+export function hrvDaysOutside(hrvMs: DailySeries, day: Day): HrvDaysOutside {
+  const states = Array.from(
+    { length: hrvOutsideDays },
+    (_, back) => hrvBand(hrvMs, addDays(day, -back)).state,
+  ).filter((state) => state !== null);
+  return { outside: states.filter((state) => state !== "inside").length, of: states.length };
 }
 
 function logs(values: readonly (number | null)[]): number[] {

@@ -73,7 +73,7 @@ export const metrics = {
     plausible: { min: 1, max: 99 },
     ...recovery,
   },
-  // "Higher is better" is not true of HRV in general, only "unusual for you".
+  // "Higher is better" is not true of HRV in general.
   hrvMs: {
     unit: "ms",
     decimals: 0,

@@ -4,7 +4,8 @@ import { type DailySeries, window } from "./daily-series.ts";
 import type { Day } from "./day.ts";
 import { type DayRecord, valueForStatistics } from "./day-record.ts";
 
-const windowDays = 14;
+/** Days the two-week figures look back on. */
+export const debtWindowDays = 14;
 const minimum = 10;
 const decay = 0.7;
 
@@ -25,16 +26,17 @@ export function sleepBalanceMin(record: DayRecord): number | null {
 }
 
 /**
- * Two-week shortfall in minutes: what was missing on the short days of the 14 that end with `day`, scaled to 14; long
- * nights elsewhere do not cancel it. `balanceMin` is the series of `sleepBalanceMin`. Needs 10 days.
+ * Two-week shortfall in minutes: what was missing on the short days of the 14 that end with `day`, as the mean of those
+ * that are known times 14, so it is a sum only when all are; n says how many they were. Long nights elsewhere do not
+ * cancel it. `balanceMin` is the series of `sleepBalanceMin`. Needs 10 days.
  */
 export function twoWeekShortfallMin(balanceMin: DailySeries, day: Day): Estimate<number> {
-  return twoWeekSum(window(balanceMin, day, windowDays).map(shortfall));
+  return scaledToTwoWeeks(window(balanceMin, day, debtWindowDays).map(shortfall));
 }
 
 /** Two-week balance in minutes: the same, but extra sleep cancels; negative is too little. Needs 10 days. */
 export function twoWeekBalanceMin(balanceMin: DailySeries, day: Day): Estimate<number> {
-  return twoWeekSum(window(balanceMin, day, windowDays));
+  return scaledToTwoWeeks(window(balanceMin, day, debtWindowDays));
 }
 
 /**
@@ -54,9 +56,9 @@ function shortfall(balance: number | null): number | null {
   return balance === null ? null : Math.max(0, -balance);
 }
 
-function twoWeekSum(days: readonly (number | null)[]): Estimate<number> {
+function scaledToTwoWeeks(days: readonly (number | null)[]): Estimate<number> {
   const readings = present(days);
   const daily = mean(readings);
   if (readings.length < minimum || !daily.known) return tooFew(readings.length, minimum);
-  return known(daily.value * windowDays, daily.n);
+  return known(daily.value * debtWindowDays, daily.n);
 }

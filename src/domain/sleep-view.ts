@@ -45,8 +45,11 @@ export interface SleepView {
   /** Slept minus needed, other nights and naps included, per slot. */
   balanceMin: (number | null)[];
   debt: {
+    /** Scaled to 14 days from the nights that are known. */
     shortfallMin: Estimate<number>;
     balanceMin: Estimate<number>;
+    /** How many of the 14 days the two stand on. */
+    nights: { have: number; of: number };
     /** Bounded by the largest single shortfall; null before any night is known. */
     decayingMin: number | null;
     /** WHOOP's own "need from debt" of the newest night. */

@@ -2,7 +2,7 @@ import type { Queryable } from "#db/client.ts";
 import { addDays, daysBetween } from "#domain/day.ts";
 import type { Column, DayColumns } from "#domain/day-columns.ts";
 import type { HeartView, Vital, VitalName } from "#domain/heart-view.ts";
-import { hrvBand } from "#domain/hrv-band.ts";
+import { hrvBand, hrvDaysOutside, hrvOutsideDays } from "#domain/hrv-band.ts";
 import type { WeekStart } from "#domain/notation.ts";
 import type { Range } from "#domain/range.ts";
 import { type Slots, slotsOf, summarise } from "#domain/slots.ts";
@@ -23,7 +23,8 @@ export async function loadHeartPage(
   db: Queryable,
   { memberId, range, weekStart }: { memberId: number; range: Range; weekStart: WeekStart },
 ): Promise<HeartView> {
-  const from = addDays(range.from, -leadInDays);
+  const yearBefore = addDays(range.to, 1 - hrvOutsideDays);
+  const from = addDays(range.from < yearBefore ? range.from : yearBefore, -leadInDays);
   const columns = await loadDayColumns(db, { memberId, range: { from, to: range.to }, metrics });
   const slots = slotsOf(range, weekStart);
   const places = lastPlaces(columns, slots);
@@ -41,6 +42,7 @@ export async function loadHeartPage(
     hrvLowMs: bands.map(({ bandMs }) => (bandMs.known ? bandMs.value.low : null)),
     hrvHighMs: bands.map(({ bandMs }) => (bandMs.known ? bandMs.value.high : null)),
     hrvNow: hrvBand(series, range.to),
+    hrvDaysOutside: hrvDaysOutside(series, range.to),
     vitals: {
       restingBpm: vital("restingBpm"),
       respiratoryRate: vital("respiratoryRate"),

@@ -4,7 +4,12 @@ import type { Column, DayColumns } from "#domain/day-columns.ts";
 import type { WeekStart } from "#domain/notation.ts";
 import type { Range } from "#domain/range.ts";
 import { clockTimeSpread, regularityAndTravel, type SleepInterval } from "#domain/regularity.ts";
-import { decayingShortfallMin, twoWeekBalanceMin, twoWeekShortfallMin } from "#domain/sleep-debt.ts";
+import {
+  debtWindowDays,
+  decayingShortfallMin,
+  twoWeekBalanceMin,
+  twoWeekShortfallMin,
+} from "#domain/sleep-debt.ts";
 import type { NightNeed, SleepView, UsualTime } from "#domain/sleep-view.ts";
 import { slotMeans, slotsOf, summarise } from "#domain/slots.ts";
 import { socialJetlagMin } from "#domain/social-jetlag.ts";
@@ -106,6 +111,7 @@ function viewOf(
     debt: {
       shortfallMin: twoWeekShortfallMin(series, range.to),
       balanceMin: twoWeekBalanceMin(series, range.to),
+      nights: { have: present(balance.slice(-debtWindowDays)).length, of: debtWindowDays },
       decayingMin: present(balance).length === 0 ? null : (decayingShortfallMin(series).at(-1) ?? null),
       vendorMin: present(shown.debtMin).at(-1) ?? null,
     },

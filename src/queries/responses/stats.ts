@@ -122,8 +122,14 @@ export const sleepStatsResponse = z.object({
   usualBed: usualTime,
   usualWake: usualTime,
   debt: z.object({
-    shortfallMin: minutes.meta({ description: "Two weeks; long nights do not cancel short ones." }),
-    balanceMin: minutes.meta({ description: "Two weeks; long nights cancel short ones." }),
+    shortfallMin: minutes.meta({
+      description:
+        "The mean of the known nights of two weeks times 14, so scaled where nights are missing; long nights do not cancel short ones.",
+    }),
+    balanceMin: minutes.meta({ description: "Likewise; long nights cancel short ones." }),
+    nights: z
+      .object({ have: z.int(), of: z.int() })
+      .meta({ description: "How many of the 14 nights the two stand on." }),
     decayingMin: z.number().nullable(),
     vendorMin: z.number().nullable(),
   }),

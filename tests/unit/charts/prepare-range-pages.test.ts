@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { heartText as germanHeart } from "#app/texts/de/heart.ts";
+import { sleepText as germanSleep } from "#app/texts/de/sleep.ts";
 import { heartText } from "#app/texts/en/heart.ts";
 import { recoveryText } from "#app/texts/en/recovery.ts";
 import { sleepText } from "#app/texts/en/sleep.ts";
@@ -144,7 +146,13 @@ function sleepView(changes: Partial<SleepView> = {}): SleepView {
       asleepMin: 450,
     },
     balanceMin: [-30, null, null],
-    debt: { shortfallMin: known(420, 12), balanceMin: tooFew(2, 10), decayingMin: 28, vendorMin: 30 },
+    debt: {
+      shortfallMin: known(420, 12),
+      balanceMin: tooFew(2, 10),
+      nights: { have: 12, of: 14 },
+      decayingMin: 28,
+      vendorMin: 30,
+    },
     regularity: { index: known(85.4166666667, 6), withoutTravel: null, socialJetlagMin: tooFew(1, 4) },
     efficiencyPct: summary(93, null, 94),
     respiratoryRate: summary(14.5, null, 15),
@@ -196,6 +204,8 @@ describe("the Sleep page", () => {
 
   test("leads with the two-week shortfall and names the other definitions", () => {
     expect(page.debt.figure).toBe("7:00 short in two weeks");
+    expect(page.debt.note).toMatch(/^From 12 of 14 nights, scaled to two weeks\./);
+    expect(page.debt.others[0]?.note).toContain("from 12 of 14 nights");
     expect(page.debt.others.map(({ value }) => value)).toEqual(["7:00", null, "0:28", "0:30"]);
   });
 
@@ -203,6 +213,15 @@ describe("the Sleep page", () => {
     expect(page.regularity[0]).toMatchObject({ value: "85", note: expect.stringContaining("6 pairs") });
     expect(page.regularity[1]).toMatchObject({ value: "23:15" });
     expect(page.regularity[2]).toMatchObject({ value: null, note: "2 of 7 nights needed" });
+  });
+
+  test.each([sleepText, germanSleep])("never calls a shortfall scaled from fewer nights a sum", (text) => {
+    const { debt } = prepareSleep(sleepView(), text);
+    const words = [debt.figure, debt.note, ...debt.others.map(({ note }) => note)].join(" ");
+    expect(words).not.toMatch(/\b(sum|summe)\b/i);
+    const whole = sleepView();
+    whole.debt = { ...whole.debt, shortfallMin: known(420, 14), nights: { have: 14, of: 14 } };
+    expect(prepareSleep(whole, text).debt.note).not.toMatch(/scaled|hochgerechnet/);
   });
 });
 
@@ -216,6 +235,7 @@ describe("the Heart page", () => {
     hrvLevelMs: [58, null, 60],
     hrvLowMs: [56, null, 56],
     hrvHighMs: [64, null, 64],
+    hrvDaysOutside: { outside: 160, of: 350 },
     hrvNow: {
       levelMs: known(54.2, 6),
       bandMs: known(band, 58),
@@ -232,8 +252,33 @@ describe("the Heart page", () => {
   const page = prepareHeart(view, heartText);
 
   test("says where the 7-day level lies without calling it good or bad", () => {
-    expect(page.state).toBe("Your 7-day HRV is 54 ms: below your normal band of 56–64 ms, unusual for you.");
+    expect(page.state).toBe("Your 7-day HRV is 54 ms: below your band of 56–64 ms.");
     expect(page.variation).toContain("4.7 % (6 nights)");
+  });
+
+  test("says how often the level is outside the band, and that half a standard deviation is a convention", () => {
+    expect(page.outside).toBe(
+      "You were outside your band on 160 of 350 days (46 %). About 45 % is typical: half a standard deviation to each side is a convention, not a limit.",
+    );
+    expect(prepareHeart({ ...view, hrvDaysOutside: { outside: 0, of: 0 } }, heartText).outside).toBe("");
+  });
+
+  test.each([heartText, germanHeart])("never calls a level outside the band unusual", (text) => {
+    for (const state of ["above", "inside", "below"] as const) {
+      const {
+        hrv,
+        state: said,
+        outside,
+      } = prepareHeart({ ...view, hrvNow: { ...view.hrvNow, state } }, text);
+      expect([said, outside, hrv.lead].join(" ")).not.toMatch(/unusual|ungewöhnlich|\bnormal/i);
+    }
+  });
+
+  test("tells a level just outside its band from the band's end", () => {
+    const near = { ...view.hrvNow, levelMs: known(55.8, 6) };
+    expect(prepareHeart({ ...view, hrvNow: near }, heartText).state).toBe(
+      "Your 7-day HRV is 55.8 ms: below your band of 56.0–64.0 ms.",
+    );
   });
 
   test("says how many nights are missing while the band is not known", () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { assembleOneDay } from "#domain/assemble-days.ts";
 import { dailySeries, daysBefore, lastDay } from "#domain/daily-series.ts";
 import { addDays, parseDay } from "#domain/day.ts";
-import { hrvBand } from "#domain/hrv-band.ts";
+import { hrvBand, hrvDaysOutside } from "#domain/hrv-band.ts";
 import { fosterMonotony, loadOf } from "#domain/load.ts";
 import { clockTimeSpread, type SleepInterval, sleepRegularityIndex } from "#domain/regularity.ts";
 import {
@@ -13,6 +13,7 @@ import {
   twoWeekShortfallMin,
 } from "#domain/sleep-debt.ts";
 import { compareWithUsual } from "#domain/usual.ts";
+import { seededIndex } from "#stats/random.ts";
 import { always, cycle, firstDay, nap, night, ordinaryDays } from "./row-builders.ts";
 
 const from = parseDay("2026-03-02");
@@ -75,6 +76,36 @@ describe("HRV band", () => {
       levelMs: { known: false, have: 3, need: 4 },
     });
     expect(hrvBand(series(even.slice(0, 20)), addDays(from, 19)).state).toBeNull();
+  });
+
+  it("counts on how many of the last year's days the level was outside the band, of those that can tell", () => {
+    const quiet = Array.from({ length: 70 }, (_, day) => (day % 2 === 0 ? 50 : 60));
+    const values = [...quiet, ...Array<number>(7).fill(90)];
+    const last = addDays(from, values.length - 1);
+    // The first 36 days have too few before their week; the level leaves the band on the first of the days at 90.
+    expect(hrvDaysOutside(series(values), last)).toEqual({ outside: 7, of: 77 - 36 });
+    expect(hrvDaysOutside(series(quiet.slice(0, 30)), addDays(from, 29))).toEqual({ outside: 0, of: 0 });
+  });
+
+  it("is outside its band on about 45 % of ordinary days: half a standard deviation is a convention", () => {
+    const random = seededIndex(11);
+    const bell = () =>
+      Array.from({ length: 12 }, () => random(1000) / 1000).reduce((sum, each) => sum + each, -6);
+    let carried = 0;
+    const values = Array.from({ length: 432 * 12 }, () => {
+      carried = 0.3 * carried + bell();
+      return 60 * Math.exp(0.1 * carried);
+    });
+    let [outside, of] = [0, 0];
+    for (let year = 0; year < 12; year += 1) {
+      const own = { from, values: values.slice(year * 432, (year + 1) * 432) };
+      const days = hrvDaysOutside(own, addDays(from, 431));
+      outside += days.outside;
+      of += days.of;
+    }
+    expect(of).toBe(12 * 365);
+    expect(outside / of).toBeGreaterThan(0.3);
+    expect(outside / of).toBeLessThan(0.6);
   });
 });
 

@@ -21,7 +21,7 @@ export default async function HeartPage({ searchParams }: PageProps) {
   if (days === null) return <NothingStored title={heartText.title} detail={heartText.empty.detail} />;
   const view = await loadView({ memberId, range: days, weekStart: calendarText.weekStart });
   const heart = prepareHeart(view, heartText);
-  const summary = [heart.state, heart.variation].filter(Boolean).join(" ");
+  const summary = [heart.state, heart.outside, heart.variation].filter(Boolean).join(" ");
   return (
     <>
       <RangeHead title={heartText.title} summary={summary} range={{ ...asked, days }} />

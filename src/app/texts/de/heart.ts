@@ -7,25 +7,24 @@ export const heartText: Texts["heartText"] = {
   title: "Herz",
   weeks: { median: "{label}, Median", lowest: "{label}, niedrigster", highest: "{label}, höchster" },
   states: {
-    above:
-      "Deine 7-Tage-HRV ist {level} ms: über deinem normalen Bereich von {low}–{high} ms, für dich ungewöhnlich.",
-    inside: "Deine 7-Tage-HRV ist {level} ms: in deinem normalen Bereich von {low}–{high} ms.",
-    below:
-      "Deine 7-Tage-HRV ist {level} ms: unter deinem normalen Bereich von {low}–{high} ms, für dich ungewöhnlich.",
+    above: "Deine 7-Tage-HRV ist {level} ms: über deinem Band von {low}–{high} ms.",
+    inside: "Deine 7-Tage-HRV ist {level} ms: in deinem Band von {low}–{high} ms.",
+    below: "Deine 7-Tage-HRV ist {level} ms: unter deinem Band von {low}–{high} ms.",
     noLevel: "Die 7-Tage-HRV braucht {need} Nächte der letzten 7; {have} sind da.",
-    noBand:
-      "Deine 7-Tage-HRV ist {level} ms. Der normale Bereich braucht {need} Nächte der 60 davor; {have} sind da.",
+    noBand: "Deine 7-Tage-HRV ist {level} ms. Das Band braucht {need} Nächte der 60 davor; {have} sind da.",
   },
+  outside:
+    "An {outside} von {of} Tagen ({share} %) lagst du außerhalb deines Bandes. Etwa 45 % sind typisch: Eine halbe Standardabweichung nach jeder Seite ist eine Übereinkunft, keine Grenze.",
   hrv: {
     title: "Herzfrequenzvariabilität",
-    lead: "Punkte sind Nächte, die Linie ist das Niveau von 7 Tagen, das Band dein normaler Bereich: Mittel ± eine halbe Standardabweichung der 60 Tage davor (eine Übereinkunft). Gleiche Abstände sind gleiche Verhältnisse. Höher ist nicht immer besser.",
+    lead: "Punkte sind Nächte, die Linie ist das Niveau von 7 Tagen, das Band dein eigenes: Mittel ± eine halbe Standardabweichung der 60 Tage davor (eine Übereinkunft). Gleiche Abstände sind gleiche Verhältnisse. Höher ist nicht immer besser.",
     leadStretches:
-      "Die Linie ist der Median jedes Abschnitts, das Band dein normaler Bereich an seinem Ende: Mittel ± eine halbe Standardabweichung von 60 Tagen (eine Übereinkunft). Gleiche Abstände sind gleiche Verhältnisse.",
+      "Die Linie ist der Median jedes Abschnitts, das Band dein eigenes an seinem Ende: Mittel ± eine halbe Standardabweichung von 60 Tagen (eine Übereinkunft). Gleiche Abstände sind gleiche Verhältnisse.",
     label: "HRV",
     level: "7-Tage-Niveau",
-    low: "Normal von",
-    high: "Normal bis",
-    band: "Dein normaler Bereich",
+    low: "Band von",
+    high: "Band bis",
+    band: "Dein Band",
     variation: "Schwankung innerhalb der Woche: {value} % ({n} Nächte).",
     variationUnknown: "",
   },

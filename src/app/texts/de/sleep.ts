@@ -51,7 +51,9 @@ export const sleepText: Texts["sleepText"] = {
   },
   debt: {
     title: "Fehlbetrag",
-    lead: "Summe dessen, was in den kurzen Nächten der letzten zwei Wochen fehlte. Lange Nächte heben es nicht auf.",
+    lead: "Was in den kurzen Nächten der letzten zwei Wochen fehlte. Lange Nächte heben es nicht auf.",
+    scaled: "Aus {have} von {of} Nächten, auf zwei Wochen hochgerechnet.",
+    whole: "Aus {have} von {of} Nächten.",
     chartTitle: "Geschlafen minus nötig",
     chartLead:
       "Nickerchen zählen als Schlaf. Ein Tag kommt hinzu, wenn er vorbei ist, denn ein Nickerchen kann noch folgen.",
@@ -64,11 +66,11 @@ export const sleepText: Texts["sleepText"] = {
     others: {
       shortfall: {
         label: "Fehlbetrag über zwei Wochen",
-        detail: "Was in kurzen Nächten fehlte, Nickerchen als Schlaf gezählt, auf 14 Tage hochgerechnet.",
+        detail: "Was in kurzen Nächten fehlte, Nickerchen als Schlaf gezählt; aus {have} von {of} Nächten.",
       },
       balance: {
         label: "Bilanz über zwei Wochen",
-        detail: "Geschlafen minus nötig über dieselben Tage: Hier heben lange Nächte auf.",
+        detail: "Geschlafen minus nötig, aus denselben {have} von {of} Nächten: Hier heben lange Nächte auf.",
       },
       decaying: {
         label: "Abklingender Fehlbetrag",

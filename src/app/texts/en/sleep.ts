@@ -50,7 +50,9 @@ export const sleepText = {
   },
   debt: {
     title: "Shortfall",
-    lead: "Sum of what was missing on the short nights of the last two weeks. Long nights do not cancel it.",
+    lead: "What was missing on the short nights of the last two weeks. Long nights do not cancel it.",
+    scaled: "From {have} of {of} nights, scaled to two weeks.",
+    whole: "From {have} of {of} nights.",
     chartTitle: "Slept minus needed",
     chartLead:
       "Naps and second nights count as sleep. A day joins when it is over, since a nap may still come.",
@@ -63,11 +65,11 @@ export const sleepText = {
     others: {
       shortfall: {
         label: "Two-week shortfall",
-        detail: "What was missing on short nights, naps counted as sleep, scaled to 14 days.",
+        detail: "What was missing on short nights, naps counted as sleep; from {have} of {of} nights.",
       },
       balance: {
         label: "Two-week balance",
-        detail: "Slept minus needed over the same days: here long nights do cancel.",
+        detail: "Slept minus needed, from the same {have} of {of} nights: here long nights do cancel.",
       },
       decaying: {
         label: "Decaying shortfall",
