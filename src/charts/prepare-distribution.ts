@@ -47,7 +47,10 @@ export function prepareDistribution(
     days: daysInWords(days.range, text.calendar),
   };
   const columns = (["from", "to", "days"] as const).map((id) => ({ id, label: words.columns[id] }));
-  const spread = distributionOf(days.counted[metric], days.shown[metric].at(-1) ?? null, metricOf(metric));
+  // What an open day has so far has no place among whole days.
+  const soFar = metricOf(metric).soFar && days.openIndex === days.shown[metric].length - 1;
+  const newest = soFar ? null : (days.shown[metric].at(-1) ?? null);
+  const spread = distributionOf(days.counted[metric], newest, metricOf(metric));
   if (spread === null) {
     const table = { columns, rows: [], newestFirst: false };
     return {
@@ -97,7 +100,7 @@ export function prepareDistribution(
           },
     sentence:
       today === null
-        ? fillText(words.none, { n: String(n) })
+        ? fillText(soFar ? words.soFar : words.none, { n: String(n) })
         : fillText(words.today, {
             value: formatMetric(metric, today, text.calendar),
             below: String(below),

@@ -5,7 +5,7 @@ import type { LoadHistory } from "#domain/load-history.ts";
 import { differencesTogether, numbersTogether } from "#domain/numbers-together.ts";
 import type { Range } from "#domain/range.ts";
 import { shownUnit } from "#domain/shown-units.ts";
-import { lastOfSlots, type Slots, slotsOf, summarise } from "#domain/slots.ts";
+import { columnForSlots, lastOfSlots, type Slots, slotsOf, summarise } from "#domain/slots.ts";
 import { fillText } from "./fill-text.ts";
 import { prepareZoneWeeks, type ZoneWeekInput } from "./prepare-zone-weeks.ts";
 import { strainScale } from "./score-axes.ts";
@@ -58,13 +58,13 @@ function dayModel({ days, range }: StrainInput, slots: Slots, text: StrainText):
   const summary = (values: Column) => summarise(values, days.range.from, range, slots);
   const strain = metricColumns(
     { id: "strain", label: text.day.strain, decimals: 1, words, grows: true },
-    summary(days.shown.strain),
+    summary(columnForSlots(days, "strain", slots)),
     slots,
     text.week,
   );
   const energy = metricColumns(
     { id: "energyKj", label: text.day.energy, unit: "kJ", grows: true },
-    summary(days.shown.energyKj),
+    summary(columnForSlots(days, "energyKj", slots)),
     slots,
     text.week,
   );

@@ -65,22 +65,24 @@ function wordOf(pillar: PillarInput, text: TodayText): string {
   return pillar.soFar ? [word, text.soFar].filter(Boolean).join(" ") : word;
 }
 
-/** A day that has not ended is compared only by its mark on the ring: a growing number is always "below usual". */
+/**
+ * A day that has not ended is compared only by its mark on the ring: a growing number is always "below usual". Likewise a
+ * score that enters no statistic.
+ */
 function versus(pillar: PillarInput, decimals: number, text: TodayText): string | null {
-  if (pillar.soFar && pillar.usual.known) {
+  if (!pillar.usual.known) return text.versusUsual.unknown;
+  const { differenceFromUsual } = pillar;
+  if (pillar.soFar || differenceFromUsual === null) {
     return fillText(text.usualMark, {
       usual: formatNumber(pillar.usual.value.mean, decimals, text.calendar),
     });
   }
-  if (!pillar.usual.known || pillar.differenceFromUsual === null) return text.versusUsual.unknown;
-  const { differenceFromUsual } = pillar;
   const write = (value: number, places: number) => formatNumber(value, decimals + places, text.calendar);
   const places = placesToTell([0, differenceFromUsual], write);
   const usual = write(pillar.usual.value.mean, places);
   const difference = write(Math.abs(differenceFromUsual), places);
-  if (Number.parseFloat(difference.replace(",", ".")) === 0)
-    return fillText(text.versusUsual.same, { usual });
-  const template = pillar.differenceFromUsual > 0 ? text.versusUsual.above : text.versusUsual.below;
+  if (difference === write(0, places)) return fillText(text.versusUsual.same, { usual });
+  const template = differenceFromUsual > 0 ? text.versusUsual.above : text.versusUsual.below;
   return fillText(template, { difference, usual });
 }
 

@@ -6,7 +6,7 @@ import type { WeekStart } from "#domain/notation.ts";
 import { metricsTogether } from "#domain/numbers-together.ts";
 import { type Range, weeksOf } from "#domain/range.ts";
 import { shownUnit } from "#domain/shown-units.ts";
-import { type Slots, slotCounts, slotMeans, slotsOf, summarise } from "#domain/slots.ts";
+import { columnForSlots, type Slots, slotCounts, slotMeans, slotsOf, summarise } from "#domain/slots.ts";
 import { daysInWords, monthOf } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
 import { type IntervalFigure, intervalFigure } from "./interval-figure.ts";
@@ -117,7 +117,7 @@ function dayColumns(
   texts: MetricTexts,
   text: TrendsText,
 ): SeriesColumn[] {
-  const summary = summarise(days.shown[metric], range.from, range, slots);
+  const summary = summarise(columnForSlots(days, metric, slots), range.from, range, slots);
   return metricColumns(metricOptions(metric, texts), summary, slots, text.week);
 }
 

@@ -36,7 +36,7 @@ export interface TrendDetailsText extends TrendsText {
     >;
   };
   distribution: Record<
-    "title" | "lead" | "today" | "none" | "bin" | "walk" | "marker" | "nothing",
+    "title" | "lead" | "today" | "none" | "soFar" | "bin" | "walk" | "marker" | "nothing",
     string
   > & {
     columns: Record<"from" | "to" | "days", string>;

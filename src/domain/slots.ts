@@ -2,7 +2,8 @@ import { present } from "#stats/estimate.ts";
 import { mean } from "#stats/mean.ts";
 import { median } from "#stats/median.ts";
 import { type Day, daysBetween, weekBegin } from "./day.ts";
-import type { Column } from "./day-columns.ts";
+import type { Column, DayColumns } from "./day-columns.ts";
+import { type MetricName, metricOf } from "./metrics.ts";
 import type { WeekStart } from "./notation.ts";
 import { type Range, rangeLength } from "./range.ts";
 
@@ -31,6 +32,18 @@ export function slotsOf(range: Range, weekStart: WeekStart): Slots {
     ...(daysBetween(from, range.to) + 1 < count * stepDays ? [count - 1] : []),
   ];
   return { from, stepDays, count, partial };
+}
+
+/**
+ * What the slots of a metric are made of: single days show what they have so far, while a stretch is summed up from whole
+ * days alone.
+ */
+export function columnForSlots<Name extends MetricName>(
+  { shown, counted }: Pick<DayColumns<Name>, "shown" | "counted">,
+  metric: Name,
+  { stepDays }: Pick<Slots, "stepDays">,
+): Column {
+  return stepDays !== 1 && metricOf(metric).soFar ? counted[metric] : shown[metric];
 }
 
 /** A metric by slot: a day's reading, or a stretch's median with its lowest and highest day, so that no extreme is lost. */

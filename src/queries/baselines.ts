@@ -1,5 +1,6 @@
 import type { Queryable } from "#db/client.ts";
 import { addDays, type Day } from "#domain/day.ts";
+import { valueForStatistics } from "#domain/day-record.ts";
 import { seriesForStatistics } from "#domain/day-series.ts";
 import { type MetricName, metricNames, metricOf } from "#domain/metrics.ts";
 import { type Comparison, compareWithUsual } from "#domain/usual.ts";
@@ -10,6 +11,8 @@ import { loadNewestDay } from "./newest-day.ts";
 export interface MetricBaseline extends Comparison {
   metric: MetricName;
   value: number | null;
+  /** The day has not ended and the value still grows: it is shown, and compared with nothing. */
+  soFar: boolean;
 }
 
 /** Every metric of the newest day against its 30-day baseline; `day` is null while nothing is stored. */
@@ -23,9 +26,15 @@ export async function loadBaselines(
   const days = await loadDays(db, { memberId, ...range });
   const newest = days.at(-1);
   const metrics = metricNames.map((metric) => {
-    const value = newest?.values[metric] ?? null;
+    const { scale, soFar } = metricOf(metric);
+    const counted = newest === undefined ? null : valueForStatistics(newest, metric);
     const series = seriesForStatistics(days, range, metric);
-    return { metric, value, ...compareWithUsual(value, series, day, metricOf(metric).scale) };
+    return {
+      metric,
+      value: newest?.values[metric] ?? null,
+      soFar: soFar && newest?.open === true,
+      ...compareWithUsual(counted, series, day, scale),
+    };
   });
   return { day, metrics };
 }

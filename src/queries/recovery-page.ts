@@ -6,7 +6,7 @@ import type { Range } from "#domain/range.ts";
 import { recoveryShares } from "#domain/recovery-shares.ts";
 import type { RecoveryView } from "#domain/recovery-view.ts";
 import { type UsualStrain, usualStrainByRecovery } from "#domain/similar-recovery.ts";
-import { slotsOf, summarise } from "#domain/slots.ts";
+import { columnForSlots, slotsOf, summarise } from "#domain/slots.ts";
 import { weekdayLevels } from "#domain/weekday-levels.ts";
 import { weeklyMedians } from "#domain/weekly-medians.ts";
 import { present } from "#stats/estimate.ts";
@@ -40,7 +40,7 @@ export async function loadRecoveryPage(
     slots,
     openIndex: byDay && columns.openIndex !== null ? columns.openIndex - begin : null,
     recovery: summarise(shown.recovery, from, range, slots),
-    strain: summarise(byDay ? shown.strain : counted.strain, from, range, slots),
+    strain: summarise(columnForSlots(columns, "strain", slots), from, range, slots),
     weekMedians: byDay ? weeklyMedians(counted.recovery, from, range, weekStart) : null,
     usualStrain: byDay ? usualStrainOf(counted.recovery, counted.strain, ofRange(shown.recovery)) : null,
     median: median(present(ofRange(counted.recovery))),

@@ -11,7 +11,7 @@ import {
   twoWeekShortfallMin,
 } from "#domain/sleep-debt.ts";
 import type { NightNeed, SleepView, UsualTime } from "#domain/sleep-view.ts";
-import { slotMeans, slotsOf, summarise } from "#domain/slots.ts";
+import { columnForSlots, slotMeans, slotsOf, summarise } from "#domain/slots.ts";
 import { socialJetlagMin } from "#domain/social-jetlag.ts";
 import { type Estimate, known, present, tooFew } from "#stats/estimate.ts";
 import { mean } from "#stats/mean.ts";
@@ -125,7 +125,7 @@ function viewOf(
     },
     efficiencyPct: summary(shown.efficiencyPct),
     respiratoryRate: summary(shown.respiratoryRate),
-    napMin: means(shown.napMin),
+    napMin: means(columnForSlots(columns, "napMin", slots)),
     naps: { days: naps.length, totalMin: naps.reduce((total, minutes) => total + minutes, 0) },
   };
 }

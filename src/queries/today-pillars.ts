@@ -1,3 +1,4 @@
+import { valueForStatistics } from "#domain/day-record.ts";
 import { seriesForStatistics } from "#domain/day-series.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
 import { recoveryBand, recoveryWord, sleepWord, strainWord } from "#domain/score-bands.ts";
@@ -33,11 +34,16 @@ function pillar<Name extends Pillar["metric"]>(
   };
 }
 
-/** One metric of the day, compared with the 30 days before. */
+/** One metric of the day, compared with the 30 days before; what is only shown, as "so far" is, is not compared. */
 function reading(window: TodayWindow, metric: MetricName): Reading {
-  const value = window.today.values[metric];
-  const series = seriesForStatistics(window.records, window.range, metric);
-  return { metric, value, ...compareWithUsual(value, series, window.range.to, metricOf(metric).scale) };
+  const { today, range, records } = window;
+  const series = seriesForStatistics(records, range, metric);
+  const counted = valueForStatistics(today, metric);
+  return {
+    metric,
+    value: today.values[metric],
+    ...compareWithUsual(counted, series, range.to, metricOf(metric).scale),
+  };
 }
 
 /** The numbers beneath the scores. */

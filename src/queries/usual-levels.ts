@@ -14,6 +14,8 @@ const windowDays = 30 satisfies UsualDays;
 export interface UsualLevels extends Comparison {
   metric: MetricName;
   value: number | null;
+  /** The day has not ended and the value still grows: it is shown, and compared with nothing. */
+  soFar: boolean;
   /** The same over 7 days. */
   week: ReturnType<typeof usualOver>;
   /** Exponentially weighted level of the days before, over a span of 30; on the metric's own scale. */
@@ -30,12 +32,12 @@ export async function loadUsualLevels(
   const day = await loadNewestDay(db, memberId);
   if (day === null) return { day: null, metrics: [] };
   const range = { from: addDays(day, -yearDays - windowDays), to: day };
-  const { shown, counted } = await loadDayColumns(db, { memberId, range, metrics: metricNames });
+  const { shown, counted, openIndex } = await loadDayColumns(db, { memberId, range, metrics: metricNames });
   return {
     day,
     metrics: metricNames.map((metric): UsualLevels => {
-      const { scale } = metricOf(metric);
-      const value = shown[metric].at(-1) ?? null;
+      const { scale, soFar } = metricOf(metric);
+      const value = counted[metric].at(-1) ?? null;
       const series = { from: range.from, values: counted[metric] };
       const before = counted[metric]
         .slice(0, -1)
@@ -43,7 +45,8 @@ export async function loadUsualLevels(
       const level = ewma(before, windowDays).at(-1) ?? null;
       return {
         metric,
-        value,
+        value: shown[metric].at(-1) ?? null,
+        soFar: soFar && openIndex === shown[metric].length - 1,
         ...compareWithUsual(value, series, day, scale),
         week: usualOver(7, value, series, day, scale),
         weightedLevel: level === null || scale !== "log" ? level : Math.exp(level),

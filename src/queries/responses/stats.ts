@@ -99,6 +99,9 @@ export const baselinesResponse = z.object({
     z.object({
       metric,
       value: z.number().nullable(),
+      soFar: z.boolean().meta({
+        description: "The day is open and the value still grows: it has no z and no difference.",
+      }),
       usual,
       median30: estimate(z.number()),
       differenceFromUsual: z.number().nullable(),

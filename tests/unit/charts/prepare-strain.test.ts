@@ -63,6 +63,21 @@ describe("the Strain page", () => {
     expect(isPartial(page.day, "strain", 0)).toBe(false);
   });
 
+  test("leaves the day that goes on out of the medians and extremes of stretches", () => {
+    const long = { from, to: addDays(from, 419) };
+    const shown = Array.from({ length: 420 }, (_, day) => (day === 419 ? 2 : 12));
+    const counted = shown.map((value, day) => (day === 419 ? null : value));
+    const days = {
+      range: long,
+      shown: { strain: shown, energyKj: shown },
+      counted: { strain: counted, energyKj: counted },
+      openIndex: 419,
+    };
+    const { day } = prepareStrain(input({ range: long, days }), "minutes", strainText);
+    expect(columnValues(day, "strainLowest").at(-1)).toBe(12);
+    expect(columnValues(day, "energyKjLowest").at(-1)).toBe(12);
+  });
+
   test("says the ratio in the one allowed sentence, without any verdict", () => {
     expect(page.loadSentence).toBe(
       "This week's load is 1.32 times your previous three weeks; you have been above that in 6 of the last 52 weeks.",

@@ -67,6 +67,16 @@ describe("trends over time", () => {
     expect(series.keys.map(({ label }) => label)).toEqual([trendsText.series.other]);
   });
 
+  test("leave the day that goes on out of a stretch's median and extremes, in what still grows", () => {
+    const values = Array.from({ length: 420 }, (_, day) => (day === 419 ? 2 : 12));
+    const counted = values.map((value, day) => (day === 419 ? null : value));
+    const input = view(values, { metric: "strain" });
+    const days = { ...input.days, openIndex: 419, counted: { ...input.days.counted, strain: counted } };
+    const series = prepareTrendSeries({ ...input, days }, "day", metricText, trendsText);
+    expect(series.stepDays).toBe(7);
+    expect(columnValues(series, "strainLowest").at(-1)).toBe(12);
+  });
+
   test("take any metric of the catalogue, each in a panel with its unit", () => {
     for (const metric of metricNames) {
       const series = prepareTrendSeries(view([1, 2, 3], { metric }), "day", metricText, trendsText);
@@ -120,6 +130,21 @@ describe("how days spread", () => {
     expect(model.marker?.label).toBe("newest 71");
     expect(model.sentence).toBe("The newest day, 71, is higher than 3 of 4 days.");
     for (const { share } of model.bars) expect(share).toBeLessThanOrEqual(1);
+  });
+
+  test("never places the strain so far of an open day among whole days", () => {
+    const input = view([10, 12, 14, 4], { metric: "strain" });
+    const open: TrendsInput = {
+      ...input,
+      days: {
+        ...input.days,
+        openIndex: 3,
+        counted: { ...input.days.counted, strain: [10, 12, 14, null] },
+      },
+    };
+    const model = prepareDistribution(open, "strain", metricText, trendsText);
+    expect(model.marker).toBeNull();
+    expect(model.sentence).toBe("3 days; the newest is still under way.");
   });
 
   test("says that there is nothing instead of drawing an empty plot", () => {

@@ -55,6 +55,7 @@ export const trendsText: Texts["trendsText"] = {
     bin: "{from} bis unter {to}: {n} Tage",
     today: "Der neueste Tag, {value}, liegt höher als {below} von {n} Tagen.",
     none: "{n} Tage; der neueste hat keinen Wert.",
+    soFar: "{n} Tage; der neueste ist noch nicht vorbei.",
     walk: "Durch die Balken gehen",
     marker: "neuester {value}",
     nothing:

@@ -55,6 +55,7 @@ export const trendsText = {
     bin: "{from} up to {to}: {n} days",
     today: "The newest day, {value}, is higher than {below} of {n} days.",
     none: "{n} days; the newest has no reading.",
+    soFar: "{n} days; the newest is still under way.",
     walk: "Walk through the bars",
     marker: "newest {value}",
     nothing:
