@@ -16,7 +16,7 @@ const layers = {
   app: ["lib", "domain", "auth", "queries", "charts", "components"],
   hook: ["lib", "whoop", "db"],
   worker: ["lib", "sync", "queries", "db", "analyst"],
-  cli: ["lib", "sync", "queries", "auth", "db", "launch"],
+  cli: ["lib", "domain", "sync", "queries", "auth", "db", "launch"],
   sandbox: ["lib", "whoop"],
   launch: ["lib", "db", "auth"],
 };

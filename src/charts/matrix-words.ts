@@ -1,5 +1,6 @@
 import { formatNumber } from "#domain/format.ts";
 import type { MetricName } from "#domain/metrics.ts";
+import { numbersTogether } from "#domain/numbers-together.ts";
 import type { FigureHead } from "./figure-head.ts";
 import type { FigureTable } from "./figure-table.ts";
 import { fillText } from "./fill-text.ts";
@@ -40,7 +41,7 @@ export function cellInWords({ metrics, rows, text }: MatrixModel, row: number, c
   const state = states[stateOf(cell)];
   if (cell.length < 7) return fillText(matrix.plain, { x, y, when, state });
   const [, n = 0, r = 0, low = 0, high = 0, worth = 0] = cell;
-  const places = (value: number) => formatNumber(value, 2, calendar);
+  const places = numbersTogether([r, low, high], 2, calendar);
   return fillText(matrix.cell, {
     x,
     y,
@@ -52,6 +53,13 @@ export function cellInWords({ metrics, rows, text }: MatrixModel, row: number, c
     n: String(n),
     worth: formatNumber(worth, 0, calendar),
   });
+}
+
+/** A q-value, never written as zero. */
+function qCell(q: number | undefined, calendar: InsightsText["calendar"]) {
+  if (q === undefined) return { shown: "", value: null };
+  const shown = q < 0.001 ? `< ${formatNumber(0.001, 3, calendar)}` : formatNumber(q, 3, calendar);
+  return { shown, value: q };
 }
 
 /** The state of a cell. */
@@ -88,7 +96,7 @@ export function matrixTable({ metrics, rows, lagDays, text }: MatrixModel): Figu
             number(high, 2),
             number(n, 0),
             number(worth, 0),
-            number(q, 3),
+            qCell(q, text.calendar),
             { shown: text.states[state], value: state },
           ],
         ];

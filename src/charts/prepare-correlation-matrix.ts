@@ -1,7 +1,6 @@
 import { type Comparison, isByConstruction } from "#analysis/correlations.ts";
 import type { LookSummary } from "#analysis/look.ts";
 import type { MetricName } from "#domain/metrics.ts";
-import { roundTo } from "#domain/rounding.ts";
 import { whenWords } from "./correlation-sentence.ts";
 import { daysInWords } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
@@ -52,7 +51,6 @@ function cellOf(
   const state = cellStates.indexOf(level);
   if (found === null) return [state, n];
   const { r, interval, effectiveN, q } = found;
-  // Six places: a file of the matrix says more than anyone reads, and the page stays small.
-  const short = (value: number) => roundTo(value, 6);
-  return [state, n, short(r), short(interval.low), short(interval.high), roundTo(effectiveN, 1), short(q)];
+  // Unrounded: the file of the matrix is made from these.
+  return [state, n, r, interval.low, interval.high, effectiveN, q];
 }

@@ -14,6 +14,7 @@ import { niceScale } from "./nice-scale.ts";
 import type { ScatterAxis, ScatterModel } from "./scatter-model.ts";
 import type { SeriesColumn, SeriesModel } from "./series-model.ts";
 import { axis, axisOf, extremes, metricColumns, timeAxis } from "./series-parts.ts";
+import { labelledTicks } from "./tick-labels.ts";
 
 interface Fitted {
   question: RegressionQuestion;
@@ -156,8 +157,8 @@ export function prepareResidualSeries(
     panels: [
       {
         title: null,
-        ...axis(niceScale(-reach, reach, { fromZero: false, duration: false }), (value) =>
-          formatNumber(value, reach < 3 ? 1 : 0, text.calendar),
+        ...axis(niceScale(-reach, reach, { fromZero: false, duration: false }), (value, places) =>
+          formatNumber(value, (reach < 3 ? 1 : 0) + places, text.calendar),
         ),
         tall: false,
         layers: [
@@ -184,7 +185,7 @@ export function prepareResidualScatter(
   const back = scale === "log" ? Math.exp : (value: number) => value;
   const isTime = unit === "min" || unit === "minutes after noon";
   const said = result.fitted.map((value) =>
-    value === null ? null : short(shownValue(unit, back(value), text.calendar) / (isTime ? 60 : 1)),
+    value === null ? null : shownValue(unit, back(value), text.calendar) / (isTime ? 60 : 1),
   );
   return {
     head: { id: `model-fitted-${outcome}`, title, unit: "", lead, days: "" },
@@ -219,7 +220,7 @@ function scatterAxis(
     decimals: 1,
     low,
     high,
-    ticks: ticks.map((value) => ({ value, label: formatNumber(value, decimals, text.calendar) })),
+    ticks: labelledTicks(ticks, (value, places) => formatNumber(value, decimals + places, text.calendar)),
     median: null,
     values: [...values],
   };
@@ -229,13 +230,6 @@ function shownResiduals(outcome: MetricName, { residuals }: RegressionResult, { 
   const { unit, scale } = metricOf(outcome);
   return residuals.map((value) => {
     if (value === null) return null;
-    const shown =
-      scale === "log" ? naturalDifference(outcome, value) : shownDifference(unit, value, text.calendar);
-    return short(shown);
+    return scale === "log" ? naturalDifference(outcome, value) : shownDifference(unit, value, text.calendar);
   });
-}
-
-/** Years of estimates travel to the browser: more places would only be weight. */
-function short(value: number): number {
-  return Number(value.toFixed(4));
 }

@@ -3,7 +3,6 @@ import type { OpenedPair } from "#analysis/open-pair.ts";
 import { daysBetween } from "#domain/day.ts";
 import { formatMetric } from "#domain/format.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
-import { roundTo } from "#domain/rounding.ts";
 import { shownUnit } from "#domain/shown-units.ts";
 import { whenWords } from "./correlation-sentence.ts";
 import { fillText } from "./fill-text.ts";
@@ -11,6 +10,7 @@ import type { InsightsText } from "./insights-text.ts";
 import { niceScale } from "./nice-scale.ts";
 import type { PairBend } from "./pair-bend.ts";
 import type { PairAxis, PairScatterModel } from "./pair-scatter-words.ts";
+import { labelledTicks } from "./tick-labels.ts";
 
 /** Prepares the scatter of an opened pair with a curve of degree `bend`, if it is more than 1; null while there are too few days for a line. */
 export function preparePairScatter(
@@ -47,7 +47,7 @@ export function preparePairScatter(
       text,
     ),
     from,
-    points: points.map(([day, atX, atY]) => [daysBetween(from, day), roundTo(atX, 3), roundTo(atY, 3)]),
+    points: points.map(([day, atX, atY]) => [daysBetween(from, day), atX, atY]),
     ribbon: line.value.ribbon.map((place) => [place.x, place.y, place.low, place.high]),
     curve,
     apart: points.flatMap(([day], index) => (apart.has(day) ? [index] : [])),
@@ -71,6 +71,6 @@ function axis(metric: MetricName, values: readonly number[], { metrics, calendar
     unit: shownUnit(metrics[metric].unit, calendar),
     low,
     high,
-    ticks: ticks.map((value) => ({ value, label: formatMetric(metric, value, calendar) })),
+    ticks: labelledTicks(ticks, (value, places) => formatMetric(metric, value, calendar, places)),
   };
 }

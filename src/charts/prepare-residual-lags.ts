@@ -9,7 +9,7 @@ import type { ModelText } from "./model-text.ts";
 export interface ResidualLags {
   head: FigureHead;
   bars: { lag: number; height: number; beyond: boolean }[];
-  /** Height of the band that chance alone would leave. */
+  /** Height of the band of each bar by itself: chance alone puts one in twenty outside. */
   band: number;
   reach: string;
   legend: string;
@@ -17,7 +17,7 @@ export interface ResidualLags {
   table: FigureTable;
 }
 
-/** Bars within ±1.96/√n are what chance leaves of residuals that do not carry over. */
+/** Of residuals that do not carry over, chance puts each bar within ±1.96/√n in 19 of 20 cases. */
 export function prepareResidualLags(
   { residualCorrelations, n }: Pick<RegressionResult, "residualCorrelations" | "n">,
   text: ModelText,

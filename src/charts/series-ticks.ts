@@ -29,10 +29,17 @@ export function seriesTicks(
     const day = addDays(from, index * stepDays);
     if (day.slice(0, 7) !== addDays(day, -stepDays).slice(0, 7)) begins.push({ index, day });
   }
-  const ticks = [1, 2, 3, 6, 12, 24, 36]
-    .map((every) => monthTicks(begins, every, count * stepDays > 360, names))
-    .find((each) => each.length <= mostTicks && labelsFit(each, count));
-  return ticks ?? monthTicks(begins, 48, true, names);
+  for (const every of [1, 2, 3, 6, 12, 24, 36]) {
+    const named = begins.filter(({ day }) => monthNumber(day) % every === 0);
+    if (named.length > mostTicks) continue;
+    const ticks = monthTicks(named, count * stepDays > 360, names);
+    if (labelsFit(ticks, count)) return ticks;
+  }
+  return monthTicks(
+    begins.filter(({ day }) => monthNumber(day) % 48 === 0),
+    true,
+    names,
+  );
 }
 
 interface SeriesTick {
@@ -40,16 +47,16 @@ interface SeriesTick {
   label: string;
 }
 
-/** Every so many months, counted from January. */
+/** Months since the year 0, January's divisible by 12. */
+function monthNumber(day: Day): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
 function monthTicks(
-  begins: readonly { index: number; day: Day }[],
-  every: number,
+  named: readonly { index: number; day: Day }[],
   years: boolean,
   names: CalendarNames,
 ): SeriesTick[] {
-  const named = begins.filter(
-    ({ day }) => (Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1) % every === 0,
-  );
   return named.map(({ index, day }) => {
     const month = day.slice(5, 7);
     if (years && month === "01") return { index, label: day.slice(0, 4) };

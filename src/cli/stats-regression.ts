@@ -6,6 +6,7 @@ import { toRegressionResponse } from "#queries/regression-response.ts";
 import { regressionQuery } from "#queries/responses/regression.ts";
 import { chooseMember } from "./choose-member.ts";
 import { atWork, type CommonOptions, withCommonOptions } from "./command.ts";
+import { levelWords, probabilityWords, unknownWords } from "./stats-words.ts";
 
 /** Adds `stats regression`: which metrics, known before it, go with an outcome. */
 export function addStatsRegression(stats: Command): void {
@@ -60,11 +61,11 @@ function describe({ question, range, answer }: RegressionView): string[] {
         `${robust.estimate.toPrecision(4)} (${robust.low.toPrecision(4)} to ${robust.high.toPrecision(4)})`.padEnd(
           36,
         ),
-        `q ${q === null ? "–" : q.toFixed(3)}  VIF ${vif.toFixed(1)}  ${level ?? "judged together"}`,
+        `q ${q === null ? "–" : probabilityWords(q)}  VIF ${vif.toFixed(1)}  ${level === null ? "judged together" : levelWords(level)}`,
       ].join(" "),
     ),
     unseen.known
       ? `unseen weeks, ${unseen.n} days: mean error ${unseen.value.model.mae.toPrecision(3)}, ${unseen.value.best} ${unseen.value.naive[unseen.value.best].mae.toPrecision(3)}`
-      : `unseen weeks: ${unseen.have} of ${unseen.need} days`,
+      : `unseen weeks: ${unknownWords(unseen)}`,
   ];
 }

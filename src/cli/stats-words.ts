@@ -1,11 +1,33 @@
+import { formatHoursMinutes, formatNumber, formatSigned } from "#domain/format.ts";
+import { plainNotation } from "#domain/notation.ts";
+import { differencesTogether, metricsTogether, numbersTogether } from "#domain/numbers-together.ts";
+import type { MetricBaseline } from "#queries/baselines.ts";
 import type { loadAskedLook, loadAskedTrends } from "#queries/insights.ts";
 import type { LoadStatistics } from "#queries/load-statistics.ts";
 import type { SleepStatistics } from "#queries/sleep-statistics.ts";
-import type { loadUsualLevels } from "#queries/usual-levels.ts";
+import type { loadUsualLevels, UsualLevels } from "#queries/usual-levels.ts";
 
 type Look = NonNullable<Awaited<ReturnType<typeof loadAskedLook>>>;
 type Trends = NonNullable<Awaited<ReturnType<typeof loadAskedTrends>>>;
-type Known = { known: true; value: number; n: number } | { known: false; have: number; need: number };
+type Unknown = { known: false; why: "too-few-days" | "no-spread"; have: number; need: number };
+type Known<T = number> = { known: true; value: T; n: number } | Unknown;
+
+/** A probability, never below 0.001 and never "0.000". */
+export function probabilityWords(probability: number): string {
+  return probability < 0.001 ? "< 0.001" : formatNumber(probability, 3, plainNotation);
+}
+
+/** Why there is no number: "5 of the 14 days it needs", or that the readings never differ. */
+export function unknownWords(estimate: Known<unknown>): string {
+  if (estimate.known) return "";
+  const { why, have, need } = estimate;
+  return why === "no-spread" ? `never differs (n ${have})` : `${have} of the ${need} days it needs`;
+}
+
+/** An evidence level as the pages name it. */
+export function levelWords(level: string): string {
+  return level === "no-spread" ? "never changes" : level.replace("-", " ");
+}
 
 /** What a look at all metrics comes to, and its strongest findings. */
 export function describeLook({ range, family, holding, strongest }: Look["summary"]): string[] {
@@ -18,25 +40,32 @@ export function describeLook({ range, family, holding, strongest }: Look["summar
 /** One comparison on a line. */
 export function describeComparison({ x, y, lagDays, n, level, found }: Look["comparisons"][number]): string {
   const pair = `${x} → ${y}, ${lagDays} d`.padEnd(40);
-  if (found === null) return `${pair} ${level} (n = ${n})`;
+  if (found === null) return `${pair} ${levelWords(level)} (n ${n})`;
   const { r, interval, effectiveN, q } = found;
-  const size = `r ${r.toFixed(2)} (${interval.low.toFixed(2)} to ${interval.high.toFixed(2)})`;
-  return `${pair} ${size}  n ${n}, worth ${effectiveN.toFixed(0)}  q ${small(q)}  ${level}`;
+  const write = numbersTogether([r, interval.low, interval.high], 2, plainNotation);
+  const size = `r ${write(r)} (${write(interval.low)} to ${write(interval.high)})`;
+  const worth = formatNumber(effectiveN, 0, plainNotation);
+  return `${pair} ${size}  n ${n}, worth ${worth}  q ${probabilityWords(q)}  ${levelWords(level)}`;
 }
 
 /** A metric's drift and its steps. */
 export function describeTrend({ metric, trend, changes }: Trends["metrics"][number]): string[] {
   const name = metric.padEnd(16);
-  if (!trend.known) return [`${name} ${trend.have} of ${trend.need} days`];
+  const steps = changes.map(({ aroundDay, meanBefore, meanAfter, countBefore, countAfter }) => {
+    const { level } = metricsTogether(metric, { levels: [meanBefore, meanAfter] }, plainNotation);
+    const [before, after] = [meanBefore, meanAfter].map(level);
+    return `${"".padEnd(16)} around ${aroundDay}: ${before} before (n ${countBefore}), ${after} after (n ${countAfter})`;
+  });
+  if (!trend.known) return [`${name} ${unknownWords(trend)}`, ...steps];
   const { per30Days, interval, percent, q, level } = trend.value;
-  const unit = percent ? " %" : "";
-  const slope = `${per30Days.toFixed(2)}${unit} per 30 days (${interval.low.toFixed(2)} to ${interval.high.toFixed(2)})`;
+  const numbers = [per30Days, interval.low, interval.high];
+  const write = percent
+    ? differencesTogether(numbers, 1, plainNotation)
+    : metricsTogether(metric, { differences: numbers }, plainNotation).difference;
+  const [change, low, high] = numbers.map((value) => `${write(value)}${percent ? " %" : ""}`);
   return [
-    `${name} ${slope}  q ${small(q)}  ${level}`,
-    ...changes.map(
-      ({ aroundDay, meanBefore, meanAfter }) =>
-        `${"".padEnd(16)} around ${aroundDay}: ${meanBefore.toFixed(1)} before, ${meanAfter.toFixed(1)} after`,
-    ),
+    `${name} ${change} per 30 days (${low} to ${high})  n ${trend.n}  q ${probabilityWords(q)}  ${levelWords(level)}`,
+    ...steps,
   ];
 }
 
@@ -44,35 +73,49 @@ export function describeTrend({ metric, trend, changes }: Trends["metrics"][numb
 export function describeLevels({ day, metrics }: Awaited<ReturnType<typeof loadUsualLevels>>): string[] {
   if (day === null) return ["No data yet."];
   return [
-    `${day}, against the 30 days before`,
-    ...metrics.map(({ metric, value, usual, z, unusualDays }) => {
-      const reading = (value === null ? "no reading" : value.toFixed(1)).padStart(10);
-      const level = usual.known
-        ? `usual ${usual.value.mean.toFixed(1)} ± ${usual.value.sd.toFixed(1)}`
-        : `usual: ${usual.have} of ${usual.need} days`;
-      const score = z.known ? `z ${z.value.toFixed(1)}` : "";
-      const year = `${unusualDays.unusual} of ${unusualDays.of} days unusual`;
-      return `${metric.padEnd(16)} ${reading}   ${level.padEnd(26)} ${score.padEnd(8)} ${year}`;
-    }),
+    `${day}, against the 30 days before; unusual is 2 usual spreads or more, about one day in twenty by chance`,
+    ...metrics.map((each) => `${describeBaseline(each).padEnd(64)} ${describeYear(each)}`),
   ];
+}
+
+/** A metric's newest reading beside what is usual, both with the same decimals. */
+export function describeBaseline({ metric, value, soFar, usual }: MetricBaseline): string {
+  const level = usual.known ? usual.value : null;
+  const { level: write, difference } = metricsTogether(
+    metric,
+    {
+      levels: [value, level?.mean ?? null].filter((each) => each !== null),
+      differences: level === null ? [] : [level.sd],
+    },
+    plainNotation,
+  );
+  const reading = value === null ? "no reading" : `${write(value)}${soFar ? " so far" : ""}`;
+  const beside =
+    usual.known && level !== null
+      ? `usual ${write(level.mean)} ± ${difference(level.sd).replace("+", "")} (n ${usual.n})`
+      : `usual: ${unknownWords(usual)}`;
+  return `${metric.padEnd(16)} ${reading.padStart(14)}   ${beside}`;
+}
+
+function describeYear({ z, unusualDays }: Pick<UsualLevels, "z" | "unusualDays">): string {
+  const score = z.known ? `z ${formatSigned(z.value, 1, plainNotation)}` : "";
+  return `${score.padEnd(8)} ${unusualDays.unusual} of ${unusualDays.of} days unusual`;
 }
 
 /** Sleep of a range in estimates. */
 export function describeSleep({ range, averages, debt, regularity }: SleepStatistics): string[] {
+  const nights = `from ${debt.nights.have} of ${debt.nights.of} nights`;
   return [
     `${range.from} to ${range.to}`,
-    line("asleep, mean", averages.asleepMin, "min"),
-    line("need, mean", averages.needMin, "min"),
-    line(
-      "two-week shortfall",
-      debt.shortfallMin,
-      "min",
-      `from ${debt.nights.have} of ${debt.nights.of} nights`,
-    ),
-    line("two-week balance", debt.balanceMin, "min", `from ${debt.nights.have} of ${debt.nights.of} nights`),
-    line("sleep regularity", regularity.index, ""),
-    ...(regularity.withoutTravel === null ? [] : [line("  without travel", regularity.withoutTravel, "")]),
-    line("social jetlag", regularity.socialJetlagMin, "min"),
+    duration("asleep, mean", averages.asleepMin),
+    duration("need, mean", averages.needMin),
+    duration("two-week shortfall", debt.shortfallMin, nights),
+    duration("two-week balance", debt.balanceMin, nights),
+    number("sleep regularity", regularity.index, "pairs of days"),
+    ...(regularity.withoutTravel === null
+      ? []
+      : [number("  without travel", regularity.withoutTravel, "pairs of days")]),
+    duration("social jetlag", regularity.socialJetlagMin),
   ];
 }
 
@@ -84,21 +127,25 @@ export function describeLoad({ day, strain, zoneWeightedMin }: LoadStatistics): 
       { name: "strain", load: strain },
       { name: "zone-weighted min", load: zoneWeightedMin },
     ].flatMap(({ name, load }) => [
-      line(`${name}, 7 days`, load.acute, ""),
-      line(`${name}, 28 days`, load.chronic, ""),
-      line("  week / 3 weeks before", load.uncoupledRatio, ""),
+      number(`${name}, 7 days`, load.acute, "", 1),
+      number(`${name}, 28 days`, load.chronic, "", 1),
+      number("  week / 3 weeks before", load.uncoupledRatio, "", 2),
       `  above that in ${load.weeksAbove.above} of the last ${load.weeksAbove.of} weeks`,
     ]),
   ];
 }
 
-function line(name: string, estimate: Known, unit: string): string {
-  const value = estimate.known
-    ? `${estimate.value.toFixed(2)} ${unit}`.trim()
-    : `${estimate.have} of ${estimate.need} days`;
-  return `${name.padEnd(26)} ${value}`;
+function duration(name: string, estimate: Known, from = estimate.known ? `n ${estimate.n}` : ""): string {
+  return named(name, estimate, (value) => `${formatHoursMinutes(value)} (${from})`);
 }
 
-function small(probability: number): string {
-  return probability < 0.001 ? "< 0.001" : probability.toFixed(3);
+function number(name: string, estimate: Known, counted: string, decimals = 0): string {
+  return named(name, estimate, (value) => {
+    const n = estimate.known ? `n ${estimate.n}` : "";
+    return `${formatNumber(value, decimals, plainNotation)} (${[n, counted].filter(Boolean).join(" ")})`;
+  });
+}
+
+function named(name: string, estimate: Known, write: (value: number) => string): string {
+  return `${name.padEnd(26)} ${estimate.known ? write(estimate.value) : unknownWords(estimate)}`;
 }

@@ -144,6 +144,26 @@ describe("the matrix", () => {
     expect(matrixTable(model).rows).toHaveLength(5);
     expect(matrixTable(prepareMatrix(view(2), 2, text)).rows).toHaveLength(10);
   });
+
+  it("has a file with the very numbers that were computed, and writes no q as zero", () => {
+    const { comparisons } = view(1);
+    const { rows } = matrixTable(prepareMatrix(view(1), 1, text));
+    for (const { x, y, n, found } of comparisons) {
+      if (found === null) continue;
+      const row = rows.find(([pair]) => pair?.value === `${x} ${y}`);
+      const { r, interval, effectiveN, q } = found;
+      expect(row?.slice(1, 7).map((cell) => cell?.value)).toEqual([
+        r,
+        interval.low,
+        interval.high,
+        n,
+        effectiveN,
+        q,
+      ]);
+      expect(row?.[6]?.shown).not.toMatch(/^0\.000$/);
+    }
+    expect(rows.some((row) => row[6]?.shown === "< 0.001")).toBe(true);
+  });
 });
 
 describe("an opened pair as it is drawn", () => {
@@ -187,7 +207,10 @@ describe("an opened pair as it is drawn", () => {
   it("names each dot's day, and the table has them all", () => {
     if (model.scatter === null) throw new Error("no scatter");
     expect(describeDot(model.scatter, 0)).toMatchObject({ day: "2026-01-06" });
-    expect(pairScatterTable(model.scatter).rows).toHaveLength(119);
+    const { rows } = pairScatterTable(model.scatter);
+    expect(rows).toHaveLength(119);
+    // The file has the readings as they are.
+    expect(rows.map(([, x, y]) => [x?.value, y?.value])).toEqual(opened.points.map(([, x, y]) => [x, y]));
   });
 
   it("never writes p below 0.001, and greys what takes days for independent", () => {

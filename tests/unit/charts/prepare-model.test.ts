@@ -192,3 +192,22 @@ describe("the choices of a model", () => {
     ]);
   });
 });
+
+describe("what carries over in what is left", () => {
+  it.each([en.modelText, de.modelText])(
+    "says that one bar in twenty lies outside the band by chance alone",
+    (text) => {
+      const { head, legend } = prepareResidualLags(noise.result, text);
+      expect(head.lead).toMatch(/one in twenty|jeder zwanzigste/);
+      expect(head.lead).not.toMatch(/within the band are what chance|Balken im Band hinterlässt/);
+      expect(legend).toMatch(/one in twenty outside|einer von zwanzig außerhalb/);
+    },
+  );
+
+  it("has files with the residuals as they were computed", () => {
+    const { fitted: said, residuals } = found.result;
+    const { columns } = prepareResidualSeries(found, words);
+    expect(columns[0]?.values).toEqual(residuals);
+    expect(prepareResidualScatter(found, words).x.values).toEqual(said);
+  });
+});

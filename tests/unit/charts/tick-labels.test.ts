@@ -30,7 +30,7 @@ describe("labels of an axis", () => {
           expect(repeats(yTicks.map(({ label }) => label))).toBe(0);
         },
       ),
-      { seed: 4, numRuns: 2000 },
+      { seed: 4, numRuns: 1000 },
     );
   });
 
@@ -81,7 +81,7 @@ describe("labels of an axis", () => {
           expect(repeats(seriesTicks({ from, stepDays, count }, calendar).map(({ label }) => label))).toBe(0);
         },
       ),
-      { seed: 5, numRuns: 2000 },
+      { seed: 5, numRuns: 500 },
     );
   });
 });

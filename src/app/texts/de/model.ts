@@ -141,10 +141,10 @@ export const modelText: Texts["modelText"] = {
     },
     lags: {
       title: "Wie lange es nachwirkt",
-      lead: "Korrelation des Rests mit sich selbst so viele Tage später. Balken im Band hinterlässt auch der Zufall.",
+      lead: "Korrelation des Rests mit sich selbst so viele Tage später. Das Band gilt für jeden Balken einzeln: Durch Zufall liegt etwa jeder zwanzigste außerhalb.",
       lag: "Tage Abstand",
       correlation: "Korrelation",
-      band: "±{band}: Zufall allein",
+      band: "±{band}: durch Zufall einer von zwanzig außerhalb",
     },
   },
   detail: {

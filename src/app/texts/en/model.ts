@@ -133,10 +133,10 @@ export const modelText = {
     },
     lags: {
       title: "How long it carries over",
-      lead: "Correlation of what is left with itself so many days later. Bars within the band are what chance alone would leave.",
+      lead: "Correlation of what is left with itself so many days later. The band holds for each bar by itself: chance alone puts about one in twenty outside.",
       lag: "Days apart",
       correlation: "Correlation",
-      band: "±{band}: chance alone",
+      band: "±{band}: by chance alone, one in twenty outside",
     },
   },
   detail: {
