@@ -2,7 +2,7 @@ import { compareMeans, type MeansCompared } from "#domain/compare-means.ts";
 import { formatMetric } from "#domain/format.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
 import { plainNotation } from "#domain/notation.ts";
-import { type MetricWriter, metricsTogether } from "#domain/numbers-together.ts";
+import { differencesTogether, type MetricWriter, metricsTogether } from "#domain/numbers-together.ts";
 import { shownUnit } from "#domain/shown-units.ts";
 import { daysInWords } from "./day-label.ts";
 import type { FigureTable } from "./figure-table.ts";
@@ -26,7 +26,7 @@ export function prepareComparison(
   const compared = metrics.map((metric) => ({
     metric,
     label: [texts[metric].label, shownUnit(texts[metric].unit, calendar)].filter(Boolean).join(", "),
-    means: compareMeans(days.counted[metric], other.counted[metric]),
+    means: compareMeans(days.counted[metric], other.counted[metric], metricOf(metric).scale),
   }));
   return {
     head: {
@@ -53,13 +53,18 @@ interface ComparedMetric {
 
 /** Both means, their difference and its interval are told with the same decimals, so that none reads as another. */
 function writerOf({ metric, means }: ComparedMetric, { calendar }: TrendDetailsText): MetricWriter {
-  const { here, other, difference, interval } = means;
+  const { here, other, difference, interval, percent } = means;
   const levels = [here, other].flatMap((mean) => (mean.known ? [mean.value] : []));
   const differences = [
     ...(difference === null ? [] : [difference]),
     ...(interval.known ? [interval.value.low, interval.value.high] : []),
   ];
-  return metricsTogether(metric, { levels, differences }, calendar);
+  if (!percent) return metricsTogether(metric, { levels, differences }, calendar);
+  const write = differencesTogether(differences, 1, calendar);
+  return {
+    level: metricsTogether(metric, { levels }, calendar).level,
+    difference: (value) => `${write(value)} %`,
+  };
 }
 
 function rowOf(compared: ComparedMetric, text: TrendDetailsText): IntervalRow {

@@ -137,7 +137,7 @@ function meanColumns(
   return [
     column(
       { ...options, label: fillText(text.series.weekMean, { label }) },
-      slotMeans(counted, range.from, range, slots),
+      slotMeans(counted, range.from, range, slots, metricOf(metric).scale),
     ),
     column(
       { id: `${metric}${countSuffix}`, label: fillText(text.series.weekDays, { label }) },
@@ -158,7 +158,7 @@ export function prepareCalendarPeriods(
   const { label, unit: shownUnit } = texts[metric];
   const format = (value: number, levels: readonly number[]) =>
     metricsTogether(metric, { levels }, calendar).level(value);
-  const items = calendarPeriods(days.counted[metric], range, unit).map(
+  const items = calendarPeriods(days.counted[metric], range, unit, metricOf(metric).scale).map(
     ({ from, partial, mean, low, high, days: length }) => {
       const period = { id: from, label: periodLabel(from, unit, text) };
       if (!mean.known || low === null || high === null) return { ...period, level: null, words: words.none };

@@ -1,7 +1,7 @@
 import { type Estimate, present } from "#stats/estimate.ts";
-import { mean } from "#stats/mean.ts";
 import { addDays, type Day, daysBetween, parseDay } from "./day.ts";
 import type { Column } from "./day-columns.ts";
+import { type MetricScale, meanOnScale } from "./mean-on-scale.ts";
 import type { Range } from "./range.ts";
 
 export type CalendarUnit = "month" | "quarter" | "year";
@@ -23,8 +23,13 @@ export interface CalendarPeriod {
   days: number;
 }
 
-/** The calendar periods `range` touches, oldest first; `column` begins with the range. */
-export function calendarPeriods(column: Column, range: Range, unit: CalendarUnit): CalendarPeriod[] {
+/** The calendar periods `range` touches, oldest first; `column` begins with the range, `scale` is its metric's. */
+export function calendarPeriods(
+  column: Column,
+  range: Range,
+  unit: CalendarUnit,
+  scale?: MetricScale,
+): CalendarPeriod[] {
   const periods: CalendarPeriod[] = [];
   let from = beginOf(range.from, unit);
   while (from <= range.to) {
@@ -35,7 +40,7 @@ export function calendarPeriods(column: Column, range: Range, unit: CalendarUnit
     periods.push({
       from,
       partial: from < range.from || next > addDays(range.to, 1),
-      mean: mean(readings),
+      mean: meanOnScale(readings, scale),
       low: readings.length === 0 ? null : Math.min(...readings),
       high: readings.length === 0 ? null : Math.max(...readings),
       days: end - first,

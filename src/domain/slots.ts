@@ -1,8 +1,8 @@
 import { present } from "#stats/estimate.ts";
-import { mean } from "#stats/mean.ts";
 import { median } from "#stats/median.ts";
 import { type Day, daysBetween, weekBegin } from "./day.ts";
 import type { Column, DayColumns } from "./day-columns.ts";
+import { type MetricScale, meanOnScale } from "./mean-on-scale.ts";
 import { type MetricName, metricOf } from "./metrics.ts";
 import type { WeekStart } from "./notation.ts";
 import { type Range, rangeLength } from "./range.ts";
@@ -65,10 +65,19 @@ export function summarise(column: Column, columnFrom: Day, range: Range, slots: 
   return summary;
 }
 
-/** The mean of each slot's readings: parts of a whole then still add up. A stretch without readings is a gap. */
-export function slotMeans(column: Column, columnFrom: Day, range: Range, slots: Slots): (number | null)[] {
+/**
+ * The mean of each slot's readings, on the scale of their metric: parts of a whole then still add up. A stretch without
+ * readings is a gap.
+ */
+export function slotMeans(
+  column: Column,
+  columnFrom: Day,
+  range: Range,
+  slots: Slots,
+  scale?: MetricScale,
+): (number | null)[] {
   return readingsOfSlots(column, columnFrom, range, slots).map((readings) => {
-    const level = mean(readings);
+    const level = meanOnScale(readings, scale);
     return level.known ? level.value : null;
   });
 }

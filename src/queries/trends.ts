@@ -11,7 +11,7 @@ export interface TrendsView {
   range: Range;
   metrics: readonly MetricName[];
   days: DayColumns<MetricName>;
-  /** Of equal length; null when nothing is compared. */
+  /** Of equal length and without a common day; null when nothing is compared, or nothing can be. */
   other: DayColumns<MetricName> | null;
   /** The first metric from the first day of the year the range begins in. */
   years: Range & { values: Column };
@@ -28,11 +28,10 @@ export async function loadTrends(
   }: { memberId: number; range: Range; metrics: readonly MetricName[]; comparing: Comparing | null },
 ): Promise<TrendsView> {
   const wider = { from: parseDay(`${range.from.slice(0, 4)}-01-01`), to: range.to };
+  const period = comparing === null ? null : otherPeriod(range, comparing);
   const [columns, other] = await Promise.all([
     loadDayColumns(db, { memberId, range: wider, metrics }),
-    comparing === null
-      ? null
-      : loadDayColumns(db, { memberId, range: otherPeriod(range, comparing), metrics }),
+    period === null ? null : loadDayColumns(db, { memberId, range: period, metrics }),
   ]);
   const [first] = metrics;
   const values = first === undefined ? [] : columns.shown[first];

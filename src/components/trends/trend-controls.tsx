@@ -5,6 +5,8 @@ interface TrendControlsProps {
   shown: readonly string[];
   step: string;
   comparing: string | null;
+  /** A year ago shares no day with the range; else it cannot be chosen, and it is said why. */
+  yearIsOther: boolean;
   /** The range's words of the address. */
   keep: Readonly<Record<string, string>>;
   text: {
@@ -15,6 +17,7 @@ interface TrendControlsProps {
     steps: Readonly<Record<string, string>>;
     compare: string;
     comparing: { none: string; before: string; year: string };
+    sharedDays: string;
     show: string;
   };
 }
@@ -22,7 +25,16 @@ interface TrendControlsProps {
 const control = "min-h-11 w-full rounded-control border border-outline bg-ground px-3 text-base";
 
 /** Metrics, step and comparison as a form that only changes the address. */
-export function TrendControls({ metrics, shown, step, comparing, keep, text }: TrendControlsProps) {
+export function TrendControls({
+  metrics,
+  shown,
+  step,
+  comparing,
+  yearIsOther,
+  keep,
+  text,
+}: TrendControlsProps) {
+  const chosen = comparing === "year" && !yearIsOther ? "" : (comparing ?? "");
   return (
     <form method="get" className="no-print grid grid-cols-2 items-end gap-3 lg:grid-cols-7">
       {Object.entries(keep).map(([name, value]) => (
@@ -53,12 +65,24 @@ export function TrendControls({ metrics, shown, step, comparing, keep, text }: T
       </label>
       <label className="grid gap-1 text-small">
         {text.compare}
-        <select name="compare" defaultValue={comparing ?? ""} className={control}>
+        <select
+          name="compare"
+          defaultValue={chosen}
+          className={control}
+          {...(yearIsOther ? {} : { "aria-describedby": "shared-days" })}
+        >
           <option value="">{text.comparing.none}</option>
           <option value="before">{text.comparing.before}</option>
-          <option value="year">{text.comparing.year}</option>
+          <option value="year" disabled={!yearIsOther}>
+            {text.comparing.year}
+          </option>
         </select>
       </label>
+      {yearIsOther ? null : (
+        <p id="shared-days" className="col-span-full text-ink-2 text-small">
+          {text.sharedDays}
+        </p>
+      )}
       <Button type="submit" tone="quiet" className="max-lg:col-span-2">
         {text.show}
       </Button>

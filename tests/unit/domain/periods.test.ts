@@ -1,10 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { calendarPeriods } from "#domain/calendar-periods.ts";
 import { compareMeans } from "#domain/compare-means.ts";
-import { parseDay } from "#domain/day.ts";
+import { addDays, daysBetween, parseDay } from "#domain/day.ts";
 import { distributionOf } from "#domain/distribution.ts";
-import { otherPeriod } from "#domain/other-period.ts";
+import { comparisonProblem, otherPeriod } from "#domain/other-period.ts";
 import { rangeLength } from "#domain/range.ts";
+import { slotMeans } from "#domain/slots.ts";
 import { histogram } from "#stats/histogram.ts";
 
 const range = (from: string, to: string) => ({ from: parseDay(from), to: parseDay(to) });
@@ -19,7 +21,57 @@ describe("periods", () => {
   test("a year ago is 52 weeks ago, so that weekdays meet weekdays", () => {
     const before = otherPeriod(range("2026-03-02", "2026-03-08"), "year");
     expect(before).toEqual(range("2025-03-03", "2025-03-09"));
-    expect(rangeLength(before)).toBe(7);
+    expect(before === null ? 0 : rangeLength(before)).toBe(7);
+  });
+
+  test("no day is ever compared with itself: what would share days is refused, and a year is 53 weeks ago", () => {
+    expect(otherPeriod(range("2023-01-01", "2026-03-31"), "year")).toBeNull();
+    expect(otherPeriod(range("2025-04-01", "2026-03-31"), "year")).toEqual(range("2024-03-26", "2025-03-25"));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 4000 }),
+        fc.integer({ min: 1, max: 4000 }),
+        fc.constantFrom("before" as const, "year" as const),
+        (begin, length, comparing) => {
+          const from = addDays(parseDay("2015-01-01"), begin);
+          const days = { from, to: addDays(from, length - 1) };
+          const other = otherPeriod(days, comparing);
+          if (other === null) {
+            expect(length).toBeGreaterThan(371);
+            return;
+          }
+          expect(other.to < days.from).toBe(true);
+          expect(rangeLength(other)).toBe(length);
+          expect(comparisonProblem(days, other)).toBeNull();
+          if (comparing === "year") expect(daysBetween(other.from, days.from) % 7).toBe(0);
+        },
+      ),
+      { seed: 6, numRuns: 500 },
+    );
+  });
+
+  test("two periods that share a day, or are not equally long, have a problem with a name", () => {
+    const march = range("2026-03-01", "2026-03-31");
+    expect(comparisonProblem(march, range("2026-02-01", "2026-03-01"))).toBe("unequal-length");
+    expect(comparisonProblem(march, range("2026-01-30", "2026-03-01"))).toBe("shared-days");
+    expect(comparisonProblem(march, march)).toBe("shared-days");
+    expect(comparisonProblem(march, range("2026-01-29", "2026-02-28"))).toBeNull();
+    expect(comparisonProblem(range("2026-03-02", "2026-03-01"), march)).toBe("wrong-order");
+  });
+
+  test("the mean of HRV is the geometric one, by period and by month, and two differ in percent", () => {
+    const here = Array.from({ length: 28 }, (_, day) => (day % 2 === 0 ? 40 : 90));
+    const other = here.map((ms) => ms / 1.1);
+    const compared = compareMeans(here, other, "log");
+    if (compared.here.known) expect(compared.here.value).toBeCloseTo(60, 10);
+    expect(compared.percent).toBe(true);
+    expect(compared.difference).toBeCloseTo(10, 9);
+    if (compared.interval.known) expect(compared.interval.value.difference).toBeCloseTo(10, 9);
+    const [month] = calendarPeriods(here, range("2026-02-01", "2026-02-28"), "month", "log");
+    expect(month?.mean.known && month.mean.value).toBeCloseTo(60, 10);
+    const week = { from: parseDay("2026-02-02"), stepDays: 7 as const, count: 1, partial: [] };
+    const days = range("2026-02-02", "2026-02-08");
+    expect(slotMeans([40, 90], days.from, days, week, "log")[0]).toBeCloseTo(60, 10);
   });
 
   test("periods of different length are refused", () => {
@@ -31,6 +83,7 @@ describe("periods", () => {
       here: { known: true, value: 15, n: 2 },
       other: { known: true, value: 5, n: 3 },
       difference: 10,
+      percent: false,
       interval: { known: false, why: "too-few-days", have: 2, need: 14 },
     });
     expect(compareMeans([1], [null]).difference).toBeNull();

@@ -13,6 +13,7 @@ import { TrendControls } from "#components/trends/trend-controls.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { RangePicker } from "#components/ui/range-picker.tsx";
 import { metricNames } from "#domain/metrics.ts";
+import { otherPeriod } from "#domain/other-period.ts";
 import type { Range } from "#domain/range.ts";
 import { rangeQuery } from "#domain/range-query.ts";
 import { analysedRanges } from "#queries/analyses.ts";
@@ -67,6 +68,7 @@ export default async function TrendsPage({ searchParams }: PageProps) {
         shown={metrics}
         step={step}
         comparing={comparing}
+        yearIsOther={otherPeriod(days, "year") !== null}
         keep={Object.fromEntries(new URLSearchParams(here))}
         text={controls}
       />

@@ -12,7 +12,7 @@ export const trendsText: Texts["trendsText"] = {
     lead: "Jede Messgröße hat ein eigenes Feld und eine eigene Skala; alle teilen die Tage unten. Lücken sind Tage ohne Wert.",
     weekLead:
       "Die Linie verbindet Mediane von Abschnitten; die blassen Balken reichen vom niedrigsten bis zum höchsten Tag.",
-    meanLead: "Mittel von Kalenderwochen. Getönte Wochen sind nicht vollständig.",
+    meanLead: "Mittel von Kalenderwochen, bei der HRV geometrische. Getönte Wochen sind nicht vollständig.",
     weekMean: "{label}, Mittel",
     weekDays: "{label}, Tage",
     spread: "Niedrigster bis höchster Tag",
@@ -21,7 +21,7 @@ export const trendsText: Texts["trendsText"] = {
   },
   periods: {
     title: "{metric} nach {unit}",
-    lead: "Punkt: Mittel. Linie: niedrigster bis höchster Tag.",
+    lead: "Punkt: Mittel, bei der HRV das geometrische. Linie: niedrigster bis höchster Tag.",
     value: "{mean} ({low} – {high}), {n} von {days} Tagen",
     partial: "angeschnitten",
     none: "Kein Wert",
@@ -86,6 +86,8 @@ export const trendsText: Texts["trendsText"] = {
     steps: { day: "Tag", week: "Woche", month: "Monat", quarter: "Quartal", year: "Jahr" },
     compare: "Verglichen mit",
     comparing: { none: "Nichts", before: "Den Tagen davor", year: "Vor einem Jahr" },
+    sharedDays:
+      "Mehr als 53 Wochen lassen sich nicht mit dem Vorjahr vergleichen: Beide hätten gemeinsame Tage. Wähle weniger Tage oder die Tage davor.",
     show: "Zeigen",
   },
   empty: "Verläufe beginnen mit den ersten Tagen, die eintreffen.",

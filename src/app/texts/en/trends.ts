@@ -12,7 +12,7 @@ export const trendsText = {
     lead: "Each metric has a panel and a scale of its own; all share the days below. Gaps are days without a reading.",
     weekLead:
       "The line joins medians of stretches of days; the faint bars reach from their lowest to their highest day.",
-    meanLead: "Means of calendar weeks. Shaded weeks are not complete.",
+    meanLead: "Means of calendar weeks, of HRV geometric ones. Shaded weeks are not complete.",
     weekMean: "{label}, mean",
     weekDays: "{label}, days",
     spread: "Lowest to highest day",
@@ -21,7 +21,7 @@ export const trendsText = {
   },
   periods: {
     title: "{metric} by {unit}",
-    lead: "Dot: mean. Line: lowest to highest day.",
+    lead: "Dot: mean, of HRV the geometric one. Line: lowest to highest day.",
     value: "{mean} ({low} – {high}), {n} of {days} days",
     partial: "partial",
     none: "No reading",
@@ -86,6 +86,8 @@ export const trendsText = {
     steps: { day: "Day", week: "Week", month: "Month", quarter: "Quarter", year: "Year" },
     compare: "Compared with",
     comparing: { none: "Nothing", before: "The days before", year: "A year ago" },
+    sharedDays:
+      "More than 53 weeks cannot be compared with a year ago: both would share days. Choose fewer days, or the days before.",
     show: "Show",
   },
   empty: "Trends begin with the first days that arrive.",
