@@ -76,14 +76,15 @@ export function addStatsSubcommands(stats: Command): void {
   );
 }
 
-function withRange(command: Command): Command {
+/** Adds `--from` and `--to`. */
+export function withRange(command: Command): Command {
   return command
     .option("--from <day>", "first day (YYYY-MM-DD)")
     .option("--to <day>", "last day (YYYY-MM-DD)");
 }
 
 /** An action that reads its options by the schema of the HTTP interface and works for the member chosen. */
-function acting<Asked>(
+export function acting<Asked>(
   schema: z.ZodType<Asked>,
   work: (place: Workplace, memberId: number, asked: Asked) => Promise<void>,
 ) {
@@ -107,7 +108,8 @@ function read<Asked>(schema: z.ZodType<Asked>, options: object): Asked {
   );
 }
 
-function wanted<T>(found: T | null): T {
+/** What was found; throws a `UserFacingError` where there are no days. */
+export function wanted<T>(found: T | null): T {
   if (found !== null) return found;
   throw new UserFacingError("There are no days to look at.", "Fetch some with `npm run cli -- sync` first.");
 }

@@ -3,6 +3,7 @@ import { loadBaselines } from "#queries/baselines.ts";
 import { chooseMember } from "./choose-member.ts";
 import { atWork, type CommonOptions, withCommonOptions } from "./command.ts";
 import { addStatsSubcommands } from "./stats-commands.ts";
+import { addStatsOfPages } from "./stats-page-commands.ts";
 import { addStatsRegression } from "./stats-regression.ts";
 import { describeBaseline } from "./stats-words.ts";
 
@@ -21,5 +22,6 @@ export function addStatsCommand(program: Command): void {
     }),
   );
   addStatsSubcommands(stats);
+  addStatsOfPages(stats);
   addStatsRegression(stats);
 }

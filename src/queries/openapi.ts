@@ -33,6 +33,15 @@ import {
   trendsQuery,
   trendsResponse,
 } from "./responses/stats.ts";
+import {
+  hrvResponse,
+  pairQuery,
+  pairResponse,
+  periodsQuery,
+  periodsResponse,
+  weekdaysQuery,
+  weekdaysResponse,
+} from "./responses/stats-of-pages.ts";
 import { runResponse, syncOverviewResponse, syncRequestedResponse } from "./responses/sync.ts";
 import { replayBody, replayResponse, webhooksSwitch } from "./responses/webhooks.ts";
 
@@ -92,6 +101,35 @@ const operations: readonly Operation[] = [
     summary: "Every pair of metrics at every lag, judged together",
     query: correlationsQuery,
     response: correlationsResponse,
+  },
+  {
+    path: "/stats/correlations/pair",
+    method: "get",
+    summary: "One pair of metrics opened: plain, rank, adjusted and partial correlation",
+    query: pairQuery,
+    response: pairResponse,
+  },
+  {
+    path: "/stats/hrv",
+    method: "get",
+    summary:
+      "The weekly HRV level against its band on the last day and on every day, and how often it is outside",
+    query: statsDaysQuery,
+    response: hrvResponse,
+  },
+  {
+    path: "/stats/weekdays",
+    method: "get",
+    summary: "A metric's median on each weekday, with its interval",
+    query: weekdaysQuery,
+    response: weekdaysResponse,
+  },
+  {
+    path: "/stats/periods",
+    method: "get",
+    summary: "Means of two periods of equal length without a common day, judged together",
+    query: periodsQuery,
+    response: periodsResponse,
   },
   {
     path: "/stats/lags",

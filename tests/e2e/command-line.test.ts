@@ -109,6 +109,7 @@ describe("the command line alone, with no app running and no browser", () => {
   });
 
   it("answers every question of the statistics as JSON, and says what is wrong with a question", async () => {
+    const day = (later: number) => new Date(Date.now() + later * 86_400_000).toISOString().slice(0, 10);
     const answers = [
       { asked: ["baselines"], has: "metrics" },
       { asked: ["correlations", "--lag", "1"], has: "comparisons" },
@@ -117,6 +118,10 @@ describe("the command line alone, with no app running and no browser", () => {
       { asked: ["sleep"], has: "debt" },
       { asked: ["load"], has: "strain" },
       { asked: ["regression", "--predictors", "strain:1,asleepMin"], has: "answer" },
+      { asked: ["pair", "strain", "recovery", "--lag", "1", "--controls", "asleepMin"], has: "partial" },
+      { asked: ["hrv"], has: "daysOutside" },
+      { asked: ["weekdays", "recovery"], has: "weekdays" },
+      { asked: ["periods", "--from", day(-30), "--to", day(-1), "--compare", "before"], has: "metrics" },
     ];
     for (const { asked, has } of answers) {
       const { code, json } = await run("stats", ...asked, "--json");
@@ -124,6 +129,8 @@ describe("the command line alone, with no app running and no browser", () => {
       expect(json).toHaveProperty(has);
     }
     expect((await run("stats", "correlations", "--lag", "9", "--json")).code).not.toBe(0);
+    const shared = ["--from", day(-500), "--to", day(-1), "--compare", "year"];
+    expect((await run("stats", "periods", ...shared, "--json")).code).not.toBe(0);
   });
 
   it("disconnects, keeps the records, and connects again", async () => {

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { parseDay } from "#domain/day.ts";
 import { day } from "./common.ts";
 
-const calendarDay = day.transform(parseDay);
+/** A member's day in a request. */
+export const calendarDay = day.transform(parseDay);
 
 /** `?from&to`: member days, both included, both optional. */
 export const daysQuery = z.object({ from: calendarDay.optional(), to: calendarDay.optional() });

@@ -5,12 +5,12 @@ import { day, instant } from "./common.ts";
 import { estimate, evidenceLevel, interval } from "./estimate.ts";
 import { daysQuery } from "./requests.ts";
 
-const metric = z.enum(metricNames as [(typeof metricNames)[number], ...typeof metricNames]);
-const range = z.object({ from: day, to: day });
+export const metric = z.enum(metricNames as [(typeof metricNames)[number], ...typeof metricNames]);
+export const range = z.object({ from: day, to: day });
 const lag = z.coerce.number().int().min(0).max(7);
 
 /** A named range computed ahead, or two days of one's own. */
-const rangeQuery = daysQuery.extend({
+export const rangeQuery = daysQuery.extend({
   range: z
     .enum(analysedRanges)
     .default("all")
