@@ -3,7 +3,7 @@ import { correlationMinimum } from "#analysis/evidence.ts";
 import type { OpenedPair } from "#analysis/open-pair.ts";
 import { formatHoursMinutes, formatNumber } from "#domain/format.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
-import { roundTo } from "#domain/rounding.ts";
+import { placesToTell } from "#domain/numbers-together.ts";
 import { shownDifference, shownUnit } from "#domain/shown-units.ts";
 import { fillText } from "./fill-text.ts";
 import type { InsightsText, WhenWords } from "./insights-text.ts";
@@ -75,7 +75,7 @@ export function sizeOf(
   const clock = !effectInPercent && metricOf(y).unit === "minutes after noon";
   const { higher, lower, later, earlier, spread } = text.size;
   const direction = difference >= 0 ? (clock ? later : higher) : clock ? earlier : lower;
-  const amount = (value: number) => amountInWords(y, value, effectInPercent, text);
+  const amount = amountsTogether(y, [difference, low, high], effectInPercent, text);
   const oneSided = low > 0 || high < 0;
   const ends = oneSided ? [Math.abs(low), Math.abs(high)].sort((a, b) => a - b) : [low, high];
   const interval = fillText(spread, { low: amount(ends[0] ?? 0), high: amount(ends[1] ?? 0) });
@@ -83,14 +83,22 @@ export function sizeOf(
   return { estimate: [amount(Math.abs(difference)), unit, direction].filter(Boolean).join(" "), interval };
 }
 
-/** Rounded as the metric is, counts to a tenth, and never to nothing: a smaller difference keeps one place more. */
-function amountInWords(y: MetricName, value: number, percent: boolean, text: InsightsText): string {
-  if (percent) return formatNumber(value, Math.abs(value) < 1 ? 1 : 0, text.calendar);
+/** Rounded as the metric is, counts to a tenth, and all with as many places more as tell them apart and from nothing. */
+function amountsTogether(
+  y: MetricName,
+  values: readonly number[],
+  percent: boolean,
+  { calendar }: InsightsText,
+): (value: number) => string {
   const { unit, decimals } = metricOf(y);
-  if (unit === "min" || unit === "minutes after noon") return formatHoursMinutes(value);
-  const shown = shownDifference(unit, value, text.calendar);
-  const finer = unit === "count" || roundTo(shown, decimals) === 0;
-  return formatNumber(shown, finer ? decimals + 1 : decimals, text.calendar);
+  const duration = !percent && (unit === "min" || unit === "minutes after noon");
+  const least = percent ? 0 : unit === "count" ? decimals + 1 : decimals;
+  const write = (value: number, places: number) =>
+    duration
+      ? formatHoursMinutes(value, places, calendar)
+      : formatNumber(percent ? value : shownDifference(unit, value, calendar), least + places, calendar);
+  const places = placesToTell([0, ...values, ...values.map(Math.abs)], write);
+  return (value) => write(value, places);
 }
 
 function unitOf(y: MetricName, { metrics, size, calendar }: InsightsText): string {

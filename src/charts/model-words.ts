@@ -1,6 +1,7 @@
-import { formatNumber, formatSigned } from "#domain/format.ts";
+import { formatNumber } from "#domain/format.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
 import { naturalStep } from "#domain/natural-step.ts";
+import { differencesTogether } from "#domain/numbers-together.ts";
 import type { Predictor } from "#domain/regression-question.ts";
 import { shownDifference, shownUnit } from "#domain/shown-units.ts";
 import { fillText } from "./fill-text.ts";
@@ -60,8 +61,19 @@ function decimalsOf(metric: MetricName): number {
 }
 
 /** A difference of an outcome on the natural scale as it is shown, with its sign: "−2.2". */
-export function outcomeDifference(metric: MetricName, difference: number, { text }: ModelWords): string {
-  return formatSigned(shownOutcome(metric, difference, text), decimalsOf(metric), text.calendar);
+export function outcomeDifference(metric: MetricName, difference: number, words: ModelWords): string {
+  return outcomeTogether(metric, [], words)(difference);
+}
+
+/** The same for several that are told together, such as an estimate and its interval: all with the same decimals. */
+export function outcomeTogether(
+  metric: MetricName,
+  differences: readonly number[],
+  { text }: ModelWords,
+): (difference: number) => string {
+  const shown = (difference: number) => shownOutcome(metric, difference, text);
+  const write = differencesTogether(differences.map(shown), decimalsOf(metric), text.calendar);
+  return (difference) => write(shown(difference));
 }
 
 /** The same without a sign, for a size. */

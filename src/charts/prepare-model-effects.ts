@@ -1,13 +1,15 @@
 import type { RegressionResult } from "#analysis/regression.ts";
 import type { EffectInterval, PredictorEffect } from "#analysis/regression-effects.ts";
-import { formatNumber, formatSigned } from "#domain/format.ts";
+import { formatNumber } from "#domain/format.ts";
 import { naturalDifference } from "#domain/natural-step.ts";
+import { differencesTogether } from "#domain/numbers-together.ts";
 import { predictorWord, type RegressionQuestion } from "#domain/regression-question.ts";
 import { fillText } from "./fill-text.ts";
 import { type IntervalFigure, intervalFigure } from "./interval-figure.ts";
 import {
   type ModelWords,
   outcomeDifference,
+  outcomeTogether,
   outcomeUnit,
   predictorLabel,
   pWords,
@@ -30,8 +32,10 @@ export function prepareModelEffects(
   const high = Math.max(0, ...intervals.map((each) => each.high));
   const margin = (high - low) * 0.04;
   const axis = { low: low - margin, high: high + margin };
-  const format = (value: number) =>
-    scale === "natural" ? outcomeDifference(outcome, value, words) : formatSigned(value, 2, text.calendar);
+  const format = (value: number, together: readonly number[]) =>
+    scale === "natural"
+      ? outcomeTogether(outcome, together, words)(value)
+      : differencesTogether(together, 2, text.calendar)(value);
   const figure = intervalFigure(
     {
       id: `model-${outcome}-${scale}`,
@@ -56,8 +60,12 @@ export function prepareModelEffects(
   return { ...figure, rows: figure.rows.map((row) => ({ ...row, zero })) };
 }
 
-function shownInterval({ estimate, low, high }: EffectInterval, format: (value: number) => string) {
-  return { size: format(estimate), low: format(low), high: format(high) };
+function shownInterval(
+  { estimate, low, high }: EffectInterval,
+  format: (value: number, together: readonly number[]) => string,
+) {
+  const together = [estimate, low, high];
+  return { size: format(estimate, together), low: format(low, together), high: format(high, together) };
 }
 
 /** One line of the table of all numbers. */

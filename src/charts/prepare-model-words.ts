@@ -7,8 +7,8 @@ import type { RegressionQuestion } from "#domain/regression-question.ts";
 import { fillText } from "./fill-text.ts";
 import {
   type ModelWords,
-  outcomeDifference,
   outcomeSize,
+  outcomeTogether,
   outcomeUnit,
   predictorLabel,
   stepWords,
@@ -92,7 +92,7 @@ function verdictOf(
   // Those that cannot be told apart are spoken of together.
   if (level === null) return [];
   const { text, metrics } = words;
-  const difference = (value: number) => outcomeDifference(outcome, value, words);
+  const difference = outcomeTogether(outcome, [natural.estimate, natural.low, natural.high], words);
   const label = predictorLabel(predictor, words);
   const reach = detectable * robust.standardError * naturalStep(predictor.metric).size;
   const sentence = fillText(text.verdict.sentence[level], {

@@ -1,7 +1,6 @@
 import type { TrendOfMetric } from "#analysis/trends.ts";
-import { formatMetric, formatMetricDifference, formatNumber } from "#domain/format.ts";
-import { type MetricName, metricOf } from "#domain/metrics.ts";
-import { roundTo } from "#domain/rounding.ts";
+import type { MetricName } from "#domain/metrics.ts";
+import { differencesTogether, metricsTogether } from "#domain/numbers-together.ts";
 import { shownUnit } from "#domain/shown-units.ts";
 import { type CalendarNames, longDate } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
@@ -45,8 +44,7 @@ export function prepareTrendFindings(
     steps: changes.map(({ aroundDay, meanBefore, meanAfter }) =>
       fillText(text.step, {
         day: longDate(aroundDay, text.calendar),
-        before: withUnit(metric, meanBefore, text),
-        after: withUnit(metric, meanAfter, text),
+        ...levelsOf(metric, meanBefore, meanAfter, text),
       }),
     ),
   }));
@@ -72,31 +70,20 @@ function sentence(metric: MetricName, trend: TrendOfMetric["trend"], text: Trend
       ? text.noSpread
       : fillText(text.tooEarly, { have: String(trend.have), need: String(trend.need) });
   const { per30Days, interval, percent, level } = trend.value;
+  const numbers = [per30Days, interval.low, interval.high];
+  const inPercent = differencesTogether(numbers, 1, text.calendar);
+  const inUnit = metricsTogether(metric, { differences: numbers }, text.calendar).difference;
   const change = (value: number) =>
-    percent ? `${signed(value, 1, text)} %` : differenceOf(metric, value, text);
+    percent ? `${inPercent(value)} %` : `${inUnit(value)} ${unitWord(metric, text)}`.trim();
   const words = { change: change(per30Days), low: change(interval.low), high: change(interval.high) };
   return fillText(level === "nothing-clear" ? text.nothing : text.found, { ...words, n: String(trend.n) });
 }
 
-/** A drift is small against a single reading: it keeps one place more where it would round to nothing. */
-function differenceOf(metric: MetricName, value: number, text: TrendFindingsText): string {
-  const { unit, decimals } = metricOf(metric);
-  if (
-    unit === "min" ||
-    unit === "minutes after noon" ||
-    Math.abs(roundTo(value, decimals)) >= 10 ** -decimals
-  )
-    return `${formatMetricDifference(metric, value, text.calendar)} ${unitWord(metric, text)}`.trim();
-  return `${signed(value, decimals + 1, text)} ${unitWord(metric, text)}`.trim();
-}
-
-function signed(value: number, decimals: number, { calendar }: TrendFindingsText): string {
-  const shown = formatNumber(value, decimals, calendar);
-  return roundTo(value, decimals) > 0 ? `+${shown}` : shown;
-}
-
-function withUnit(metric: MetricName, value: number, text: TrendFindingsText): string {
-  return `${formatMetric(metric, value, text.calendar)} ${unitWord(metric, text)}`.trim();
+/** The levels before and after a step, in the same decimals and never reading as equal. */
+function levelsOf(metric: MetricName, before: number, after: number, text: TrendFindingsText) {
+  const { level } = metricsTogether(metric, { levels: [before, after] }, text.calendar);
+  const withUnit = (value: number) => `${level(value)} ${unitWord(metric, text)}`.trim();
+  return { before: withUnit(before), after: withUnit(after) };
 }
 
 function unitWord(metric: MetricName, { metrics, calendar }: TrendFindingsText): string {

@@ -1,17 +1,25 @@
 import { describe, expect, test } from "vitest";
+import { dataText } from "#app/texts/en/data.ts";
 import { figureText } from "#app/texts/en/figure.ts";
+import { insightsText } from "#app/texts/en/insights.ts";
 import { metricText } from "#app/texts/en/metrics.ts";
+import { modelText } from "#app/texts/en/model.ts";
 import { recoveryText } from "#app/texts/en/recovery.ts";
 import { strainText } from "#app/texts/en/strain.ts";
+import { trendFindingsText } from "#app/texts/en/trend-findings.ts";
 import { trendsText } from "#app/texts/en/trends.ts";
+import { sizeOf } from "#charts/correlation-sentence.ts";
+import { outcomeTogether } from "#charts/model-words.ts";
 import { prepareComparison } from "#charts/prepare-comparison.ts";
 import { prepareDistribution } from "#charts/prepare-distribution.ts";
+import { prepareRecordChanges } from "#charts/prepare-record-changes.ts";
 import { prepareRecovery } from "#charts/prepare-recovery.ts";
 import { prepareStrain } from "#charts/prepare-strain.ts";
 import { prepareContributors } from "#charts/prepare-today-contributors.ts";
 import { prepareDials } from "#charts/prepare-today-dials.ts";
 import { prepareReadings } from "#charts/prepare-today-readings.ts";
 import { prepareVerdict } from "#charts/prepare-today-verdict.ts";
+import { prepareTrendFindings } from "#charts/prepare-trend-findings.ts";
 import { prepareTrendWeekdays } from "#charts/prepare-trend-weekdays.ts";
 import { prepareCalendarPeriods, type TrendsInput } from "#charts/prepare-trends.ts";
 import { column, timeAxis } from "#charts/series-parts.ts";
@@ -139,5 +147,69 @@ describe("a difference never reads as equal", () => {
     const page = prepareStrain({ range, days, load, weeks: [] }, "minutes", strainText);
     expect(page.loadSentence).toContain("1.004 times");
     expect(page.changeSentence).toContain("−0.02 to +0.04");
+  });
+
+  test("between the levels before and after a step: 55.1 and 55.4, not 55 and 55", () => {
+    const step = {
+      aroundDay: from,
+      meanBefore: 55.1,
+      meanAfter: 55.4,
+      countBefore: 60,
+      countAfter: 60,
+      p: 0.01,
+    };
+    const found = {
+      metric: "restingBpm" as const,
+      trend: known(
+        {
+          per30Days: 0.5,
+          interval: { low: 0.2, high: 1 },
+          percent: true,
+          lineFrom: 55,
+          lineTo: 56,
+          p: 0.01,
+          q: 0.01,
+          phi: 0,
+          level: "clear" as const,
+        },
+        90,
+      ),
+      changes: [step],
+    };
+    const [told] = prepareTrendFindings(
+      [found as Parameters<typeof prepareTrendFindings>[0][number]],
+      trendFindingsText,
+    );
+    expect(told?.words).toContain("+0.5 % per 30 days (+0.2 % to +1.0 %)");
+    expect(told?.steps[0]).toMatch(/55\.1 bpm .*55\.4 bpm/);
+  });
+
+  test("between the size of an effect and the interval it lies in", () => {
+    const effect = known({ difference: 1.2, low: 0.8, high: 1.4, days: 30 }, 90);
+    expect(sizeOf({ y: "restingBpm", effect, effectInPercent: false }, insightsText)).toEqual({
+      estimate: "1.2 bpm higher",
+      interval: "0.8 to 1.4",
+    });
+    const percent = known({ difference: 0.5, low: 0.2, high: 1, days: 30 }, 90);
+    expect(sizeOf({ y: "hrvMs", effect: percent, effectInPercent: true }, insightsText)).toEqual({
+      estimate: "0.5 % higher",
+      interval: "0.2 to 1.0",
+    });
+  });
+
+  test("between a coefficient and its interval", () => {
+    const write = outcomeTogether("recovery", [-2.14, -2.12, -2.2], { metrics: metricText, text: modelText });
+    expect([-2.14, -2.12, -2.2].map(write)).toEqual(["−2.14", "−2.12", "−2.20"]);
+  });
+
+  test("between what a record said before and says now", () => {
+    const score = (ms: number) => ({ score: { hrv_rmssd_milli: ms } });
+    expect(prepareRecordChanges(score(61.26), score(61.28), dataText.record)).toMatchObject([
+      { before: "61.26 ms", after: "61.28 ms" },
+    ]);
+    const time = (ms: number) => ({ score: { stage_summary: { total_rem_sleep_time_milli: ms } } });
+    expect(prepareRecordChanges(time(7_200_000), time(7_205_000), dataText.record)).toMatchObject([
+      { before: "2:00:00 h", after: "2:00:05 h" },
+    ]);
   });
 });
