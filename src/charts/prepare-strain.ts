@@ -163,7 +163,9 @@ function loadSentences({ ratio, weeksAbove, weeklyChange }: LoadHistory, text: S
           above: String(weeksAbove.above),
           weeks: String(weeksAbove.of),
         })
-      : fillText(load.ratioUnknown, have(ratio)),
+      : ratio.why === "no-spread"
+        ? load.ratioNothing
+        : fillText(load.ratioUnknown, have(ratio)),
     changeSentence: weeklyChange.known
       ? fillText(load.change, {
           low: change(weeklyChange.value.low, weeklyChange.value),

@@ -22,6 +22,8 @@ export interface StrainText {
     changeUnknown: string;
     ratio: string;
     ratioUnknown: string;
+    /** The three weeks before had no load. */
+    ratioNothing: string;
   };
   zones: {
     title: string;

@@ -4,7 +4,7 @@ import { prepareStrain, type StrainInput } from "#charts/prepare-strain.ts";
 import { prepareZoneWeeks } from "#charts/prepare-zone-weeks.ts";
 import { columnValues, isPartial } from "#charts/series-model.ts";
 import { addDays, parseDay } from "#domain/day.ts";
-import { known, tooFew } from "#stats/estimate.ts";
+import { known, noSpread, tooFew } from "#stats/estimate.ts";
 
 const from = parseDay("2026-03-02");
 const range = { from, to: parseDay("2026-03-04") };
@@ -83,6 +83,15 @@ describe("the Strain page", () => {
       "This week's load is 1.32 times your previous three weeks; you have been above that in 6 of the last 52 weeks.",
     );
     expect(page.changeSentence).toContain("−1.5 to +1.7");
+  });
+
+  test("says so where the weeks before had no load at all, and never that 21 of 21 days are too few", () => {
+    const { loadSentence } = prepareStrain(
+      input({ load: { ...input().load, ratio: noSpread(21) } }),
+      "minutes",
+      strainText,
+    );
+    expect(loadSentence).toBe(strainText.load.ratioNothing);
   });
 
   test("counts down where the history is too short", () => {

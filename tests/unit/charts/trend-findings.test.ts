@@ -15,7 +15,9 @@ describe("drift and steps in words", () => {
       text,
     );
     expect(found?.state).toBe("Clear");
-    expect(found?.words).toMatch(/^−[12]\.\d bpm per 30 days \(−\d\.\d bpm to −\d\.\d bpm\), 180 days\.$/);
+    expect(found?.words).toMatch(
+      /^−[12]\.\d\d bpm per 30 days \(−\d\.\d\d bpm to −\d\.\d\d bpm\), 180 days\.$/,
+    );
   });
 
   it("keep a row for each metric while they are being computed", () => {

@@ -32,6 +32,8 @@ export const strainText: Texts["strainText"] = {
     changeUnknown: "Deine übliche Änderung je Woche ist noch nicht bekannt: {have} von {need} Änderungen.",
     ratio:
       "Die Last dieser Woche ist das {ratio}-Fache deiner drei Wochen davor; darüber lagst du in {above} der letzten {weeks} Wochen.",
+    ratioNothing:
+      "Die drei Wochen davor hatten keine Belastung; diese Woche lässt sich mit nichts vergleichen.",
     ratioUnknown:
       "Diese Woche lässt sich noch nicht mit den drei davor vergleichen: {have} von {need} Tagen.",
   },

@@ -31,6 +31,7 @@ export const strainText = {
     changeUnknown: "Your usual weekly change is not known yet: {have} of {need} changes.",
     ratio:
       "This week's load is {ratio} times your previous three weeks; you have been above that in {above} of the last {weeks} weeks.",
+    ratioNothing: "The three weeks before had no load, so there is nothing to compare this week with.",
     ratioUnknown: "This week cannot be compared with the three before it yet: {have} of {need} days.",
   },
   zones: {
