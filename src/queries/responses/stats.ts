@@ -19,7 +19,7 @@ export const rangeQuery = daysQuery.extend({
 
 export const correlationsQuery = rangeQuery.extend({ lag: lag.optional() });
 export const lagsQuery = rangeQuery.extend({ x: metric, y: metric });
-export const trendsQuery = rangeQuery;
+export const trendsQuery = rangeQuery.extend({});
 export const statsDaysQuery = daysQuery;
 
 const comparison = z.object({
