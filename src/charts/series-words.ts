@@ -71,10 +71,10 @@ export function describeSlot(model: SeriesModel, index: number, words: SeriesWor
       .map((column) => {
         const value = column.values[index] ?? null;
         if (value === null) return { label: column.label, value: words.noReading, word: "" };
-        const places = placesBesideUsual(column, value, usualOf(model, column, index), words);
         return {
           label: column.label,
-          value: formatSeriesValue(column, value, words.calendar, places),
+          // The reading itself as it is written everywhere.
+          value: formatSeriesValue(column, value, words.calendar),
           word: noteOf(model, column, index, words),
         };
       }),
@@ -105,14 +105,13 @@ function usualOf(model: SeriesModel, column: SeriesColumn, index: number): numbe
   return columnValues(model, column.usual)[index] ?? null;
 }
 
-/** The reading, what is usual and their difference have the same decimals, and none reads as another. */
+/** What is usual and the difference from it have the same decimals, and only what does not differ reads so. */
 function placesBesideUsual(
   column: SeriesColumn,
   value: number,
-  usual: number | null,
+  usual: number,
   { calendar }: SeriesWords,
 ): number {
-  if (usual === null) return 0;
   return Math.max(
     placesToTell([value, usual], (each, places) => formatSeriesValue(column, each, calendar, places)),
     placesToTell([0, value - usual], (each, places) => differenceOf(column, each, calendar, places)),

@@ -112,7 +112,7 @@ describe("a difference never reads as equal", () => {
       ],
     };
     expect(describeSlot(model, 0, figureText.words).readings[0]).toMatchObject({
-      value: "55.0 bpm",
+      value: "55 bpm",
       word: expect.stringContaining("−0.3"),
     });
     expect(describeSlot(model, 0, figureText.words).readings[0]?.word).toContain("55.3");
