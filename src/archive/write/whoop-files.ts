@@ -1,4 +1,5 @@
 import { sportDisplayName } from "#domain/sports.ts";
+import { type CsvCell, csvText } from "#lib/csv.ts";
 import type {
   ArchivedCycle,
   ArchivedJournalEntry,
@@ -10,11 +11,10 @@ import { englishHeader, type WhoopColumn } from "../whoop/headers.ts";
 import { type WhoopType, whoopFileNames, whoopLayout } from "../whoop/layout.ts";
 import { percentOf, wholeMinutes } from "../whoop/units.ts";
 import { ByCycle } from "./by-cycle.ts";
-import { type CellValue, csvLine } from "./csv-line.ts";
-import type { RowSource, TextFile } from "./row-source.ts";
+import { inBatches, type RowSource, type TextFile } from "./row-source.ts";
 import { cut, kcal, nightMinutes, wallClock, withPlaces, zoneName } from "./whoop-cells.ts";
 
-type Cells = Partial<Record<WhoopColumn, CellValue>>;
+type Cells = Partial<Record<WhoopColumn, CsvCell>>;
 
 /** A member's rows as WHOOP's own export of today, in English: the same files, columns, units and rounding. */
 export function whoopFiles(source: RowSource): TextFile[] {
@@ -31,8 +31,9 @@ function file(type: WhoopType, rows: () => AsyncIterable<Cells>): TextFile {
   return {
     name: whoopFileNames[type],
     async *text() {
-      yield csvLine(columns.map(englishHeader));
-      for await (const cells of rows()) yield csvLine(columns.map((column) => cells[column] ?? null));
+      yield csvText([columns.map(englishHeader)]);
+      for await (const batch of inBatches(rows()))
+        yield csvText(batch.map((cells) => columns.map((column) => cells[column] ?? null)));
     },
   };
 }
