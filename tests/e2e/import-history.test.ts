@@ -14,6 +14,13 @@ const made = makeExport({ days: 60, seed: 3 });
 const [newest] = made.cycles;
 const stores = { timeout: 60_000 };
 
+/** How many lines an element's text takes. */
+function linesOf(element: Element): number {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+}
+
 describe("a member who drops an export before owning any API key", () => {
   let product: RunningProduct;
   let browser: Browser;
@@ -66,6 +73,14 @@ describe("a member who drops an export before owning any API key", () => {
     const sleepRows = rows.filter((row) => row.split("\t").includes("Sleeps"));
     expect(sleepRows.reduce((sum, row) => sum + Number(row.split("\t")[4]), 0)).toBe(sleeps);
     expect(await findViolations(page)).toEqual([]);
+    // On a phone a file's name is broken where its parts end: two lines, not one for every few letters.
+    await page.setViewportSize({ width: 390, height: 844 });
+    const lines = await preview
+      .getByRole("rowheader", { name: "physiological_cycles.csv" })
+      .first()
+      .evaluate(linesOf);
+    expect(lines).toBeLessThanOrEqual(2);
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(product.url);
     expect(await mainText()).not.toContain(`${newest?.["recovery"]}%`);
   });

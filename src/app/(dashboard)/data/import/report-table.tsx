@@ -1,7 +1,7 @@
 import { loadTexts } from "#app/server/texts.ts";
-import { FileName } from "#components/ui/file-name.tsx";
 import type { ImportReport } from "#domain/import-report.ts";
 import { wordFor } from "../word-for.ts";
+import { FileName } from "./file-name.tsx";
 
 /** Per file and type of record: rows read and skipped, and what they change. */
 export async function ReportTable({ report, stored }: { report: ImportReport; stored: boolean }) {
@@ -29,7 +29,7 @@ export async function ReportTable({ report, stored }: { report: ImportReport; st
         <tbody>
           {linesOf(report).map(({ file, type, read, skipped, counts }) => (
             <tr key={`${file}/${type}`} className="border-hairline border-t">
-              <th scope="row" className="max-w-60 break-words py-1.5 pr-4 text-left font-normal">
+              <th scope="row" className="py-1.5 pr-4 text-left font-normal">
                 <FileName name={file} />
               </th>
               <td className="py-1.5 pr-4">{wordFor(types, type)}</td>

@@ -12,24 +12,24 @@ export async function SkippedRows({ report }: { report: ImportReport }) {
   return (
     <>
       {resaved.map(({ file }) => (
-        <p key={file} className="text-ink-2 text-small">
+        <p key={file} className="wrap-anywhere text-ink-2 text-small">
           {fillText(text.resaved, { file })}
         </p>
       ))}
       {report.ignored.map(({ file, words }) => (
-        <p key={file} className="text-ink-2 text-small">
+        <p key={file} className="wrap-anywhere text-ink-2 text-small">
           {words}
         </p>
       ))}
       {leftOutLines(report, text).map((line) => (
-        <p key={line} className="text-ink-2 text-small">
+        <p key={line} className="wrap-anywhere text-ink-2 text-small">
           {line}
         </p>
       ))}
       {skipped.map(({ file, problems, skipped: n }) => {
         const untold = n - problems.reduce((sum, { rows }) => sum + rows, 0);
         return (
-          <details key={file} className="text-small">
+          <details key={file} className="wrap-anywhere text-small">
             <summary className="min-h-8 cursor-pointer">
               {fillText(n === 1 ? text.oneSkipped : text.skipped, { file, n: String(n) })}
             </summary>
