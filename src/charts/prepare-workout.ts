@@ -22,7 +22,7 @@ export interface WorkoutInput extends WorkoutRowInput {
   altitudeGainM: number | null;
   altitudeChangeM: number | null;
   recordedFraction: number | null;
-  whoopUpdatedAt: Date;
+  whoopUpdatedAt: Date | null;
   /** Only an import knows it: nobody says when WHOOP last changed it. */
   imported: boolean;
   storedAt: Date;
@@ -126,7 +126,7 @@ export function prepareWorkout(
     ],
     source: [
       { label: one.record, value: publicId(row.id) },
-      ...(row.imported ? [] : [{ label: one.updated, value: moment(row.whoopUpdatedAt) }]),
+      ...(row.whoopUpdatedAt === null ? [] : [{ label: one.updated, value: moment(row.whoopUpdatedAt) }]),
       { label: one.stored, value: moment(row.storedAt) },
     ],
   };

@@ -174,7 +174,7 @@ function filled(noun: JoinedNoun, memberId: number): Prisma.Sql {
     )`;
 }
 
-/** Rows that no record of WHOOP's speaks for. */
+/** Rows that no record of WHOOP's speaks for. When WHOOP made or changed them is told by its own JSON alone. */
 function added(noun: JoinedNoun, memberId: number, now: Date): Prisma.Sql {
   const groups = Object.entries(noun.groups);
   const valueColumns = groups.flatMap(([, columns]) => columns);
@@ -189,8 +189,7 @@ function added(noun: JoinedNoun, memberId: number, now: Date): Prisma.Sql {
         score_state, whoop_created_at, whoop_updated_at, raw, stored_at, seen_at, imported, filled)
       SELECT ${memberId}::int, ${Prisma.join(Object.values(own))},
         ${list([...recordColumns, ...valueColumns].map(value))},
-        best.score_state, coalesce(best.whoop_created_at, best.start_at),
-        coalesce(best.whoop_updated_at, ${raw(noun.table === "recoveries" ? "best.start_at" : "best.end_at, best.start_at")}),
+        best.score_state, best.whoop_created_at, best.whoop_updated_at,
         coalesce(best.raw, 'null'::jsonb), ${now}::timestamptz, ${now}::timestamptz, true,
         jsonb_strip_nulls(jsonb_build_object(${list(sources)}))
       FROM matched AS best ${opened} WHERE NOT coalesce(best.known, false) AND best.stored_deleted_at IS NULL
