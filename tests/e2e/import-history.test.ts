@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findViolations } from "../support/axe-check.ts";
@@ -14,10 +15,10 @@ const made = makeExport({ days: 60, seed: 3 });
 const [newest] = made.cycles;
 const stores = { timeout: 60_000 };
 
-/** How many lines an element's text takes. */
+/** How many lines the text in an element's span takes. */
 function linesOf(element: Element): number {
   const range = document.createRange();
-  range.selectNodeContents(element);
+  range.selectNodeContents(element.querySelector("span") ?? element);
   return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
 }
 
@@ -98,6 +99,10 @@ describe("a member who drops an export before owning any API key", () => {
     );
     const low = recoveries.filter((recovery) => recovery < 34).length;
     const distribution = await mainText();
+    const downloads = page.waitForEvent("download");
+    await press(page.getByRole("button", { name: "CSV" }).first());
+    const csv = await readFile(await (await downloads).path(), "utf8");
+    expect(csv).toMatch(/^[^\r\n]*,recovery[^\r\n]*\r\n2022-/);
     expect(distribution).toContain(`${recoveries.length} of ${made.cycles.length} days have a recovery`);
     expect(distribution).toContain(`${low} of ${recoveries.length} days`);
     const day = newest?.["wakeOnset"]?.slice(0, 10);
