@@ -1,5 +1,6 @@
-import type { ChangeCount, ReadFile } from "#domain/import-report.ts";
 import type { ImportView } from "#queries/imports.ts";
+
+type Report = NonNullable<ImportView["report"]>;
 
 /** So many reasons why rows of a file were skipped are printed. */
 const reasonsShown = 10;
@@ -17,7 +18,7 @@ export function importWords(found: ImportView, verb: "were" | "would be"): strin
   ];
 }
 
-function fileLines({ file, read, skipped, resaved, problems }: ReadFile): string[] {
+function fileLines({ file, read, skipped, resaved, problems }: Report["files"][number]): string[] {
   const again = resaved ? " (saved again by a spreadsheet)" : "";
   return [
     `${file}: ${counted(read, "row")} read, ${skipped} skipped${again}`,
@@ -28,7 +29,7 @@ function fileLines({ file, read, skipped, resaved, problems }: ReadFile): string
   ];
 }
 
-function changeLine(change: ChangeCount, verb: string): string {
+function changeLine(change: Report["changes"][number], verb: string): string {
   const { file, type, new: added, changed, unchanged, mayBeNap, deletedByWhoop } = change;
   const leftOut = [
     ...(mayBeNap > 0 ? [`${mayBeNap} left out (may be a nap's)`] : []),
