@@ -22,9 +22,8 @@ export interface WorkoutInput extends WorkoutRowInput {
   altitudeGainM: number | null;
   altitudeChangeM: number | null;
   recordedFraction: number | null;
+  /** Null where only an import knows the workout. */
   whoopUpdatedAt: Date | null;
-  /** Only an import knows it: nobody says when WHOOP last changed it. */
-  imported: boolean;
   storedAt: Date;
 }
 

@@ -1,7 +1,7 @@
 import { loadTexts } from "#app/server/texts.ts";
+import { FileName } from "#components/ui/file-name.tsx";
 import type { ImportReport } from "#domain/import-report.ts";
 import { wordFor } from "../word-for.ts";
-import { FileName } from "./file-name.tsx";
 
 /** Per file and type of record: rows read and skipped, and what they change. */
 export async function ReportTable({ report, stored }: { report: ImportReport; stored: boolean }) {
