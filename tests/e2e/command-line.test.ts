@@ -90,6 +90,18 @@ describe("the command line alone, with no app running and no browser", () => {
     expect(json).toMatchObject({ state: "done", kind: "range", types: ["sleeps"] });
   });
 
+  it("ends with 1 and the word partial when one type could not be read, and says which in status and doctor", async () => {
+    sandbox.cloud.setFaults([{ kind: "401", path: "/v2/activity/workout" }]);
+    const { code, json } = await run("sync", "--json");
+    sandbox.cloud.setFaults([]);
+    expect({ code, state: json.state }).toEqual({ code: 1, state: "partial" });
+    const { json: examined, code: examinedCode } = await run("doctor", "--json");
+    expect({ ok: examined.ok, code: examinedCode }).toEqual({ ok: false, code: 1 });
+    expect(JSON.stringify(examined.findings)).toContain("workouts");
+    expect((await run("status")).stdout).toMatch(/workouts .*WHOOP does not allow/);
+    expect((await run("sync", "--json")).code).toBe(0);
+  });
+
   it("gives statistics, tokens, users and a diagnosis as JSON", async () => {
     const { json: stats } = await run("stats", "--json");
     const recovery = stats.baselines.metrics.find(({ metric }: { metric: string }) => metric === "recovery");
