@@ -35,9 +35,6 @@ export const int32Schema = z.int32();
 /** WHOOP leaves a field out or sends `null` for "no value"; both become `null`. */
 export const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
 
-/** A field that nothing else depends on: missing, `null` or of a type we cannot use, it is `null`. */
-export const unlessUnusable = <T extends z.ZodType>(schema: T) => schema.nullable().catch(null);
-
 /**
  * Puts `score` into the record's schema under WHOOP's rule that it means something only while `score_state` is
  * SCORED: in any other state it is `null`, whatever was sent.
