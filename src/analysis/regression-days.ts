@@ -11,7 +11,7 @@ export interface ExplainedDay {
   fitted: number;
   /** One for each predictor: its coefficient times its distance from its own mean. */
   contributions: number[];
-  /** Weekday and drift together; 0 when the model has none. */
+  /** Weekday and drift together. */
   calendar: number;
   /** What the model does not explain. */
   rest: number;

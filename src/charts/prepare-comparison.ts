@@ -1,4 +1,4 @@
-import { compareMeans, type MeansCompared } from "#domain/compare-means.ts";
+import { compareMeans, differencesThatHold, type MeansCompared } from "#domain/compare-means.ts";
 import { formatMetric, formatMetricDifference } from "#domain/format.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
 import { plainNotation } from "#domain/notation.ts";
@@ -27,6 +27,7 @@ export function prepareComparison(
     label: [texts[metric].label, shownUnit(texts[metric].unit, calendar)].filter(Boolean).join(", "),
     means: compareMeans(days.counted[metric], other.counted[metric]),
   }));
+  const holds = differencesThatHold(compared.map(({ means }) => means));
   return {
     head: {
       id: "comparison",
@@ -38,7 +39,7 @@ export function prepareComparison(
         other: daysInWords(other.range, calendar),
       }),
     },
-    rows: compared.map((row) => rowOf(row, text)),
+    rows: compared.map((row, index) => rowOf(row, holds[index] ?? false, text)),
     empty: null,
     table: tableOf(compared, text),
   };
@@ -52,6 +53,7 @@ interface ComparedMetric {
 
 function rowOf(
   { metric, label, means }: ComparedMetric,
+  holds: boolean,
   { compare, calendar }: TrendDetailsText,
 ): IntervalRow {
   const { interval, difference } = means;
@@ -69,7 +71,7 @@ function rowOf(
   const { low, high } = interval.value;
   const reach = Math.max(Math.abs(low), Math.abs(high)) || 1;
   const place = (value: number) => 0.5 + value / reach / 2;
-  const words = fillText(compare.difference, {
+  const words = fillText(holds ? compare.difference : compare.within, {
     difference: formatMetricDifference(metric, difference, calendar),
     low: formatMetricDifference(metric, low, calendar),
     high: formatMetricDifference(metric, high, calendar),

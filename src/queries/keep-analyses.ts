@@ -8,7 +8,7 @@ import { comparedMetrics, loadMetricSeries, partOf } from "./metric-series.ts";
 import { loadRange } from "./range.ts";
 
 /** Raised when the same data would give another result than before: then everything is computed again. */
-const methodVersion = 1;
+const methodVersion = 2;
 
 /**
  * Brings a member's stored results in step with the data: correlations and trends over each named range, computed by

@@ -1,4 +1,4 @@
-import { studentTQuantile } from "./distributions/student-t.ts";
+import { studentTQuantile, studentTTwoSided } from "./distributions/student-t.ts";
 import { type Estimate, known, present, tooFew } from "./estimate.ts";
 import { mean } from "./mean.ts";
 import { cosineCount } from "./regression/equal-weighted-cosine.ts";
@@ -11,6 +11,8 @@ export interface MeanDifference {
   difference: number;
   low: number;
   high: number;
+  /** Two-sided: how easily chance alone would make such a difference. */
+  p: number;
 }
 
 /**
@@ -30,10 +32,12 @@ export function meanDifference(
   const parts = [varianceOfMean(own, ownMean.value), varianceOfMean(before, beforeMean.value)];
   const variance = parts.reduce((total, part) => total + part.variance, 0);
   const difference = ownMean.value - beforeMean.value;
-  if (variance === 0) return known({ difference, low: difference, high: difference }, n);
+  if (variance === 0)
+    return known({ difference, low: difference, high: difference, p: difference === 0 ? 1 : 0 }, n);
   const df = variance ** 2 / parts.reduce((total, part) => total + part.variance ** 2 / part.df, 0);
   const reach = studentTQuantile(0.975, df) * Math.sqrt(variance);
-  return known({ difference, low: difference - reach, high: difference + reach }, n);
+  const p = studentTTwoSided(difference / Math.sqrt(variance), df);
+  return known({ difference, low: difference - reach, high: difference + reach, p }, n);
 }
 
 function varianceOfMean(values: readonly number[], level: number): { variance: number; df: number } {
