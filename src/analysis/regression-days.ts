@@ -47,12 +47,10 @@ export function explainExtremes(
       rest,
     };
   };
-  // Few days are never on both lists.
-  const count = Math.min(shownDays, Math.floor(places.length / 2));
   return {
     mean,
-    highest: furthest(model.outcome, count, (a, b) => a > b).map(explain),
-    lowest: furthest(model.outcome, count, (a, b) => a < b).map(explain),
+    highest: furthest(model.outcome, shownDays, (a, b) => a > b).map(explain),
+    lowest: furthest(model.outcome, shownDays, (a, b) => a < b).map(explain),
   };
 }
 

@@ -164,7 +164,7 @@ function fitWithoutUseless(rows: RegressionRows, asked: readonly Predictor[]): F
     column: rows.predictors[index] ?? new Float64Array(),
   }));
   for (;;) {
-    const need = kept.length + (calendar.length || usedByCalendar) + 1 + spareDays;
+    const need = kept.length + usedByCalendar + 1 + spareDays;
     if (rows.places.length < need) return { need };
     const predictors = kept.map(({ column }) => column);
     const model = fitLinearModel({ outcome: rows.outcome, predictors: [...predictors, ...calendar] });

@@ -27,7 +27,7 @@ test("a missing day is in no mean, and fewer than 14 days on a side give no inte
 test("days that never change differ exactly", () => {
   const flat = (value: number) => new Array<number>(15).fill(value);
   const result = meanDifference(flat(5), flat(3));
-  expect(result.known && result.value).toEqual({ difference: 2, low: 2, high: 2 });
+  expect(result.known && result.value).toEqual({ difference: 2, low: 2, high: 2, p: 0 });
 });
 
 test("days that carry over make a wider interval than days that do not", () => {

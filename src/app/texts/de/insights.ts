@@ -63,7 +63,7 @@ export const insightsText: Texts["insightsText"] = {
       "„{x}“ oder „{y}“ hat sich in diesen {n} Tagen nie geändert, also gibt es nichts zu vergleichen.",
     effect:
       "„{y}“ zwischen den Tagen im oberen und denen im unteren Drittel: {size}. Die Spanne enthält, was der Zufall offen lässt.",
-    alike: "Ebenso: {others}.",
+    alike: "Fast dasselbe und dabei: {others}.",
     performance: "Die Schlafleistung ist ein Teil dieses Werts.",
     coverage: "{n} von {days} Tagen haben beide Werte. Tage ohne Band können anders sein als Tage mit Band.",
   },

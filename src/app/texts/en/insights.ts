@@ -61,7 +61,7 @@ export const insightsText = {
     noSpread: "{x} or {y} never changed in these {n} days, so there is nothing to compare.",
     effect:
       "{y} between the third of days with the most and the least: {size}. The range holds what chance leaves open.",
-    alike: "The same goes for {others}.",
+    alike: "Near-copies that go with it: {others}.",
     performance: "Sleep performance is one part of the score.",
     coverage: "{n} of {days} days have both readings. Days without the strap may differ from days with it.",
   },
