@@ -15,8 +15,9 @@ export interface StepDate {
 /**
  * When did a level change happen? The new level begins with the first reading after `lastBefore`; the interval holds every
  * reading it could as well have begun with, where the log-likelihood of two levels lies within 1.92 of the best, each end
- * moved away by √((1 + φ)/(1 − φ)) because carry-over blurs the date. Small steps have wide intervals. `series` is the one
- * the change was found in.
+ * moved away by √((1 + φ)/(1 − φ)) because carry-over blurs the date. Small steps have wide intervals. It is no 95 %
+ * interval: simulated, it held the true day of a step of 0.8 spreads in 86 % without carry-over and in 67 % with φ = 0.4
+ * (half of the intervals wider than three weeks), so words say "most likely". `series` is the one the change was found in.
  */
 export function stepDate(
   series: readonly (number | null)[],

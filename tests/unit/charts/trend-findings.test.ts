@@ -46,7 +46,7 @@ describe("drift and steps in words", () => {
     );
     expect(found?.words).toContain("% per 30 days");
     expect(found?.steps[0]).toMatch(
-      /^A step around 2[0-9] Mar 2026, between 2\d Mar 2026 and 2\d Mar 2026: 5\d ms on average before, 8\d ms after\.$/,
+      /^A step around 2[0-9] Mar 2026, most likely between 2\d Mar 2026 and 2\d Mar 2026: 5\d ms on average before, 8\d ms after\.$/,
     );
   });
 

@@ -14,7 +14,7 @@ export const trendFindingsText: Texts["trendFindingsText"] = {
   nothing: "Keine klare Drift: {change} je 30 Tage, und alles von {low} bis {high} würde passen. {n} Tage.",
   tooEarly: "{have} von {need} Tagen. Eine Drift braucht 30 Werte über 45 Tage ohne Stufe.",
   noSpread: "Der Wert ändert sich nie.",
-  step: "Eine Stufe um den {day}, zwischen dem {earliest} und dem {latest}: im Mittel {before} davor, {after} danach.",
+  step: "Eine Stufe um den {day}, am ehesten zwischen dem {earliest} und dem {latest}: im Mittel {before} davor, {after} danach.",
   awaitedState: "Wird berechnet",
   awaited: "Die Tage werden angesehen; das dauert einen Moment.",
   marks: {

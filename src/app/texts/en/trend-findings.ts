@@ -15,7 +15,7 @@ export const trendFindingsText = {
   nothing: "No clear drift: {change} per 30 days, and anything from {low} to {high} would fit. {n} days.",
   tooEarly: "{have} of {need} days. A drift needs 30 readings over 45 days without a step.",
   noSpread: "It never changes.",
-  step: "A step around {day}, between {earliest} and {latest}: {before} on average before, {after} after.",
+  step: "A step around {day}, most likely between {earliest} and {latest}: {before} on average before, {after} after.",
   awaitedState: "Being computed",
   awaited: "The days are being looked at; this takes a moment.",
   marks: {
