@@ -159,10 +159,9 @@ describe("the findings that lead", () => {
   });
 
   it("are sorted by the lower bound of |r|", () => {
-    expect(holding(["napMin", "hrvMs", 1, 0.1], ["strain", "hrvMs", 1, 0.3]).map(({ pair }) => pair)).toEqual([
-      "strain hrvMs 1",
-      "napMin hrvMs 1",
-    ]);
+    expect(holding(["napMin", "hrvMs", 1, 0.1], ["strain", "hrvMs", 1, 0.3]).map(({ pair }) => pair)).toEqual(
+      ["strain hrvMs 1", "napMin hrvMs 1"],
+    );
   });
 });
 

@@ -43,7 +43,9 @@ describe("a regression on days", () => {
     expect(found.filter(Boolean).length).toBeGreaterThanOrEqual(60);
   });
 
-  it("finds nothing in 98 of 100 histories in which nothing is related to anything", { timeout: 60_000 }, () => {
+  it("finds nothing in 98 of 100 histories in which nothing is related to anything", {
+    timeout: 60_000,
+  }, () => {
     const misled = Array.from({ length: 100 }, (_, seed) =>
       levels(answered(unrelatedDays(seed, 365), 365)).some((level) => level !== "nothing-clear"),
     );
@@ -60,7 +62,9 @@ describe("a regression on days", () => {
 
   it("adjusts its statements by Holm among themselves", () => {
     const { effects } = answered(strainFollowed(1, 365, -2.2), 365);
-    const ascending = effects.map(({ robust, adjustedP }) => ({ p: robust.p, adjustedP })).sort((a, b) => a.p - b.p);
+    const ascending = effects
+      .map(({ robust, adjustedP }) => ({ p: robust.p, adjustedP }))
+      .sort((a, b) => a.p - b.p);
     const [least, middle] = ascending;
     expect(least?.adjustedP).toBeCloseTo(3 * (least?.p ?? 0), 15);
     expect(middle?.adjustedP).toBeCloseTo(Math.min(1, 2 * (middle?.p ?? 0)), 12);

@@ -28,14 +28,15 @@ export function whatIsSeen(series: MetricSeries, days: number): Seen {
       ({ trend, changes }) => changes.length > 0 || (trend.known && trend.value.level !== "nothing-clear"),
     ),
     hints: Object.values(readyMadeModels).some((ready) => givesHint(series, range, ready)),
-    periods: seesPeriodDiffer(series),
+    periods: [30, days].some((length) => seesPeriodDiffer(series, length)),
   };
 }
 
-/** The first range of the Trends page, compared with the days before it. */
-function seesPeriodDiffer(series: MetricSeries): boolean {
-  const here = lastDays(series.range, 30);
-  const before = { from: addDays(here.from, -30), to: addDays(here.to, -30) };
+/** The Trends page's metric, compared with the days before; where there are none, nothing is. */
+function seesPeriodDiffer(series: MetricSeries, days: number): boolean {
+  const here = lastDays(series.range, days);
+  const before = { from: addDays(here.from, -days), to: addDays(here.to, -days) };
+  if (before.from < series.range.from) return false;
   const compared = compareMeans(
     columnOf(partOf(series, here), "recovery"),
     columnOf(partOf(series, before), "recovery"),

@@ -98,9 +98,7 @@ describe("the comparison of two periods", () => {
     const [row] = figure?.rows ?? [];
     expect(row?.zero).toBe(0.5);
     expect(row?.place?.low).toBeGreaterThan(0.5);
-    expect(row?.words).toMatch(
-      /^a difference of \+10 \(\+\d+ to \+\d+\); 62 \(n 28\) against 51 \(n 27\)$/,
-    );
+    expect(row?.words).toMatch(/^a difference of \+10 \(\+\d+ to \+\d+\); 62 \(n 28\) against 51 \(n 27\)$/);
   });
 
   test("calls a difference only what holds, and the rest what such weeks vary by", () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { calendarPeriods } from "#domain/calendar-periods.ts";
-import { compareMeans } from "#domain/compare-means.ts";
+import { compareMeans, differencesThatHold } from "#domain/compare-means.ts";
 import { parseDay } from "#domain/day.ts";
 import { distributionOf } from "#domain/distribution.ts";
 import { otherPeriod } from "#domain/other-period.ts";
 import { rangeLength } from "#domain/range.ts";
 import { histogram } from "#stats/histogram.ts";
+import { carryingOver, normals } from "../analysis/histories.ts";
 
 const range = (from: string, to: string) => ({ from: parseDay(from), to: parseDay(to) });
 
@@ -34,6 +35,17 @@ describe("periods", () => {
       interval: { known: false, why: "too-few-days", have: 2, need: 14 },
     });
     expect(compareMeans([1], [null]).difference).toBeNull();
+  });
+
+  test("several metrics compared at once are one family, so that one in twenty is not called a difference", () => {
+    const steady = (level: number) =>
+      Array.from({ length: 30 }, (_, day) => level + (day % 2 === 0 ? 1 : -1));
+    const noisy = (seed: number) => carryingOver(30, 0.3, normals(seed)).map((value) => 50 + 5 * value);
+    const sure = compareMeans(steady(60), steady(50));
+    const unsure = compareMeans(noisy(3), noisy(4));
+    const unknown = compareMeans([1], [2]);
+    expect(differencesThatHold([unsure, unknown, sure, unsure])).toEqual([false, false, true, false]);
+    expect(differencesThatHold([])).toEqual([]);
   });
 
   test("months cut by the range are partial, whole ones are not", () => {
