@@ -3,6 +3,7 @@ import { isMechanical } from "#domain/mechanical.ts";
 import type { MetricName } from "#domain/metrics.ts";
 import { isKnownBefore } from "#domain/order-of-day.ts";
 import type { Range } from "#domain/range.ts";
+import { roundTo } from "#domain/rounding.ts";
 import { correlationP, fisherInterval, type Interval } from "#stats/correlation-inference.ts";
 import { benjaminiHochberg, benjaminiYekutieli } from "#stats/false-discovery.ts";
 import { correlationLevel, correlationMinimum, type EvidenceLevel, lowerBound } from "./evidence.ts";
@@ -92,8 +93,9 @@ function groupOf({ x, y, lagDays }: Comparison): string {
   return `${nearCopyGroup(x)} ${nearCopyGroup(y)} ${lagDays}`;
 }
 
+/** To six places: of exact copies the one listed first speaks, and not the one that rounding favours. */
 function bound({ found }: Comparison): number {
-  return found === null ? 0 : lowerBound(found.interval);
+  return found === null ? 0 : roundTo(lowerBound(found.interval), 6);
 }
 
 function rank({ level }: Comparison): number {

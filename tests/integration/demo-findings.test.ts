@@ -29,19 +29,22 @@ describe.each(databaseKinds)("the demo's made-up person after three years in the
     await install.stop();
   });
 
-  it.each(["1y", "all"] as const)("is told what a person can act on, and nothing else, over %s", async (range) => {
-    const view = await loadInsights(install.db, { memberId, range });
-    const strongest = view?.summary.strongest ?? [];
-    expect(strongest.length).toBeGreaterThanOrEqual(2);
-    for (const { x, y, lagDays } of strongest) {
-      expect(lagDays === 0 ? night : [...effort, "napMin"], `${x} → ${y}, ${lagDays} d`).toContain(x);
-      expect(outcomes).toContain(y);
-    }
-    // A hard day, and the heart of the night after it.
-    expect(effort).toContain(strongest[0]?.x);
-    expect(strongest[0]).toMatchObject({ y: "hrvMs", lagDays: 1, level: "clear" });
-    expect(strongest[0]?.found?.r).toBeLessThan(-0.2);
-  });
+  it.each(["1y", "all"] as const)(
+    "is told what a person can act on, and nothing else, over %s",
+    async (range) => {
+      const view = await loadInsights(install.db, { memberId, range });
+      const strongest = view?.summary.strongest ?? [];
+      expect(strongest.length).toBeGreaterThanOrEqual(2);
+      for (const { x, y, lagDays } of strongest) {
+        expect(lagDays === 0 ? night : [...effort, "napMin"], `${x} → ${y}, ${lagDays} d`).toContain(x);
+        expect(outcomes).toContain(y);
+      }
+      // A hard day, and the heart of the night after it.
+      expect(effort).toContain(strongest[0]?.x);
+      expect(strongest[0]).toMatchObject({ y: "hrvMs", lagDays: 1, level: "clear" });
+      expect(strongest[0]?.found?.r).toBeLessThan(-0.2);
+    },
+  );
 
   it("tells near-copies once: hard days measured seven ways are one finding", async () => {
     const view = await loadInsights(install.db, { memberId, range: "1y" });

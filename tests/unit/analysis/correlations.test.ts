@@ -158,6 +158,11 @@ describe("the findings that lead", () => {
     ]);
   });
 
+  it("let the metric listed first speak for exact copies of it, whatever rounding makes of them", () => {
+    const [led] = holding(["strain", "recovery", 1, 0.3], ["energyKj", "recovery", 1, 0.3 + 1e-12]);
+    expect(led).toEqual({ pair: "strain recovery 1", alike: ["energyKj"] });
+  });
+
   it("are sorted by the lower bound of |r|", () => {
     expect(holding(["napMin", "hrvMs", 1, 0.1], ["strain", "hrvMs", 1, 0.3]).map(({ pair }) => pair)).toEqual(
       ["strain hrvMs 1", "napMin hrvMs 1"],
