@@ -7,7 +7,7 @@ import { type PieceLevel, trendTest } from "#stats/trend-test.ts";
 import { driftLevel, type EvidenceLevel } from "./evidence.ts";
 import { piecesBetween } from "./level-steps.ts";
 
-export const driftMinimum = { minimum: 30, minimumDays: 45 } as const;
+const driftMinimum = { minimum: 30, minimumDays: 45 } as const;
 const slopeDays = 30;
 /** With more equal pairs than this the median of slopes no longer moves with the readings. */
 const mostTies = 0.05;

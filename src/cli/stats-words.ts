@@ -34,8 +34,8 @@ export function describeTrend({ metric, trend, changes }: Trends["metrics"][numb
   return [
     `${name} ${slope}  q ${small(q)}  ${level}`,
     ...changes.map(
-      ({ aroundDay, meanBefore, meanAfter }) =>
-        `${"".padEnd(16)} around ${aroundDay}: ${meanBefore.toFixed(1)} before, ${meanAfter.toFixed(1)} after`,
+      ({ aroundDay, earliestDay, latestDay, meanBefore, meanAfter }) =>
+        `${"".padEnd(16)} around ${aroundDay}, most likely ${earliestDay} to ${latestDay}: ${meanBefore.toFixed(1)} before, ${meanAfter.toFixed(1)} after`,
     ),
   ];
 }
