@@ -62,11 +62,24 @@ const fewPairs = 400_000;
  * years have 6.7 million pairs: instead of keeping and sorting them, their order is read off digit by digit (a radix
  * selection on the bits of the numbers), which takes no memory and stays exact under any number of ties.
  */
-export function slopesAtRanks(
-  readings: Dated,
-  ranks: readonly [number] | readonly [number, number],
-): number[] {
-  if (pairsOf(readings) <= fewPairs) return keptAtRanks(readings, ranks);
+export function slopesAtRanks(readings: Dated, ranks: Ranks): number[] {
+  return rankedSlopes(readings)(ranks);
+}
+
+type Ranks = readonly [number] | readonly [number, number];
+
+/** The same for several questions about the same readings: what few slopes there are is computed once. */
+export function rankedSlopes(readings: Dated): (ranks: Ranks) => number[] {
+  if (pairsOf(readings) > fewPairs) return (ranks) => readOff(readings, ranks);
+  const slopes = everySlope(readings);
+  return (ranks) =>
+    ranks.map((rank) => {
+      selectRank(slopes, rank);
+      return slopes[rank] ?? 0;
+    });
+}
+
+function readOff(readings: Dated, ranks: Ranks): number[] {
   const searches = ranks.map(
     (rank): Search => ({ rank, high: 0, low: 0, below: 0, counts: new Uint32Array(digitValues) }),
   );
@@ -83,14 +96,6 @@ const number = new Float64Array(bits.buffer);
 // Which half of a double comes first in memory.
 const highPlace = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
 const lowPlace = 1 - highPlace;
-
-function keptAtRanks(readings: Dated, ranks: readonly number[]): number[] {
-  const slopes = everySlope(readings);
-  return ranks.map((rank) => {
-    selectRank(slopes, rank);
-    return slopes[rank] ?? 0;
-  });
-}
 
 function everySlope({ days, values, begins }: Dated): Float64Array {
   const slopes = new Float64Array(pairsOf({ begins }));

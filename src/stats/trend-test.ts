@@ -4,7 +4,7 @@ import { normalQuantile } from "./distributions/normal.ts";
 import { type Estimate, known, noSpread, tooFew } from "./estimate.ts";
 import { mannKendall, mannKendallTest } from "./mann-kendall.ts";
 import { median } from "./median.ts";
-import { dated, type Piece, pairsOf, slopesAtRanks } from "./pairwise-slopes.ts";
+import { dated, type Piece, pairsOf, rankedSlopes } from "./pairwise-slopes.ts";
 import { type SenLine, theilSen } from "./theil-sen.ts";
 
 const z95 = normalQuantile(0.975);
@@ -49,7 +49,8 @@ export function trendTest(
   const span = (readings.days.at(-1) ?? 0) - (readings.days[0] ?? 0) + 1;
   if (n < minimum) return tooFew(n, minimum);
   if (span < minimumDays) return tooFew(span, minimumDays);
-  const line = theilSen(readings);
+  const slopesAt = rankedSlopes(readings);
+  const line = theilSen(readings, slopesAt);
   const { s, variance } = mannKendall(readings);
   const plain = mannKendallTest(s, variance);
   if (!line.known || plain === null) return noSpread(n);
@@ -58,7 +59,7 @@ export function trendTest(
   const { r1, phi } = carryOver(residualsOf(series, slope, levels));
   const inflated = variance * varianceFactor(phi);
   const corrected = mannKendallTest(s, inflated) ?? plain;
-  const [low = slope, high = slope] = slopesAtRanks(readings, intervalRanks(pairsOf(readings), inflated));
+  const [low = slope, high = slope] = slopesAt(intervalRanks(pairsOf(readings), inflated));
   return known(
     {
       line: line.value,
