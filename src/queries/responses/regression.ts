@@ -131,11 +131,9 @@ const knownAnswer = z.object({
       ...inference,
       vif: z.number(),
       adjustedP: z.number().nullable().meta({ description: "Robust p, adjusted by Holm." }),
-      level: evidenceLevel
-        .nullable()
-        .meta({
-          description: "Null when it is judged together with others, and for the outcome's own past.",
-        }),
+      level: evidenceLevel.nullable().meta({
+        description: "Null when it is judged together with others, and for the outcome's own past.",
+      }),
       steady: z.boolean().meta({ description: "Same sign in both halves of the days." }),
     }),
   ),
