@@ -5,7 +5,7 @@ const layers = {
   domain: ["stats"],
   analysis: ["domain", "stats"],
   analyst: ["analysis"],
-  charts: ["domain", "analysis"],
+  charts: ["lib", "domain", "analysis"],
   whoop: ["lib"],
   archive: ["lib", "domain"],
   db: ["lib", "generated"],

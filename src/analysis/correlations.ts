@@ -1,7 +1,9 @@
+import { isChoiceToOutcome, nearCopyGroup } from "#domain/choices-and-outcomes.ts";
 import { isMechanical } from "#domain/mechanical.ts";
 import type { MetricName } from "#domain/metrics.ts";
 import { isKnownBefore } from "#domain/order-of-day.ts";
 import type { Range } from "#domain/range.ts";
+import { roundTo } from "#domain/rounding.ts";
 import { correlationP, fisherInterval, type Interval } from "#stats/correlation-inference.ts";
 import { benjaminiHochberg, benjaminiYekutieli } from "#stats/false-discovery.ts";
 import { correlationLevel, correlationMinimum, type EvidenceLevel, lowerBound } from "./evidence.ts";
@@ -21,10 +23,10 @@ export interface FoundCorrelation {
   interval: Interval;
   effectiveN: number;
   p: number;
-  /** Among all comparisons of the same look (Benjamini and Hochberg). */
+  /** Among all comparisons of the same look, however they depend on each other (Benjamini and Yekutieli). */
   q: number;
-  /** The same without assumptions on how comparisons depend on each other (Benjamini and Yekutieli). */
-  qAnyDependence: number;
+  /** The same on the assumption that they do not hinder each other (Benjamini and Hochberg): for comparison only. */
+  qBenjaminiHochberg: number;
   halves: [number | null, number | null];
 }
 
@@ -55,10 +57,45 @@ export function familySize(comparisons: readonly Comparison[]): number {
 
 /** Tentative and clear comparisons, strongest first: by the lower bound of |r|, never by p. */
 export function findings(comparisons: readonly Comparison[]): Comparison[] {
-  const bound = ({ found }: Comparison) => (found === null ? 0 : lowerBound(found.interval));
   return comparisons
     .filter(({ level }) => level === "clear" || level === "tentative")
     .sort((a, b) => rank(b) - rank(a) || bound(b) - bound(a));
+}
+
+/** A finding that leads, and what goes with it as its near-copy. */
+export interface LeadingFinding {
+  comparison: Comparison;
+  /** Metrics of the same group as x or y that hold likewise, strongest first. */
+  alike: MetricName[];
+}
+
+/**
+ * The findings worth a sentence: from something the member chooses to an outcome, strongest first. Near-copies are one: the
+ * one with the largest lower bound speaks and names the others.
+ */
+export function leadingFindings(comparisons: readonly Comparison[]): LeadingFinding[] {
+  const all = findings(comparisons);
+  const spoken = new Set<string>();
+  return all.flatMap((comparison): LeadingFinding[] => {
+    const { x, y, lagDays } = comparison;
+    const group = groupOf(comparison);
+    if (!isChoiceToOutcome(x, y, lagDays) || spoken.has(group)) return [];
+    spoken.add(group);
+    const alike = all
+      .filter((each) => groupOf(each) === group)
+      .flatMap((each) => [each.x, each.y])
+      .filter((metric) => metric !== x && metric !== y);
+    return [{ comparison, alike: [...new Set(alike)] }];
+  });
+}
+
+function groupOf({ x, y, lagDays }: Comparison): string {
+  return `${nearCopyGroup(x)} ${nearCopyGroup(y)} ${lagDays}`;
+}
+
+/** To six places: of exact copies the one listed first speaks, and not the one that rounding favours. */
+function bound({ found }: Comparison): number {
+  return found === null ? 0 : roundTo(lowerBound(found.interval), 6);
 }
 
 function rank({ level }: Comparison): number {
@@ -78,7 +115,7 @@ export function compareMetrics({ range, columns }: MetricSeries): Correlations {
     return { x, y, lagDays, n, halves, worth, r: enough ? r : null, flat: enough && r === null };
   });
   const family = measured.flatMap(({ r, worth }) => (r === null ? [] : [correlationP(r, worth)]));
-  const [q, qAny] = [benjaminiHochberg(family), benjaminiYekutieli(family)];
+  const [q, qBenjaminiHochberg] = [benjaminiYekutieli(family), benjaminiHochberg(family)];
   let place = 0;
   const comparisons = measured.map(({ x, y, lagDays, n, halves, worth, r, flat }): Comparison => {
     if (r === null) return { x, y, lagDays, n, level: flat ? "no-spread" : "too-early", found: null };
@@ -88,7 +125,7 @@ export function compareMetrics({ range, columns }: MetricSeries): Correlations {
       effectiveN: worth,
       p: family[place] ?? 1,
       q: q[place] ?? 1,
-      qAnyDependence: qAny[place] ?? 1,
+      qBenjaminiHochberg: qBenjaminiHochberg[place] ?? 1,
       halves,
     };
     place += 1;

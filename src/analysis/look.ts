@@ -4,7 +4,7 @@ import type { Range } from "#domain/range.ts";
 import type { Estimate } from "#stats/estimate.ts";
 import { median } from "#stats/median.ts";
 import type { ThirdsDifference } from "#stats/thirds-difference.ts";
-import { type Comparison, compareMetrics, familySize, findings, lags } from "./correlations.ts";
+import { type Comparison, compareMetrics, familySize, lags, leadingFindings } from "./correlations.ts";
 import { adjustedEffect, adjustPair } from "./effect.ts";
 import type { MetricSeries } from "./metric-series.ts";
 import { type PackedComparison, packComparisons } from "./packed-comparisons.ts";
@@ -17,6 +17,8 @@ export interface Finding extends Comparison {
   effect: Estimate<ThirdsDifference>;
   /** HRV differs in ratios: its effects are in percent, all others in the unit of y. */
   effectInPercent: boolean;
+  /** Near-copies of x or y that go with it likewise. */
+  alike: MetricName[];
 }
 
 /** A look at all metrics, summed up. */
@@ -33,7 +35,7 @@ export interface LookSummary {
   typicalEffectiveN: number | null;
   /** The most days any pair has. */
   mostCommonDays: number;
-  /** Surest lower bound first. */
+  /** From a choice to an outcome, surest lower bound first. */
   strongest: Finding[];
 }
 
@@ -48,12 +50,13 @@ export function lookAtMetrics(series: MetricSeries): Look {
   const { range, metrics, comparisons } = compareMetrics(series);
   const column = (metric: MetricName): Column =>
     series.columns.find((each) => each.metric === metric)?.values ?? [];
-  const strongest = findings(comparisons)
+  const strongest = leadingFindings(comparisons)
     .slice(0, mostInWords)
-    .map((comparison): Finding => {
+    .map(({ comparison, alike }): Finding => {
       const { x, y, lagDays } = comparison;
       return {
         ...comparison,
+        alike,
         ...adjustedEffect(y, adjustPair({ x, y, lagDays, range, columnX: column(x), columnY: column(y) })),
       };
     });

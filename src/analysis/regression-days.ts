@@ -11,7 +11,7 @@ export interface ExplainedDay {
   fitted: number;
   /** One for each predictor: its coefficient times its distance from its own mean. */
   contributions: number[];
-  /** Weekday and drift together; 0 when the model has none. */
+  /** Weekday and drift together. */
   calendar: number;
   /** What the model does not explain. */
   rest: number;
@@ -47,12 +47,10 @@ export function explainExtremes(
       rest,
     };
   };
-  // Few days are never on both lists.
-  const count = Math.min(shownDays, Math.floor(places.length / 2));
   return {
     mean,
-    highest: furthest(model.outcome, count, (a, b) => a > b).map(explain),
-    lowest: furthest(model.outcome, count, (a, b) => a < b).map(explain),
+    highest: furthest(model.outcome, shownDays, (a, b) => a > b).map(explain),
+    lowest: furthest(model.outcome, shownDays, (a, b) => a < b).map(explain),
   };
 }
 

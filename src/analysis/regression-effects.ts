@@ -1,6 +1,6 @@
 import { naturalDifference, naturalStep } from "#domain/natural-step.ts";
 import type { Predictor, RegressionQuestion } from "#domain/regression-question.ts";
-import { benjaminiHochberg } from "#stats/false-discovery.ts";
+import { holmAdjusted } from "#stats/holm.ts";
 import {
   equalWeightedCosine,
   jointTest,
@@ -12,13 +12,10 @@ import type { LinearModel } from "#stats/regression/linear-model.ts";
 import { neweyWest } from "#stats/regression/newey-west.ts";
 import { standardisingFactors } from "#stats/regression/standardised.ts";
 import { varianceInflation } from "#stats/regression/variance-inflation.ts";
-import { type EvidenceLevel, lowerBound } from "./evidence.ts";
+import { coefficientLevel, type EvidenceLevel } from "./evidence.ts";
 
 /** Above this, coefficients cannot be told apart and are judged together. */
 const inseparableVif = 10;
-const tentativeQ = 0.1;
-const clearQ = 0.05;
-const smallestClear = 0.1;
 
 /** An estimate with its 95 % interval. */
 export interface EffectInterval {
@@ -39,8 +36,11 @@ export interface PredictorEffect {
   plain: CoefficientInference;
   neweyWest: CoefficientInference;
   vif: number;
-  /** Null for one that cannot be told apart from others: those are judged together. */
-  q: number | null;
+  /**
+   * Robust p, adjusted by Holm among the statements of the model. Null for what makes no statement of its own: predictors
+   * that cannot be told apart are judged together, and the outcome's own past is there to be allowed for.
+   */
+  adjustedP: number | null;
   level: EvidenceLevel | null;
   /** The sign of the coefficient in the first and in the second half of the days is the same. */
   steady: boolean;
@@ -50,7 +50,7 @@ export interface PredictorEffect {
 export interface JointEffect {
   predictors: Predictor[];
   p: number;
-  q: number;
+  adjustedP: number;
   level: EvidenceLevel;
 }
 
@@ -62,9 +62,9 @@ export interface RegressionEffects {
 }
 
 /**
- * Judges the predictors of a model by robust inference. Clear needs q ≤ 0.05 among the model's predictors, a standardised
- * interval 0.1 away from zero and the same sign in both halves of the days; tentative q ≤ 0.10. `verdict: false` makes
- * every level "too early". Null when the outcome never varies.
+ * Judges the predictors of a model by robust inference, all of its statements as one family. The outcome's own earlier
+ * values make no statement: that days resemble their neighbours is true of every metric. `verdict: false` makes every level
+ * "too early". Null when the outcome never varies.
  */
 export function judgeEffects(
   { outcome, predictors }: RegressionQuestion,
@@ -80,15 +80,19 @@ export function judgeEffects(
   const steady = steadySigns(model);
   const family = familyOf(
     robust,
-    predictors.map((_, index) => (vif[index] ?? 1) > inseparableVif),
+    predictors.map(({ metric }, index) =>
+      metric === outcome ? "own-past" : (vif[index] ?? 1) > inseparableVif ? "inseparable" : "alone",
+    ),
   );
+  const levelOf = (judged: Parameters<typeof coefficientLevel>[0]) =>
+    verdict ? coefficientLevel(judged) : "too-early";
   const raw = <T>(list: readonly T[], index: number): T => at(list, index + 1);
   const effects = predictors.map((predictor, index): PredictorEffect => {
     const coefficient = raw(robust.coefficients, index);
     const { size } = naturalStep(predictor.metric);
     const natural = intervalOf(coefficient, (value) => naturalDifference(outcome, value * size));
     const standardised = intervalOf(coefficient, (value) => value * (factors[index] ?? 0));
-    const q = family.single[index] ?? null;
+    const adjustedP = family.single[index] ?? null;
     return {
       predictor,
       natural,
@@ -97,11 +101,8 @@ export function judgeEffects(
       plain: raw(plain, index),
       neweyWest: raw(autocorrelated, index),
       vif: vif[index] ?? 1,
-      q,
-      level:
-        q === null
-          ? null
-          : levelOf({ q, verdict, worth: lowerBound(standardised), steady: steady[index] ?? false }),
+      adjustedP,
+      level: adjustedP === null ? null : levelOf({ adjustedP, standardised, steady: steady[index] ?? false }),
       steady: steady[index] ?? false,
     };
   });
@@ -111,33 +112,43 @@ export function judgeEffects(
       family.joint === null
         ? null
         : {
-            predictors: predictors.filter((_, index) => family.single[index] === null),
-            ...family.joint,
-            level: levelOf({ q: family.joint.q, verdict, worth: smallestClear, steady: true }),
+            p: family.joint.p,
+            adjustedP: family.joint.adjustedP,
+            predictors: family.joint.places.flatMap((place) => predictors[place] ?? []),
+            level: levelOf({
+              adjustedP: family.joint.adjustedP,
+              // A joint test has neither an interval nor a sign.
+              standardised: { low: 1, high: 1 },
+              steady: true,
+            }),
           },
     intercept: { robust: at(robust.coefficients, 0), plain: at(plain, 0), neweyWest: at(autocorrelated, 0) },
   };
 }
 
-function levelOf(judged: { q: number; verdict: boolean; worth: number; steady: boolean }): EvidenceLevel {
-  if (!judged.verdict) return "too-early";
-  if (judged.q > tentativeQ) return "nothing-clear";
-  return judged.q <= clearQ && judged.worth >= smallestClear && judged.steady ? "clear" : "tentative";
-}
+type Role = "alone" | "inseparable" | "own-past";
 
 /**
- * q-values of the predictors that stand alone (null for the others), and of those that stand together as one comparison
+ * Adjusted p of the predictors that stand alone (null for the others), and of those that stand together as one comparison
  * more. One alone has nobody to be confused with but the calendar, and too few cosines cannot judge several at once.
  */
-function familyOf(robust: RobustInference, inseparable: readonly boolean[]) {
-  const together = inseparable.flatMap((each, index) => (each ? [index + 1] : []));
-  const joint = together.length < 2 ? null : jointTest(robust, together);
-  const alone = inseparable.flatMap((each, index) => (each && joint !== null ? [] : [index]));
+function familyOf(robust: RobustInference, roles: readonly Role[]) {
+  const together = roles.flatMap((role, index) => (role === "inseparable" ? [index] : []));
+  const joint =
+    together.length < 2
+      ? null
+      : jointTest(
+          robust,
+          together.map((index) => index + 1),
+        );
+  const alone = roles.flatMap((role, index) =>
+    role === "alone" || (role === "inseparable" && joint === null) ? [index] : [],
+  );
   const p = alone.map((index) => robust.coefficients[index + 1]?.p ?? 1);
-  const q = benjaminiHochberg(joint === null ? p : [...p, joint.p]);
+  const adjusted = holmAdjusted(joint === null ? p : [...p, joint.p]);
   return {
-    single: inseparable.map((_, index) => (alone.includes(index) ? (q[alone.indexOf(index)] ?? 1) : null)),
-    joint: joint === null ? null : { p: joint.p, q: q.at(-1) ?? 1 },
+    single: roles.map((_, index) => (alone.includes(index) ? (adjusted[alone.indexOf(index)] ?? 1) : null)),
+    joint: joint === null ? null : { p: joint.p, adjustedP: adjusted.at(-1) ?? 1, places: together },
   };
 }
 

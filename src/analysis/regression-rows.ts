@@ -2,7 +2,7 @@ import { type Day, daysBetween, weekdayOf } from "#domain/day.ts";
 import type { Column } from "#domain/day-columns.ts";
 import type { MetricName } from "#domain/metrics.ts";
 import { type Range, rangeLength } from "#domain/range.ts";
-import type { RegressionQuestion } from "#domain/regression-question.ts";
+import type { Predictor, RegressionQuestion } from "#domain/regression-question.ts";
 import type { CentredDays } from "#stats/autocorrelation.ts";
 import { onOwnScale } from "./metric-series.ts";
 
@@ -24,6 +24,17 @@ export interface RegressionRows {
   predictors: Float64Array[];
   /** The outcome on every day of the range, also where a predictor is missing. */
   outcomeByDay: Column;
+}
+
+/** Whether a predictor has any reading for the days of `range`. */
+export function hasReadings(
+  { metric, lagDays }: Predictor,
+  { from, columns }: RegressionSeries,
+  range: Range,
+): boolean {
+  const first = daysBetween(from, range.from) - lagDays;
+  const values = (columns[metric] ?? []).slice(Math.max(0, first), first + rangeLength(range));
+  return values.some((value) => value !== null);
 }
 
 /** Complete days only: a day that lacks the outcome or one predictor is left out, never filled. */

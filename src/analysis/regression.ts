@@ -2,13 +2,11 @@ import { dayNumber } from "#domain/day.ts";
 import type { Range } from "#domain/range.ts";
 import type { Predictor, RegressionQuestion } from "#domain/regression-question.ts";
 import { autocorrelations, pairCounts } from "#stats/autocorrelation.ts";
-import { driftP } from "#stats/drift.ts";
 import { carryOverLags, effectiveFrom } from "#stats/effective-n.ts";
 import type { Estimate } from "#stats/estimate.ts";
 import { durbinWatson } from "#stats/regression/durbin-watson.ts";
 import { robustMinimum } from "#stats/regression/equal-weighted-cosine.ts";
 import { type FitStatistics, fitStatistics } from "#stats/regression/fit-statistics.ts";
-import type { LeastSquaresRefusal } from "#stats/regression/least-squares.ts";
 import { fitLinearModel, type LinearModel } from "#stats/regression/linear-model.ts";
 import { type ExtremeDays, explainExtremes } from "./regression-days.ts";
 import { judgeEffects, type RegressionEffects } from "./regression-effects.ts";
@@ -16,6 +14,7 @@ import {
   byDay,
   calendarTerms,
   centredByDay,
+  hasReadings,
   type RegressionRows,
   type RegressionSeries,
   regressionRows,
@@ -26,16 +25,24 @@ import { judgeUnseen, type Unseen } from "./regression-unseen.ts";
 const residualLags = 28;
 /** Above this, levels that wander together look related without being so. */
 const spuriousCarryOver = 0.7;
-const driftLevel = 0.05;
 const effectiveDaysPerPredictor = 15;
 /** A displayed model has at least so many days more than coefficients. */
 const spareDays = 6;
+
+/** Weekday levels and a straight drift: so many independent days they use up. */
+const usedByCalendar = 7;
 
 /** Why a regression has no result. */
 export type RegressionRefusal =
   | { why: "too-few-days"; have: number; need: number }
   | { why: "outcome-never-varies" }
-  | { why: "predictor-adds-nothing"; predictor: Predictor };
+  | { why: "nothing-to-predict-with"; leftOut: LeftOutPredictor[] };
+
+/** A predictor the rest of the model is computed without: it has no reading, or adds nothing to the others. */
+export interface LeftOutPredictor {
+  predictor: Predictor;
+  why: "no-readings" | "adds-nothing";
+}
 
 /** Why a model gets no verdict, with the counts behind it. */
 export type NoVerdict =
@@ -49,10 +56,13 @@ export interface RegressionResult extends RegressionEffects {
   n: number;
   /** How many independent days they are worth. */
   effectiveN: number;
-  /** Why weekday levels and a straight drift are part of the model; null when they are not. */
-  calendar: "carry-over" | "drift" | null;
+  /** Asked for, but of no use in these days. */
+  leftOut: LeftOutPredictor[];
   noVerdict: NoVerdict | null;
+  /** Of the whole model, weekday levels and a straight drift among it. */
   fit: FitStatistics;
+  /** Parts of R²: what weekday and drift explain alone, and what the metrics add. */
+  shares: { calendar: number; metrics: number };
   durbinWatson: number;
   /** Of the residuals, at calendar lags 1 to 28. */
   residualCorrelations: number[];
@@ -68,16 +78,20 @@ export type RegressionAnswer =
   | ({ known: false; days: number; n: number } & RegressionRefusal);
 
 /**
- * Which of the predictors go with the outcome, comparing days that are alike in the others? Least squares over the days
- * of `range` that have everything, judged by robust inference; weekday levels and drift join the model when carry-over in
- * the residuals is strong or both sides drift. `series` begins at least 7 days before the range, for lags.
+ * Which of the predictors go with the outcome, comparing days that are alike in the others, in weekday and in a straight
+ * drift? Least squares over the days of `range` that have everything, judged by robust inference. A predictor without a
+ * reading, or that adds nothing to the others, is left out by itself. `series` begins at least 7 days before the range, for
+ * lags.
  */
 export function analyseRegression(
-  question: RegressionQuestion,
+  asked: RegressionQuestion,
   series: RegressionSeries,
   range: Range,
 ): RegressionAnswer {
-  const rows = regressionRows(question, series, range);
+  const measured = asked.predictors.filter((predictor) => hasReadings(predictor, series, range));
+  // When nothing at all is there, what lacks is days.
+  const usable = measured.length === 0 ? asked.predictors : measured;
+  const rows = regressionRows({ ...asked, predictors: usable }, series, range);
   const n = rows.places.length;
   const refused = (why: RegressionRefusal): RegressionAnswer => ({
     known: false,
@@ -85,32 +99,41 @@ export function analyseRegression(
     n,
     ...why,
   });
-  const need = question.predictors.length + 1 + spareDays;
-  if (n < need) return refused({ why: "too-few-days", have: n, need });
-  const plain = fitLinearModel(rows);
-  if ("why" in plain) return refused(explainRefusal(plain, question, rows));
-  const { model, predictors, calendar } = withCalendarWhereNeeded(rows, plain);
+  const fitted = fitWithoutUseless(rows, usable);
+  if ("need" in fitted)
+    return refused({ why: "too-few-days", have: Math.min(n, fitted.need - 1), ...fitted });
+  const { model, question, predictors } = fitted;
+  const leftOut = asked.predictors.flatMap((predictor): LeftOutPredictor[] =>
+    question.includes(predictor)
+      ? []
+      : [{ predictor, why: usable.includes(predictor) ? "adds-nothing" : "no-readings" }],
+  );
   const fit = fitStatistics(model);
   const durbin = durbinWatson(model.residuals);
   if (fit === null || durbin === null) return refused({ why: "outcome-never-varies" });
+  if (question.length === 0) return refused({ why: "nothing-to-predict-with", leftOut });
+  const used = { outcome: asked.outcome, predictors: question };
   const residualCorrelations = correlationsOf(rows, model.residuals, residualLags);
-  const effectiveN = effectiveDays(rows, model.residuals, calendar);
-  const noVerdict = whyNoVerdict(question, { n, effectiveN, carryOver: residualCorrelations[0] ?? 0 });
+  const effectiveN = effectiveDays(rows, predictors, model.residuals);
+  const noVerdict = whyNoVerdict(used, { n, effectiveN, carryOver: residualCorrelations[0] ?? 0 });
   const first = dayNumber(range.from);
-  const effects = judgeEffects(question, model, {
+  const effects = judgeEffects(used, model, {
     dayNumbers: rows.places.map((place) => first + place),
     verdict: noVerdict === null,
   });
-  if (effects === null) return refused({ why: "outcome-never-varies" });
+  const calendar = fitLinearModel({ outcome: rows.outcome, predictors: calendarTerms(rows) });
+  if (effects === null || "why" in calendar) return refused({ why: "outcome-never-varies" });
+  const ofCalendar = 1 - calendar.sse / calendar.sst;
   return {
     known: true,
     ...effects,
     days: rows.days,
     n,
     effectiveN,
-    calendar,
+    leftOut,
     noVerdict,
     fit,
+    shares: { calendar: ofCalendar, metrics: Math.max(0, fit.r2 - ofCalendar) },
     durbinWatson: durbin,
     residualCorrelations,
     fitted: byDay(
@@ -118,43 +141,41 @@ export function analyseRegression(
       rows.outcome.map((value, row) => value - (model.residuals[row] ?? 0)),
     ),
     residuals: byDay(rows, model.residuals),
-    extremes: explainExtremes(model, rows.places, question.predictors.length),
-    unseen: judgeUnseen(question, rows, predictors),
+    extremes: explainExtremes(model, rows.places, question.length),
+    unseen: judgeUnseen(used, rows, [...predictors, ...calendarTerms(rows)]),
   };
 }
 
-function explainRefusal(
-  refusal: LeastSquaresRefusal,
-  { predictors }: RegressionQuestion,
-  { places }: RegressionRows,
-): RegressionRefusal {
-  const predictor = refusal.why === "dependent-column" ? predictors[refusal.column - 1] : undefined;
-  if (predictor !== undefined) return { why: "predictor-adds-nothing", predictor };
-  const need = predictors.length + 1 + spareDays;
-  return { why: "too-few-days", have: Math.min(places.length, need - 1), need };
-}
-
 interface FittedRows {
+  /** On the predictors, and behind them the calendar. */
   model: LinearModel;
-  predictors: readonly Float64Array[];
-  calendar: RegressionResult["calendar"];
+  question: Predictor[];
+  predictors: Float64Array[];
 }
 
-/** Levels that wander or drift together mislead (Granger and Newbold 1974): then the calendar joins the model. */
-function withCalendarWhereNeeded(rows: RegressionRows, plain: LinearModel): FittedRows {
-  const without: FittedRows = { model: plain, predictors: rows.predictors, calendar: null };
-  const calendar = calendarNeed(rows, plain);
-  if (calendar === null || rows.places.length < robustMinimum) return without;
-  const predictors = [...rows.predictors, ...calendarTerms(rows)];
-  const model = fitLinearModel({ outcome: rows.outcome, predictors });
-  return "why" in model ? without : { model, predictors, calendar };
-}
-
-function calendarNeed(rows: RegressionRows, { residuals }: LinearModel): RegressionResult["calendar"] {
-  const [carryOver = 0] = correlationsOf(rows, residuals, 1);
-  if (carryOver > spuriousCarryOver) return "carry-over";
-  const drifts = (values: ArrayLike<number>) => driftP(centredByDay(rows, values)) < driftLevel;
-  return drifts(rows.outcome) && rows.predictors.some(drifts) ? "drift" : null;
+/**
+ * Fits the predictors with the calendar (levels that wander or drift together mislead: Granger and Newbold 1974), leaving
+ * out one after the other what never changes or follows from the rest.
+ */
+function fitWithoutUseless(rows: RegressionRows, asked: readonly Predictor[]): FittedRows | { need: number } {
+  const calendar = rows.places.length === 0 ? [] : calendarTerms(rows);
+  let kept = asked.map((predictor, index) => ({
+    predictor,
+    column: rows.predictors[index] ?? new Float64Array(),
+  }));
+  for (;;) {
+    const need = kept.length + usedByCalendar + 1 + spareDays;
+    if (rows.places.length < need) return { need };
+    const predictors = kept.map(({ column }) => column);
+    const model = fitLinearModel({ outcome: rows.outcome, predictors: [...predictors, ...calendar] });
+    if (!("why" in model)) return { model, question: kept.map(({ predictor }) => predictor), predictors };
+    // With the calendar first, the column that depends on others is a predictor's.
+    const found = fitLinearModel({ outcome: rows.outcome, predictors: [...calendar, ...predictors] });
+    if (!("why" in found) || found.why !== "dependent-column") return { need };
+    const useless = found.column - 1 - calendar.length;
+    if (kept[useless] === undefined) return { need };
+    kept = kept.filter((_, index) => index !== useless);
+  }
 }
 
 function correlationsOf(rows: RegressionRows, residuals: Float64Array, lags: number): number[] {
@@ -164,22 +185,22 @@ function correlationsOf(rows: RegressionRows, residuals: Float64Array, lags: num
 
 /**
  * The fewest independent days any of the coefficients is known from: what carry-over in both the predictor and the
- * residuals leaves. Weekday levels and drift use up seven.
+ * residuals leaves, less what weekday levels and drift use up.
  */
 function effectiveDays(
   rows: RegressionRows,
+  predictors: readonly Float64Array[],
   residuals: Float64Array,
-  calendar: RegressionResult["calendar"],
 ): number {
   const n = rows.places.length;
   const lags = carryOverLags(n);
   const days = centredByDay(rows, residuals);
   const pairs = pairCounts(days, lags);
   const ofResiduals = autocorrelations(days, pairs, lags);
-  const sizes = rows.predictors.map((predictor) =>
+  const sizes = predictors.map((predictor) =>
     effectiveFrom(n, autocorrelations(centredByDay(rows, predictor), pairs, lags), ofResiduals),
   );
-  return Math.max(4, Math.min(n, ...sizes) - (calendar === null ? 0 : 7));
+  return Math.max(4, Math.min(n, ...sizes) - usedByCalendar);
 }
 
 function whyNoVerdict(

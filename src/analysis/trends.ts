@@ -1,32 +1,29 @@
 import { addDays, type Day } from "#domain/day.ts";
 import type { Column } from "#domain/day-columns.ts";
+import { evidenceThresholds } from "#domain/evidence-thresholds.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
 import type { Range } from "#domain/range.ts";
-import type { Interval } from "#stats/correlation-inference.ts";
-import { type Estimate, known } from "#stats/estimate.ts";
-import { benjaminiHochberg } from "#stats/false-discovery.ts";
-import { type Trend, trendTest } from "#stats/trend-test.ts";
-import { type EvidenceLevel, trendLevel } from "./evidence.ts";
-import { levelChanges, type StepBetweenLevels } from "./level-changes.ts";
+import { type Estimate, present } from "#stats/estimate.ts";
+import { benjaminiYekutieli } from "#stats/false-discovery.ts";
+import type { StepDate } from "#stats/step-date.ts";
+import { driftInOwnUnit, type MetricTrend, measureDrift } from "./drift.ts";
+import { piecesOf, testSteps } from "./level-steps.ts";
 import { type MetricSeries, onOwnScale } from "./metric-series.ts";
 
-const trendMinimum = { minimum: 30, minimumDays: 45 } as const;
-const slopeDays = 30;
-
-/** A drift of a metric over a range. On the log scale changes are in percent, else in the metric's unit. */
-export interface MetricTrend {
-  /** Change per 30 days. */
-  per30Days: number;
-  interval: Interval;
-  percent: boolean;
-  /** Where the line begins and ends, in the metric's unit. */
-  lineFrom: number;
-  lineTo: number;
+/** A step from one level to the next; its date is known to lie between two days. */
+export interface StepBetweenLevels {
+  /** The first day of the new level, as far as can be told, and the interval it lies in. */
+  aroundDay: Day;
+  earliestDay: Day;
+  latestDay: Day;
+  /** Means of the stretches before and after, as far as the neighbouring steps: geometric on the log scale. */
+  meanBefore: number;
+  meanAfter: number;
+  countBefore: number;
+  countAfter: number;
   p: number;
-  /** Among the trends of all metrics of the same look. */
+  /** Among the drifts and steps of all metrics of the same look. */
   q: number;
-  phi: number;
-  level: EvidenceLevel;
 }
 
 /** Drift and steps of one metric. */
@@ -43,61 +40,82 @@ export interface Trends {
   metrics: TrendOfMetric[];
 }
 
-/** Looks for a drift and for steps in the level of every metric of `series`. */
+interface HeldStep extends StepDate {
+  p: number;
+  q: number;
+}
+
+/**
+ * Looks for steps in the level of every metric of `series`, and for a drift in what they leave. All of both are one family
+ * (Benjamini–Yekutieli). Steps are judged first, with a place kept for the drift of each metric: so no step depends on a
+ * drift that depends on it.
+ */
 export function analyseTrends({ range, columns }: MetricSeries): Trends {
   const scaled = columns.map(({ metric, values }) => ({ metric, values: onOwnScale(metric, values) }));
-  const tested = scaled.map(({ values }) => trendTest(values, trendMinimum));
-  const q = benjaminiHochberg(tested.flatMap((trend) => (trend.known ? [trend.value.p] : [])));
+  const tests = scaled.map(({ values }) => testSteps(values));
+  const stepP = tests.flat().map(({ p }) => p);
+  const stepQ = benjaminiYekutieli([...stepP, ...scaled.map(() => 1)]);
   let place = 0;
+  const steps = tests.map((ofMetric) =>
+    ofMetric.flatMap(({ p, step }): HeldStep[] => {
+      const q = stepQ[place++] ?? 1;
+      return step === null || q > evidenceThresholds.driftOrStepQ ? [] : [{ ...step, p, q }];
+    }),
+  );
+  const drifts = scaled.map(({ metric, values }, index) =>
+    measureDrift(
+      metric,
+      values,
+      (steps[index] ?? []).map(({ at }) => at),
+    ),
+  );
+  const driftP = drifts.flatMap((drift) => (drift.known ? [drift.value.p] : []));
+  const driftQ = benjaminiYekutieli([...stepP, ...driftP]).slice(stepP.length);
+  let judged = 0;
   return {
     range,
-    metrics: scaled.map(({ metric, values }, index) => ({
-      metric,
-      trend: inOwnUnit(metric, tested[index], values, () => q[place++] ?? 1),
-      changes: stepsOf(metric, values, range.from),
-    })),
+    metrics: scaled.map(({ metric, values }, index) => {
+      const drift = drifts[index];
+      if (drift === undefined) throw new RangeError(`No trend was computed for ${metric}.`);
+      return {
+        metric,
+        trend: drift.known
+          ? { ...drift, value: driftInOwnUnit(metric, drift.value, driftQ[judged++] ?? 1) }
+          : drift,
+        changes: changesOf(metric, values, steps[index] ?? [], range.from),
+      };
+    }),
   };
 }
 
-function inOwnUnit(
+function changesOf(
   metric: MetricName,
-  trend: Estimate<Trend> | undefined,
   values: Column,
-  nextQ: () => number,
-): Estimate<MetricTrend> {
-  if (trend === undefined) throw new RangeError(`No trend was computed for ${metric}.`);
-  if (!trend.known) return trend;
-  const { line, slope, p, phi } = trend.value;
-  const percent = metricOf(metric).scale === "log";
-  const change = (perDay: number) => (percent ? 100 * Math.expm1(perDay * slopeDays) : perDay * slopeDays);
-  const level = (day: number) => {
-    const onScale = line.intercept + line.slope * day;
-    return percent ? Math.exp(onScale) : onScale;
-  };
-  const interval = { low: change(slope.low), high: change(slope.high) };
-  const q = nextQ();
-  return known(
-    {
-      per30Days: change(line.slope),
-      interval,
-      percent,
-      lineFrom: level(0),
-      lineTo: level(values.length - 1),
+  steps: readonly HeldStep[],
+  from: Day,
+): StepBetweenLevels[] {
+  const back = metricOf(metric).scale === "log" ? Math.exp : (value: number) => value;
+  const ordered = [...steps].sort((a, b) => a.at - b.at);
+  const stretches = piecesOf(
+    values,
+    ordered.map(({ at }) => at),
+  ).map((piece) => present(values.slice(piece.from, piece.to)));
+  return ordered.map(({ at, earliest, latest, p, q }, index) => {
+    const [before = [], after = []] = stretches.slice(index, index + 2);
+    return {
+      aroundDay: addDays(from, at),
+      earliestDay: addDays(from, earliest),
+      latestDay: addDays(from, latest),
+      meanBefore: back(meanOf(before)),
+      meanAfter: back(meanOf(after)),
+      countBefore: before.length,
+      countAfter: after.length,
       p,
       q,
-      phi,
-      level: trendLevel({ q, interval }),
-    },
-    trend.n,
-  );
+    };
+  });
 }
 
-/** On the log scale the levels are geometric means, in the metric's unit. */
-function stepsOf(metric: MetricName, values: Column, from: Day): StepBetweenLevels[] {
-  const back = metricOf(metric).scale === "log" ? Math.exp : (value: number) => value;
-  return levelChanges(values, (place) => addDays(from, place)).map((step) => ({
-    ...step,
-    meanBefore: back(step.meanBefore),
-    meanAfter: back(step.meanAfter),
-  }));
+function meanOf(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0) / values.length;
 }

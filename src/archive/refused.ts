@@ -15,7 +15,8 @@ export type RefusalCode =
   | "wrong-type"
   | "line-too-long"
   | "too-many-rows"
-  | "nothing-recognised";
+  | "nothing-recognised"
+  | "nothing-readable";
 
 const anew = "Ask WHOOP for a new export, and give the file as it was downloaded.";
 

@@ -12,7 +12,10 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | { [key:
 
 /** What every row but a journal entry has. */
 interface ArchivedRecord {
-  /** WHOOP's id (a recovery's is its sleep's); only our own layouts carry it. */
+  /**
+   * WHOOP's id (a recovery's is its sleep's), or `import:2024-05-01T21:30:00Z` for what WHOOP never named; only our own
+   * layouts carry it.
+   */
   id: string | null;
   /** The member's day "2026-01-02" as it was when written, for the reader of a file; our own layouts only. */
   day: string | null;

@@ -2,7 +2,7 @@ import { PassThrough, pipeline, Readable } from "node:stream";
 import { ZipFile } from "yazl";
 import type { ArchiveLayout } from "./events.ts";
 import { ownCsvFiles, ownJsonFiles } from "./write/own-files.ts";
-import { inPieces, type RowSource, type TextFile } from "./write/row-source.ts";
+import type { RowSource, TextFile } from "./write/row-source.ts";
 import { whoopFiles } from "./write/whoop-files.ts";
 
 const filesOf = { whoop: whoopFiles, csv: ownCsvFiles, json: ownJsonFiles } satisfies Record<
@@ -20,7 +20,7 @@ export function writeArchive(layout: ArchiveLayout, source: RowSource, at: Date)
   let current: Readable | undefined;
   for (const file of filesOf[layout](source)) {
     zip.addReadStreamLazy(file.name, { mtime: at, mode: 0o100600 }, (give) => {
-      current = Readable.from(inPieces(file.text()));
+      current = Readable.from(file.text());
       current.on("error", (error) => output.destroy(error));
       give(null, current);
     });

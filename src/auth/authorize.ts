@@ -57,6 +57,15 @@ export function requireScope(viewer: Viewer, scope: Scope): void {
     );
 }
 
+/** Throws `NotPermittedError` unless the viewer is signed in with a browser. */
+export function requireSession(viewer: Viewer): void {
+  if (viewer.via !== "session")
+    throw new NotPermittedError(
+      "An API token may not do this.",
+      "Open Pulsekeep in a browser, sign in and do it there.",
+    );
+}
+
 /** Throws `NotPermittedError` unless the account is the owner of this install. */
 export function requireOwner(viewer: Viewer): void {
   if (viewer.role !== "owner") throw new NotPermittedError("Only the owner of this install may do this.");

@@ -2,6 +2,7 @@ import type { Comparison } from "#analysis/correlations.ts";
 import { correlationMinimum } from "#analysis/evidence.ts";
 import type { OpenedPair } from "#analysis/open-pair.ts";
 import { formatHoursMinutes, formatNumber } from "#domain/format.ts";
+import { sharesSleepPerformance } from "#domain/mechanical.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
 import { placesToTell } from "#domain/numbers-together.ts";
 import { shownDifference, shownUnit } from "#domain/shown-units.ts";
@@ -39,11 +40,12 @@ export function correlationSentence(
     family: String(family),
     size: sizeInWords(comparison, text) ?? "",
   };
+  const note = sharesSleepPerformance(x, y, lagDays) ? ` ${sentence.performance}` : "";
   switch (level) {
     case "clear":
-      return fillText(sentence.clear, words);
+      return `${fillText(sentence.clear, words)}${note}`;
     case "tentative":
-      return fillText(sentence.tentative, words);
+      return `${fillText(sentence.tentative, words)}${note}`;
     case "nothing-clear":
       return fillText(sentence.nothing, {
         ...words,

@@ -1,4 +1,4 @@
-import { csvLines } from "./csv-lines.ts";
+import { csvText } from "#lib/csv.ts";
 
 /** One cell: what the table shows, and what the file has (unrounded; null is a gap). */
 export interface FigureCell {
@@ -20,5 +20,6 @@ export interface FigureTable {
 
 /** The file of a figure: one line of column names, then the rows in their order. */
 export function figureCsv({ columns, rows }: FigureTable): string {
-  return csvLines([columns.map(({ id }) => id), ...rows.map((row) => row.map(({ value }) => value))]);
+  const head = columns.map(({ id }) => id);
+  return csvText([head, ...rows.map((row) => row.map(({ value }) => value))], "\r\n");
 }

@@ -17,11 +17,30 @@ export interface InsightsText {
   /** With {lag}. */
   when: WhenWords;
   summary: Record<"some" | "none" | "tooEarly", string>;
-  /** The findings' frame, and what stands in their place; `tooEarlyDetail` with {days}. */
-  findings: Record<"title" | "lead" | "open" | "none" | "noneDetail" | "tooEarly" | "tooEarlyDetail", string>;
+  /** The findings' frame, and what stands in their place; `tooEarlyDetail` with {days}, `onlyOthersDetail` with {holding}. */
+  findings: Record<
+    | "title"
+    | "lead"
+    | "open"
+    | "none"
+    | "noneDetail"
+    | "tooEarly"
+    | "tooEarlyDetail"
+    | "onlyOthers"
+    | "onlyOthersDetail",
+    string
+  >;
   size: Record<"higher" | "lower" | "later" | "earlier" | "points" | "spread" | "percent", string>;
   sentence: Record<
-    "clear" | "tentative" | "nothing" | "tooEarly" | "noSpread" | "effect" | "coverage",
+    | "clear"
+    | "tentative"
+    | "nothing"
+    | "tooEarly"
+    | "noSpread"
+    | "effect"
+    | "coverage"
+    | "alike"
+    | "performance",
     string
   >;
   matrix: Record<
@@ -56,7 +75,7 @@ export interface InsightsText {
     | "days"
     | "worth"
     | "q"
-    | "qAny"
+    | "qBenjaminiHochberg"
     | "halves"
     | "value"
     | "unknown"

@@ -1,4 +1,5 @@
 import type { EvidenceLevel } from "#analysis/evidence.ts";
+import type { LeftOutPredictor } from "#analysis/regression.ts";
 import type { NaiveGuess } from "#analysis/regression-unseen.ts";
 import type { PredictorRefusal } from "#domain/regression-question.ts";
 import type { CalendarNames } from "./day-label.ts";
@@ -17,7 +18,8 @@ export interface ModelText {
     explained: string;
     days: string;
     fewerDays: string;
-    calendar: Record<"carry-over" | "drift", string>;
+    /** With {predictor}. */
+    leftOut: Record<LeftOutPredictor["why"], string>;
   };
   verdict: {
     sentence: Record<EvidenceLevel, string>;
@@ -28,8 +30,9 @@ export interface ModelText {
     nothingClear: string;
     level: Record<EvidenceLevel, string>;
     jointly: string;
+    ownPast: string;
   };
-  refused: Record<"title" | "too-few-days" | "outcome-never-varies" | "predictor-adds-nothing", string>;
+  refused: Record<"title" | "too-few-days" | "outcome-never-varies" | "nothing-to-predict-with", string>;
   effects: {
     title: string;
     natural: string;
@@ -84,7 +87,7 @@ export interface ModelText {
       p: string;
       interval: string;
       vif: string;
-      q: string;
+      adjustedP: string;
     };
     methods: { robust: string; neweyWest: string; plain: string };
   };

@@ -34,7 +34,7 @@ export function pairDetails(opened: OpenedPair, { found }: Comparison, text: Ins
           row(details.worth, formatNumber(found.effectiveN, 0, text.calendar)),
           row(details.adjusted, withInterval(found.r, found.interval, found.p)),
           row(details.q, small(found.q, text)),
-          row(details.qAny, small(found.qAnyDependence, text)),
+          row(details.qBenjaminiHochberg, small(found.qBenjaminiHochberg, text)),
           row(
             details.halves,
             found.halves.map((r) => (r === null ? details.unknown : places(r))).join(" · "),

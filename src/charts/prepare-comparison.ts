@@ -1,4 +1,4 @@
-import { compareMeans, type MeansCompared } from "#domain/compare-means.ts";
+import { compareMeans, judgeDifferences, type MeansCompared } from "#domain/compare-means.ts";
 import { formatMetric } from "#domain/format.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
 import { plainNotation } from "#domain/notation.ts";
@@ -28,6 +28,7 @@ export function prepareComparison(
     label: [texts[metric].label, shownUnit(texts[metric].unit, calendar)].filter(Boolean).join(", "),
     means: compareMeans(days.counted[metric], other.counted[metric], metricOf(metric).scale),
   }));
+  const judged = judgeDifferences(compared.map(({ means }) => means));
   return {
     head: {
       id: "comparison",
@@ -39,7 +40,7 @@ export function prepareComparison(
         other: daysInWords(other.range, calendar),
       }),
     },
-    rows: compared.map((row) => rowOf(row, text)),
+    rows: compared.map((row, index) => rowOf(row, judged[index]?.holds === true, text)),
     empty: null,
     table: tableOf(compared, text),
   };
@@ -67,7 +68,7 @@ function writerOf({ metric, means }: ComparedMetric, { calendar }: TrendDetailsT
   };
 }
 
-function rowOf(compared: ComparedMetric, text: TrendDetailsText): IntervalRow {
+function rowOf(compared: ComparedMetric, holds: boolean, text: TrendDetailsText): IntervalRow {
   const { label, means } = compared;
   const { compare } = text;
   const { interval, difference } = means;
@@ -86,7 +87,7 @@ function rowOf(compared: ComparedMetric, text: TrendDetailsText): IntervalRow {
   const { low, high } = interval.value;
   const reach = Math.max(Math.abs(low), Math.abs(high)) || 1;
   const place = (value: number) => 0.5 + value / reach / 2;
-  const words = fillText(compare.difference, {
+  const words = fillText(holds ? compare.difference : compare.within, {
     difference: write.difference(difference),
     low: write.difference(low),
     high: write.difference(high),

@@ -41,14 +41,23 @@ export function prepareInsights(summary: LookSummary, text: InsightsText): Insig
     const { x, y, lagDays, level } = each;
     if (level !== "clear" && level !== "tentative") return [];
     const { metrics, states } = text;
-    const words = correlationSentence(each, { family: summary.family, detectable: null, text });
+    const others = each.alike.map((metric) => metrics[metric].label).join(", ");
+    const words = [
+      correlationSentence(each, { family: summary.family, detectable: null, text }),
+      ...(others === "" ? [] : [fillText(text.sentence.alike, { others })]),
+    ].join(" ");
     const title = `${metrics[x].label} → ${metrics[y].label}`;
     return [{ x, y, lagDays, title, state: level, label: states[level], size: sizeOf(each, text), words }];
   }
 }
 
-/** Nothing found is a result; nothing compared is none. */
-function whyNothing({ family }: LookSummary, { findings }: InsightsText): InsightsModel["nothing"] {
+/** Nothing found is a result; nothing compared is none, and patterns between measurements are no choices. */
+function whyNothing({ family, holding }: LookSummary, { findings }: InsightsText): InsightsModel["nothing"] {
+  if (holding > 0)
+    return {
+      title: findings.onlyOthers,
+      detail: fillText(findings.onlyOthersDetail, { holding: String(holding) }),
+    };
   if (family > 0) return { title: findings.none, detail: findings.noneDetail };
   const days = String(correlationMinimum.days);
   return { title: findings.tooEarly, detail: fillText(findings.tooEarlyDetail, { days }) };

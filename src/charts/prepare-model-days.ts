@@ -22,9 +22,9 @@ export interface DayParts {
 
 /** The highest and the lowest days of the outcome, on one scale of differences. */
 export function prepareModelDays(
-  { outcome, predictors }: RegressionQuestion,
+  { outcome }: RegressionQuestion,
   range: Range,
-  { extremes, calendar }: RegressionResult,
+  { extremes, effects }: RegressionResult,
   words: ModelWords,
 ): { highest: DayParts[]; lowest: DayParts[] } {
   const { text, metrics } = words;
@@ -34,13 +34,11 @@ export function prepareModelDays(
   const parts = (day: ExplainedDay) => [
     ...day.contributions.map((value, index) => ({
       id: `part-${index}`,
-      label: predictorLabel(predictors[index] ?? { metric: outcome, lagDays: 0 }, words),
+      label: predictorLabel(effects[index]?.predictor ?? { metric: outcome, lagDays: 0 }, words),
       value,
       kind: "part" as const,
     })),
-    ...(calendar === null
-      ? []
-      : [{ id: "calendar", label: text.extremes.calendar, value: day.calendar, kind: "part" as const }]),
+    { id: "calendar", label: text.extremes.calendar, value: day.calendar, kind: "part" as const },
     { id: "rest", label: text.extremes.rest, value: day.rest, kind: "rest" as const },
   ];
   const reach = [...extremes.highest, ...extremes.lowest]

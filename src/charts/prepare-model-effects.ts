@@ -50,7 +50,7 @@ export function prepareModelEffects(
       words: fillText(text.effects.value, {
         ...shownInterval(effect[scale], format),
         step: scale === "natural" ? stepWords(effect.predictor.metric, words) : "",
-        level: effect.level === null ? text.verdict.jointly : text.verdict.level[effect.level],
+        level: levelWords(effect, outcome, words),
       }).replace("  ", " "),
       level: { low: effect[scale].low, level: effect[scale].estimate, high: effect[scale].high, n },
     })),
@@ -58,6 +58,16 @@ export function prepareModelEffects(
   );
   const zero = (0 - axis.low) / (axis.high - axis.low || 1);
   return { ...figure, rows: figure.rows.map((row) => ({ ...row, zero })) };
+}
+
+/** A level, or why there is none: the outcome's own past is allowed for, some cannot be told apart. */
+function levelWords(
+  { level, predictor }: PredictorEffect,
+  outcome: RegressionQuestion["outcome"],
+  { text: { verdict } }: ModelWords,
+): string {
+  if (level !== null) return verdict.level[level];
+  return predictor.metric === outcome ? verdict.ownPast : verdict.jointly;
 }
 
 function shownInterval(
@@ -76,7 +86,7 @@ export interface DetailRow {
   cells: string[];
 }
 
-/** Every coefficient three times: robust, Newey–West and plain, with VIF and q, to six digits. */
+/** Every coefficient three times: robust, Newey–West and plain, with VIF and adjusted p, to six digits. */
 export function prepareModelDetail(result: RegressionResult, words: ModelWords): DetailRow[] {
   const { text } = words;
   const methods = ["robust", "neweyWest", "plain"] as const;
@@ -106,7 +116,7 @@ export function prepareModelDetail(result: RegressionResult, words: ModelWords):
     ...result.effects.flatMap((effect) =>
       lines(predictorWord(effect.predictor), predictorLabel(effect.predictor, words), effect, [
         formatNumber(effect.vif, 1, text.calendar),
-        effect.q === null ? "" : shortQ(effect.q, words),
+        effect.adjustedP === null ? "" : shortP(effect.adjustedP, words),
       ]),
     ),
     ...lines("intercept", text.detail.intercept, result.intercept, ["", ""]),
@@ -114,9 +124,9 @@ export function prepareModelDetail(result: RegressionResult, words: ModelWords):
 }
 
 /** As p-values are written: never below 0.001. */
-function shortQ(q: number, { text }: ModelWords): string {
+function shortP(p: number, { text }: ModelWords): string {
   const { calendar } = text;
-  return q < 0.001 ? `< ${formatNumber(0.001, 3, calendar)}` : formatNumber(q, 3, calendar);
+  return p < 0.001 ? `< ${formatNumber(0.001, 3, calendar)}` : formatNumber(p, 3, calendar);
 }
 
 function sixDigits(value: number, { text }: ModelWords): string {

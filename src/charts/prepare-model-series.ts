@@ -9,7 +9,7 @@ import { shownDifference, shownUnit, shownValue } from "#domain/shown-units.ts";
 import { slotsOf, summarise } from "#domain/slots.ts";
 import { fillText } from "./fill-text.ts";
 import { metricOptions } from "./metric-options.ts";
-import { type ModelWords, outcomeSize, outcomeUnit } from "./model-words.ts";
+import { type ModelWords, outcomeSize, outcomeUnit, predictorLabel } from "./model-words.ts";
 import { niceScale } from "./nice-scale.ts";
 import type { ScatterAxis, ScatterModel } from "./scatter-model.ts";
 import type { SeriesColumn, SeriesModel } from "./series-model.ts";
@@ -102,13 +102,16 @@ export function prepareUnseenSeries(
 
 /** The errors of the model and of the guesses beside it, in sentences. */
 export function prepareUnseenSentences(
-  { question: { outcome }, result: { unseen } }: Fitted,
+  { question: { outcome }, result: { unseen, effects } }: Fitted,
   words: ModelWords,
 ): string[] {
-  const { text } = words;
+  const { text, metrics } = words;
   if (!unseen.known)
     return [fillText(text.unseen.tooFew, { have: String(unseen.have), need: String(unseen.need) })];
-  const { model, naive, best, better, skill } = unseen.value;
+  const { model, naive, best, better, convinces } = unseen.value;
+  const knew = effects
+    .filter(({ predictor }) => predictor.metric !== outcome)
+    .map(({ predictor }) => `“${predictorLabel(predictor, words)}”`);
   return [
     fillText(text.unseen.sentence, {
       n: String(model.n),
@@ -117,7 +120,12 @@ export function prepareUnseenSentences(
       naive: outcomeMiss(outcome, naive[best].mae, words),
       better: String(better),
     }),
-    skill > 0 ? text.unseen.better : text.unseen.worse,
+    convinces
+      ? fillText(text.unseen.better, {
+          knew: (knew.length === 0 ? [text.extremes.calendar] : knew).join(", "),
+          outcome: metrics[outcome].label,
+        })
+      : text.unseen.worse,
   ];
 }
 

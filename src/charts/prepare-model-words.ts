@@ -36,18 +36,26 @@ export function prepareModelSentences(
   const outcome = metrics[question.outcome].label;
   const { summary, verdict } = text;
   const { noVerdict, effects, together } = result;
+  const statements =
+    effects.filter(({ adjustedP }) => adjustedP !== null).length + (together === null ? 0 : 1);
   const said = effects.some(({ level }) => level === "clear" || level === "tentative");
   const saidTogether = together?.level === "clear" || together?.level === "tentative";
   return {
     summary: [
-      fillText(summary.explained, { share: formatNumber(result.fit.r2 * 100, 0, text.calendar), outcome }),
+      fillText(summary.explained, {
+        metrics: formatNumber(result.shares.metrics * 100, 0, text.calendar),
+        calendar: formatNumber(result.shares.calendar * 100, 0, text.calendar),
+        outcome,
+      }),
       fillText(summary.days, {
         n: String(result.n),
         days: String(result.days),
         worth: formatNumber(result.effectiveN, 0, text.calendar),
       }),
       ...(result.n < 0.8 * result.days ? [summary.fewerDays] : []),
-      ...(result.calendar === null ? [] : [summary.calendar[result.calendar]]),
+      ...result.leftOut.map(({ predictor, why }) =>
+        fillText(summary.leftOut[why], { predictor: predictorLabel(predictor, words) }),
+      ),
     ],
     headline:
       noVerdict !== null
@@ -65,7 +73,7 @@ export function prepareModelSentences(
           ? null
           : fillText(verdict.nothingClear, { outcome }),
     verdicts: [
-      ...effects.flatMap((effect) => verdictOf(question, effect, effects.length, words)),
+      ...effects.flatMap((effect) => verdictOf(question, effect, statements, words)),
       ...(together === null
         ? []
         : [
@@ -89,7 +97,7 @@ function verdictOf(
   comparisons: number,
   words: ModelWords,
 ) {
-  // Those that cannot be told apart are spoken of together.
+  // Those that cannot be told apart are spoken of together, and the outcome's own past is no finding.
   if (level === null) return [];
   const { text, metrics } = words;
   const difference = outcomeTogether(outcome, [natural.estimate, natural.low, natural.high], words);
@@ -130,8 +138,5 @@ export function prepareModelRefusal(
   return fillText(words.text.refused[answer.why], {
     outcome: words.metrics[outcome].label,
     ...(answer.why === "too-few-days" ? { have: String(answer.have), need: String(answer.need) } : {}),
-    ...(answer.why === "predictor-adds-nothing"
-      ? { predictor: predictorLabel(answer.predictor, words) }
-      : {}),
   });
 }

@@ -28,7 +28,7 @@ export interface SyncProgress {
 
 /** Whether a run is still to come to an end. */
 export function isUnderWay(run: Pick<SyncInput, "state"> | null): boolean {
-  return run !== null && run.state !== "done" && run.state !== "failed";
+  return run !== null && !["done", "partial", "failed"].includes(run.state);
 }
 
 /** A run under way in words. The first one says from when on everything is already here. */

@@ -41,9 +41,11 @@ export function prepareTrendFindings(
     state:
       text.states[trend.known ? trend.value.level : trend.why === "no-spread" ? "no-spread" : "too-early"],
     words: sentence(metric, trend, text),
-    steps: changes.map(({ aroundDay, meanBefore, meanAfter }) =>
+    steps: changes.map(({ aroundDay, earliestDay, latestDay, meanBefore, meanAfter }) =>
       fillText(text.step, {
         day: longDate(aroundDay, text.calendar),
+        earliest: longDate(earliestDay, text.calendar),
+        latest: longDate(latestDay, text.calendar),
         ...levelsOf(metric, meanBefore, meanAfter, text),
       }),
     ),

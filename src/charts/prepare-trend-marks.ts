@@ -1,7 +1,6 @@
-import { pivotDay } from "#analysis/pivot-day.ts";
-import type { MetricTrend, TrendOfMetric } from "#analysis/trends.ts";
-import { addDays, type Day, dayNumber, daysBetween } from "#domain/day.ts";
-import type { Column, DayColumns } from "#domain/day-columns.ts";
+import type { MetricTrend } from "#analysis/drift.ts";
+import type { TrendOfMetric } from "#analysis/trends.ts";
+import { addDays, type Day, daysBetween } from "#domain/day.ts";
 import type { MetricName } from "#domain/metrics.ts";
 import type { Range } from "#domain/range.ts";
 import { fillText } from "./fill-text.ts";
@@ -25,7 +24,6 @@ interface TrendMarksInput {
   metrics: readonly MetricName[];
   /** What was found in `range`, which may end before the days shown. */
   found: { range: Range; metrics: readonly TrendOfMetric[] };
-  days: Pick<DayColumns<MetricName>, "range" | "counted">;
 }
 
 interface Marks {
@@ -43,7 +41,7 @@ const slopeDays = 30;
  */
 export function withTrendMarks(
   series: SeriesModel,
-  { metrics, found, days }: TrendMarksInput,
+  { metrics, found }: TrendMarksInput,
   texts: MetricTexts,
   text: TrendFindingsText & { marks: TrendMarksText },
 ): SeriesModel {
@@ -51,9 +49,8 @@ export function withTrendMarks(
   const parts = metrics.map((metric) => {
     const own = found.metrics.find((each) => each.metric === metric);
     if (own === undefined) return { marks: nothing, words: [] };
-    const readings = days.counted[metric];
     const marks = [
-      driftMarks(own, pivotOf(readings, days.range.from, found.range), places, texts, text.marks),
+      driftMarks(own, places, texts, text.marks),
       levelMarks(own, found.range.from, places, texts, text.marks),
     ];
     return { marks: joined(marks), words: wordsOf(own, text) };
@@ -95,20 +92,8 @@ function middleOf({ from, stepDays }: SeriesModel, index: number, looked: Range)
   return Math.min(last, Math.max(0, first + (stepDays - 1) / 2));
 }
 
-/** Around which day the slopes of the interval turn, as days after the first that was looked at. */
-function pivotOf(readings: Column, from: Day, looked: Range): number {
-  const offset = dayNumber(from) - dayNumber(looked.from);
-  const last = daysBetween(looked.from, looked.to);
-  const days = readings.flatMap((value, index) => {
-    const place = index + offset;
-    return value === null || place < 0 || place > last ? [] : [place];
-  });
-  return pivotDay(days) ?? last / 2;
-}
-
 function driftMarks(
   { metric, trend }: TrendOfMetric,
-  pivot: number,
   places: readonly (number | null)[],
   texts: MetricTexts,
   text: TrendMarksText,
@@ -118,7 +103,7 @@ function driftMarks(
   const options = metricOptions(metric, texts);
   const ids = { line: `${metric}Drift`, low: `${metric}DriftLow`, high: `${metric}DriftHigh` };
   const along = (per30Days: number) =>
-    places.map((place) => (place === null ? null : heightAt(drift, pivot, per30Days, place)));
+    places.map((place) => (place === null ? null : heightAt(drift, per30Days, place)));
   const edges = [along(drift.interval.low), along(drift.interval.high)];
   const edge = (pick: (...values: number[]) => number) =>
     places.map((_, index) => {
@@ -140,16 +125,15 @@ function driftMarks(
   };
 }
 
-/** The height of a straight line through the pivot; on the log scale it is straight there. */
-function heightAt(
-  { per30Days, percent, lineFrom }: MetricTrend,
-  pivot: number,
-  slope: number,
-  place: number,
-): number {
-  if (!percent) return lineFrom + (per30Days * pivot + slope * (place - pivot)) / slopeDays;
-  const perDay = (value: number) => Math.log1p(value / 100) / slopeDays;
-  return lineFrom * Math.exp(perDay(per30Days) * pivot + perDay(slope) * (place - pivot));
+/**
+ * The height of a straight line through the level of the stretch a place lies in; on the log scale it is straight there.
+ * Null between the stretches a drift was judged on.
+ */
+function heightAt({ percent, pieces }: MetricTrend, slope: number, place: number): number | null {
+  const piece = pieces.find(({ from, to }) => place >= from - 0.5 && place < to + 0.5);
+  if (piece === undefined) return null;
+  const steps = (place - piece.middle) / slopeDays;
+  return percent ? piece.level * (1 + slope / 100) ** steps : piece.level + slope * steps;
 }
 
 function levelMarks(

@@ -22,9 +22,8 @@ export interface WorkoutInput extends WorkoutRowInput {
   altitudeGainM: number | null;
   altitudeChangeM: number | null;
   recordedFraction: number | null;
-  whoopUpdatedAt: Date;
-  /** Only an import knows it: nobody says when WHOOP last changed it. */
-  imported: boolean;
+  /** Null where only an import knows the workout. */
+  whoopUpdatedAt: Date | null;
   storedAt: Date;
 }
 
@@ -126,7 +125,7 @@ export function prepareWorkout(
     ],
     source: [
       { label: one.record, value: publicId(row.id) },
-      ...(row.imported ? [] : [{ label: one.updated, value: moment(row.whoopUpdatedAt) }]),
+      ...(row.whoopUpdatedAt === null ? [] : [{ label: one.updated, value: moment(row.whoopUpdatedAt) }]),
       { label: one.stored, value: moment(row.storedAt) },
     ],
   };

@@ -27,7 +27,7 @@ export interface TrendsText {
 /** Words of what stands below the lines. */
 export interface TrendDetailsText extends TrendsText {
   compare: Record<
-    "title" | "days" | "note" | "mean" | "unknown" | "sides" | "difference" | "tooFew",
+    "title" | "days" | "note" | "mean" | "unknown" | "sides" | "difference" | "within" | "tooFew",
     string
   > & {
     columns: Record<

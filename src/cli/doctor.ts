@@ -1,13 +1,11 @@
 import { statfs } from "node:fs/promises";
 import type { Command } from "commander";
+import { loadStaleWebhooks } from "#queries/stale-webhooks.ts";
 import { openApp } from "#sync/app-credentials.ts";
-import { atWork, type CommonOptions, type Workplace, withCommonOptions } from "./command.ts";
-
-interface Finding {
-  check: string;
-  ok: boolean;
-  detail: string;
-}
+import { atWork, type CommonOptions, withCommonOptions } from "./command.ts";
+import { checkClock } from "./doctor-clock.ts";
+import { checkConnections, checkRecords } from "./doctor-members.ts";
+import type { Examined, Finding } from "./finding.ts";
 
 /** `doctor`: looks at everything that commonly goes wrong and says what to do about it. */
 export function addDoctorCommand(program: Command): void {
@@ -15,7 +13,7 @@ export function addDoctorCommand(program: Command): void {
     program.command("doctor").description("check the install and say what is wrong with it"),
   ).action((options: CommonOptions) =>
     atWork(options, async (place) => {
-      const findings = await Promise.all(checks.map((check) => check(place)));
+      const findings = await examine(place);
       const ok = findings.every((finding) => finding.ok);
       place.output.result(
         { ok, findings },
@@ -28,15 +26,23 @@ export function addDoctorCommand(program: Command): void {
   );
 }
 
-const checks: ((place: Workplace) => Promise<Finding>)[] = [
+/** Carries out every check. */
+export async function examine(examined: Examined): Promise<Finding[]> {
+  const found = await Promise.all(checks.map((check) => check(examined)));
+  return found.flat();
+}
+
+const checks: ((examined: Examined) => Promise<Finding | Finding[]>)[] = [
   checkDatabase,
   checkDisk,
   checkSecrets,
   checkWhoop,
   checkConnections,
+  checkRecords,
+  checkWebhooks,
 ];
 
-async function checkDatabase({ db, install }: Workplace): Promise<Finding> {
+async function checkDatabase({ db, install }: Examined): Promise<Finding> {
   const [server] = await db.$queryRaw<{ version: string; size: string }[]>`
     SELECT current_setting('server_version') AS version, pg_size_pretty(pg_database_size(current_database())) AS size`;
   const kind = install.embedded ? "embedded" : "your server";
@@ -47,7 +53,7 @@ async function checkDatabase({ db, install }: Workplace): Promise<Finding> {
   };
 }
 
-async function checkDisk({ install }: Workplace): Promise<Finding> {
+async function checkDisk({ install }: Examined): Promise<Finding> {
   const { bavail, bsize } = await statfs(install.env.dataDir);
   const freeMb = Math.round((bavail * bsize) / 2 ** 20);
   const ok = freeMb >= 500;
@@ -58,7 +64,7 @@ async function checkDisk({ install }: Workplace): Promise<Finding> {
   };
 }
 
-async function checkSecrets({ db, ctx }: Workplace): Promise<Finding> {
+async function checkSecrets({ db, ctx }: Examined): Promise<Finding> {
   try {
     for (const { id } of await db.whoopApp.findMany({ select: { id: true } })) await openApp(ctx, id);
     return { check: "secrets", ok: true, detail: "stored secrets open with this SECRET_KEY" };
@@ -69,37 +75,31 @@ async function checkSecrets({ db, ctx }: Workplace): Promise<Finding> {
   }
 }
 
-/** Any answer will do: without a token WHOOP refuses, which shows that it is there. */
-async function checkWhoop({ ctx }: Workplace): Promise<Finding> {
+/** Any answer will do: without a token WHOOP refuses, which shows that it is there, and what time it is. */
+async function checkWhoop({ ctx }: Examined): Promise<Finding[]> {
   const url = await ctx.cloudUrl("whoop");
   try {
-    const { status } = await fetch(`${url}/developer/v2/user/profile/basic`, {
+    const { status, headers } = await fetch(`${url}/developer/v2/user/profile/basic`, {
       signal: AbortSignal.timeout(8_000),
       redirect: "manual",
     });
-    return {
-      check: "whoop",
-      ok: status < 500,
-      detail: status < 500 ? "WHOOP answers" : `WHOOP answers with status ${status}; try again later`,
-    };
+    const ok = status < 500;
+    const detail = ok ? "WHOOP answers" : `WHOOP answers with status ${status}; try again later`;
+    return [{ check: "whoop", ok, detail }, checkClock(headers.get("date"), ctx.clock.now())];
   } catch {
-    return {
-      check: "whoop",
-      ok: false,
-      detail: `no answer from ${new URL(url).host}: check the network of this machine`,
-    };
+    const detail = `no answer from ${new URL(url).host}: check the network of this machine`;
+    return [{ check: "whoop", ok: false, detail }];
   }
 }
 
-async function checkConnections({ db }: Workplace): Promise<Finding> {
-  const broken = await db.connection.findMany({
-    where: { state: "reconnect" },
-    select: { member: { select: { name: true } } },
-  });
-  const names = broken.map(({ member }) => member.name).join(", ");
+async function checkWebhooks({ db, ctx }: Examined): Promise<Finding> {
+  const stale = await loadStaleWebhooks(db, { memberId: null, now: ctx.clock.now() });
   return {
-    check: "connection",
-    ok: broken.length === 0,
-    detail: broken.length === 0 ? "no connection is broken" : `${names}: run \`npm run cli -- reauth\``,
+    check: "webhooks",
+    ok: stale === null,
+    detail:
+      stale === null
+        ? "none was refused for its time lately"
+        : `${stale.count} refused in the last week because their time is more than five minutes from this machine's clock, the last ${stale.lastAt.toISOString()}: set the clock by the network`,
   };
 }

@@ -4,13 +4,14 @@ import { mkdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Command } from "commander";
 import { UserFacingError } from "#lib/errors.ts";
-import { type ImportView, loadImport } from "#queries/imports.ts";
+import { loadImport } from "#queries/imports.ts";
 import { discardImport } from "#sync/import-choices.ts";
 import { claimImport, leaseEnd } from "#sync/import-claim.ts";
 import { moveOn, previewFiles } from "#sync/import-steps.ts";
 import { contentHash, uploadsFolder } from "#sync/import-upload.ts";
 import { chooseOrCreateMember } from "./choose-member.ts";
 import { atWork, type CommonOptions, type Workplace, withCommonOptions } from "./command.ts";
+import { importWords } from "./import-words.ts";
 
 interface ImportOptions extends CommonOptions {
   dryRun?: boolean;
@@ -65,11 +66,11 @@ async function run(place: Workplace, files: string[], options: ImportOptions): P
   if (options.dryRun) {
     const seen = await find(place, which);
     await discardImport(ctx, which);
-    output.result(seen, describe(seen, "would be"));
+    output.result(seen, importWords(seen, "would be"));
     return;
   }
   const stored = await waitForEnd(place, which, join(uploads));
-  output.result(stored, describe(stored, "were"));
+  output.result(stored, importWords(stored, "were"));
   if (stored.state !== "done" && stored.state !== "same") process.exitCode = 1;
 }
 
@@ -102,22 +103,4 @@ async function factsOf(path: string) {
       cause,
     });
   }
-}
-
-function describe(found: ImportView, verb: string): string[] {
-  if (found.state === "same") return ["These very contents are stored already. Nothing was changed."];
-  if (found.problem) return [found.problem, ...(found.advice ? [found.advice] : [])];
-  const { files, ignored, changes } = found.report ?? { files: [], ignored: [], changes: [] };
-  return [
-    ...files.flatMap(({ file, read, skipped, resaved, problems }) => [
-      `${file}: ${read} rows read, ${skipped} skipped${resaved ? " (saved again by a spreadsheet)" : ""}`,
-      ...problems.slice(0, 10).map(({ row, words }) => `  row ${row}: ${words}`),
-    ]),
-    ...ignored.map(({ words }) => words),
-    ...changes.map(
-      ({ file, type, new: added, changed, unchanged }) =>
-        `${type.padEnd(12)} ${added} ${verb} new, ${changed} changed, ${unchanged} unchanged (${file})`,
-    ),
-    found.state === "done" ? `Stored as import ${found.id}.` : "Nothing was stored.",
-  ];
 }

@@ -67,13 +67,13 @@ export function describeWeekdays({ range, metric, weekdays }: WeekdayStatistics)
 /** Two periods' means; what does not hold among the metrics compared is not called a difference. */
 export function describePeriods({ range, other, metrics }: PeriodComparison): string[] {
   return [
-    `${range.from} to ${range.to} against ${other.from} to ${other.to}; a difference holds with q ≤ 0.05 among the metrics compared`,
+    `${range.from} to ${range.to} against ${other.from} to ${other.to}; what does not hold is within what such periods vary by`,
     ...metrics.map(describePeriod),
   ];
 }
 
 function describePeriod(compared: PeriodComparison["metrics"][number]): string {
-  const { metric, here, other, percent, interval, q } = compared;
+  const { metric, here, other, percent, interval, q, holds } = compared;
   const name = metric.padEnd(16);
   if (!here.known || !other.known)
     return `${name} no reading on ${here.known ? "the other side" : "this side"}`;
@@ -89,6 +89,6 @@ function describePeriod(compared: PeriodComparison["metrics"][number]): string {
   const [gap, low, high] = gaps.map((value) => (percent ? `${inPercent(value)} %` : write.difference(value)));
   const means = `${write.level(here.value)} (n ${here.n}) against ${write.level(other.value)} (n ${other.n})`;
   return interval.known
-    ? `${name} ${means}: ${gap} (${low} to ${high})  q ${probabilityWords(q ?? 1)}`
+    ? `${name} ${means}: ${gap} (${low} to ${high})  q ${probabilityWords(q ?? 1)}${holds ? "  holds" : ""}`
     : `${name} ${means}: ${gap}; an interval: ${unknownWords(interval)} on each side`;
 }

@@ -50,18 +50,19 @@ function readOptions(options: object) {
 function describe({ question, range, answer }: RegressionView): string[] {
   const head = `${question.outcome}, ${range.from} to ${range.to}: ${answer.n} of ${answer.days} days`;
   if (!answer.known) return [head, `cannot be computed: ${answer.why}`];
-  const { fit, effectiveN, noVerdict, effects, unseen } = answer;
+  const { fit, shares, leftOut, effectiveN, noVerdict, effects, unseen } = answer;
   return [
     `${head}, worth ${effectiveN.toFixed(0)}`,
-    `R² ${fit.r2.toFixed(3)} (adjusted ${fit.adjustedR2.toFixed(3)}), residual sd ${fit.residualSd.toPrecision(3)}`,
+    `R² ${fit.r2.toFixed(3)} (adjusted ${fit.adjustedR2.toFixed(3)}): weekday and drift ${shares.calendar.toFixed(3)}, the metrics add ${shares.metrics.toFixed(3)}; residual sd ${fit.residualSd.toPrecision(3)}`,
+    ...leftOut.map(({ predictor, why }) => `${predictor.metric}, ${predictor.lagDays} d: left out, ${why}`),
     ...(noVerdict === null ? [] : [`no verdict: ${noVerdict.why}`]),
-    ...effects.map(({ predictor, robust, q, vif, level }) =>
+    ...effects.map(({ predictor, robust, adjustedP, vif, level }) =>
       [
         `${predictor.metric}, ${predictor.lagDays} d`.padEnd(24),
         `${robust.estimate.toPrecision(4)} (${robust.low.toPrecision(4)} to ${robust.high.toPrecision(4)})`.padEnd(
           36,
         ),
-        `q ${q === null ? "–" : probabilityWords(q)}  VIF ${vif.toFixed(1)}  ${level === null ? "judged together" : levelWords(level)}`,
+        `p, Holm ${adjustedP === null ? "–" : probabilityWords(adjustedP)}  VIF ${vif.toFixed(1)}  ${level === null ? (predictor.metric === question.outcome ? "allowed for" : "judged together") : levelWords(level)}`,
       ].join(" "),
     ),
     unseen.known

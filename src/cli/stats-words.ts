@@ -51,10 +51,10 @@ export function describeComparison({ x, y, lagDays, n, level, found }: Look["com
 /** A metric's drift and its steps. */
 export function describeTrend({ metric, trend, changes }: Trends["metrics"][number]): string[] {
   const name = metric.padEnd(16);
-  const steps = changes.map(({ aroundDay, meanBefore, meanAfter, countBefore, countAfter }) => {
-    const { level } = metricsTogether(metric, { levels: [meanBefore, meanAfter] }, plainNotation);
-    const [before, after] = [meanBefore, meanAfter].map(level);
-    return `${"".padEnd(16)} around ${aroundDay}: ${before} before (n ${countBefore}), ${after} after (n ${countAfter})`;
+  const steps = changes.map(({ aroundDay, earliestDay, latestDay, ...step }) => {
+    const { level } = metricsTogether(metric, { levels: [step.meanBefore, step.meanAfter] }, plainNotation);
+    const [before, after] = [step.meanBefore, step.meanAfter].map(level);
+    return `${"".padEnd(16)} around ${aroundDay}, most likely ${earliestDay} to ${latestDay}: ${before} before (n ${step.countBefore}), ${after} after (n ${step.countAfter})`;
   });
   if (!trend.known) return [`${name} ${unknownWords(trend)}`, ...steps];
   const { per30Days, interval, percent, q, level } = trend.value;

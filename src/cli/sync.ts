@@ -71,7 +71,7 @@ async function waitForEnd({ db, ctx }: Workplace, memberId: number, runId: strin
 function describe(run: RunView): string[] {
   const lines = Object.entries(run.progress).map(
     ([type, { new: added, changed, unchanged, rejected, problem }]) =>
-      `${type.padEnd(12)} ${added} new, ${changed} changed, ${unchanged} unchanged${rejected ? `, ${rejected} set aside` : ""}${problem ? ` (${problem})` : ""}`,
+      `${type.padEnd(12)} ${added} new, ${changed} changed, ${unchanged} unchanged${rejected ? `, ${rejected} quarantined` : ""}${problem ? ` (${problem})` : ""}`,
   );
   return [`Sync ${run.state}, ${run.requests} requests${run.problem ? `: ${run.problem}` : ""}`, ...lines];
 }

@@ -1,6 +1,8 @@
 import { type Estimate, present } from "#stats/estimate.ts";
+import { benjaminiYekutieli } from "#stats/false-discovery.ts";
 import { type MeanDifference, meanDifference } from "#stats/mean-difference.ts";
 import type { Column } from "./day-columns.ts";
+import { evidenceThresholds } from "./evidence-thresholds.ts";
 import { type MetricScale, meanOnScale } from "./mean-on-scale.ts";
 
 /** Two periods' means, n counting days with a reading, and what separates them. */
@@ -47,4 +49,23 @@ function inPercent(interval: Estimate<MeanDifference>): Estimate<MeanDifference>
     ...interval,
     value: { ...rest, difference: percent(difference), low: percent(low), high: percent(high) },
   };
+}
+
+/** What becomes of a difference among all that were compared at once. */
+export interface JudgedDifference {
+  /** Benjamini and Yekutieli's q; null where no interval is known. */
+  q: number | null;
+  /** It is more than two such periods vary by. */
+  holds: boolean;
+}
+
+/** Judges the differences of metrics compared between the same two periods at once, as one family, in their order. */
+export function judgeDifferences(compared: readonly MeansCompared[]): JudgedDifference[] {
+  const pValues = compared.flatMap(({ interval }) => (interval.known ? [interval.value.p] : []));
+  const qValues = benjaminiYekutieli(pValues);
+  let place = 0;
+  return compared.map(({ interval }) => {
+    const q = interval.known ? (qValues[place++] ?? 1) : null;
+    return { q, holds: q !== null && q <= evidenceThresholds.periodQ };
+  });
 }

@@ -4,19 +4,25 @@ import type { MetricName } from "./metrics.ts";
 export type MechanicalReason =
   | "same-metric"
   | "part-of-recovery"
+  | "same-heart-recording"
+  | "same-night"
   | "sleep-need"
   | "sleep-performance"
-  | "time-in-bed"
   | "bed-and-wake-times"
   | "same-heart-rate";
 
-/** Metrics that are made of one another, the later `lagDays` after the earlier. */
+/** Metrics that are made of one another, the later some days after the earlier. */
 interface MechanicalLink {
   reason: MechanicalReason;
-  lagDays: 0 | 1;
+  /** The distances in days at which they are, both ends included. */
+  lags: { from: number; to: number };
   earlier: readonly MetricName[];
   later: readonly MetricName[];
 }
+
+const sameDay = { from: 0, to: 0 } as const;
+/** Need holds a debt that remembers the nights before. */
+const daysBefore = { from: 1, to: 7 } as const;
 
 const zones = ["zone0Min", "zone1Min", "zone2Min", "zone3Min", "zone4Min", "zone5Min"] as const;
 /** All counted from one record of the day's heart rate. */
@@ -30,52 +36,52 @@ const effort = [
   "workoutMin",
   ...zones,
 ] as const;
-/** All parts or shares of one stretch in bed. */
-const timeInBed = [
-  "asleepMin",
+/** All counted from one recording of a night. */
+const night = [
+  "bedAt",
+  "wakeAt",
   "inBedMin",
+  "asleepMin",
   "awakeMin",
   "lightMin",
   "deepMin",
   "remMin",
   "efficiencyPct",
+  "disturbances",
+  "sleepCycles",
+  "performancePct",
+  "consistencyPct",
 ] as const;
+/** Sleep need and what is counted into it: WHOOP's sums over the days and nights before. */
+const need = ["needMin", "debtMin"] as const;
 
 const links: readonly MechanicalLink[] = [
   {
     reason: "part-of-recovery",
-    lagDays: 0,
+    lags: sameDay,
     earlier: ["hrvMs", "restingBpm", "respiratoryRate", "performancePct"],
     later: ["recovery"],
   },
-  { reason: "sleep-need", lagDays: 1, earlier: ["strain", "debtMin", "napMin"], later: ["needMin"] },
-  // Debt is counted from the nights before, and need holds debt.
-  {
-    reason: "sleep-need",
-    lagDays: 1,
-    earlier: [...timeInBed, "bedAt", "needMin", "napMin", "performancePct"],
-    later: ["debtMin", "needMin"],
-  },
-  { reason: "sleep-need", lagDays: 0, earlier: ["debtMin", "napMin"], later: ["needMin"] },
+  { reason: "same-heart-recording", lags: sameDay, earlier: ["hrvMs"], later: ["restingBpm"] },
+  { reason: "sleep-performance", lags: sameDay, earlier: need, later: ["performancePct"] },
+  { reason: "same-night", lags: sameDay, earlier: night, later: night },
+  { reason: "sleep-need", lags: sameDay, earlier: need, later: [...need, ...night, "napMin"] },
+  { reason: "sleep-need", lags: daysBefore, earlier: [...effort, ...night, ...need, "napMin"], later: need },
+  // Performance is time asleep as a share of that need.
   {
     reason: "sleep-performance",
-    lagDays: 0,
-    earlier: ["needMin", "debtMin", ...timeInBed],
+    lags: daysBefore,
+    earlier: [...effort, ...night, ...need, "napMin"],
     later: ["performancePct"],
   },
-  { reason: "time-in-bed", lagDays: 0, earlier: timeInBed, later: timeInBed },
-  {
-    reason: "bed-and-wake-times",
-    lagDays: 0,
-    earlier: ["bedAt", "wakeAt"],
-    later: ["inBedMin", "consistencyPct"],
-  },
-  { reason: "same-heart-rate", lagDays: 0, earlier: effort, later: effort },
+  { reason: "bed-and-wake-times", lags: daysBefore, earlier: ["bedAt", "wakeAt"], later: ["consistencyPct"] },
+  { reason: "same-heart-rate", lags: sameDay, earlier: effort, later: effort },
 ];
 
 /**
- * Why two metrics are related by construction, `earlier` standing `lagDays` before `later`; null when they are not. On
- * the same day the order of the two does not matter.
+ * Why two metrics are related by construction, `earlier` standing `lagDays` before `later`; null when they are not. The rule
+ * behind the list: two numbers counted from the same record, or one computed by WHOOP from the other, say nothing about the
+ * member. On the same day the order of the two does not matter.
  */
 export function mechanicalReason(
   earlier: MetricName,
@@ -84,8 +90,9 @@ export function mechanicalReason(
 ): MechanicalReason | null {
   if (earlier === later && lagDays === 0) return "same-metric";
   const link = links.find(
-    (each) =>
-      each.lagDays === lagDays &&
+    ({ lags, ...each }) =>
+      lagDays >= lags.from &&
+      lagDays <= lags.to &&
       ((each.earlier.includes(earlier) && each.later.includes(later)) ||
         (lagDays === 0 && each.earlier.includes(later) && each.later.includes(earlier))),
   );
@@ -98,4 +105,13 @@ export function mechanicalReason(
  */
 export function isMechanical(earlier: MetricName, later: MetricName, lagDays: number): boolean {
   return mechanicalReason(earlier, later, lagDays) !== null;
+}
+
+/**
+ * Whether a pair may be asked about, but shares a part: recovery holds the sleep performance of its own night, which is
+ * counted from that night's numbers.
+ */
+export function sharesSleepPerformance(x: MetricName, y: MetricName, lagDays: number): boolean {
+  const [first, second] = y === "recovery" ? [x, y] : [y, x];
+  return lagDays === 0 && second === "recovery" && night.some((metric) => metric === first);
 }

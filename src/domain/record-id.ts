@@ -4,11 +4,6 @@ const madeNumber = /^-(\d{1,12})$/;
 const madeUuid = /^00000000-0000-8000-8000-([0-9a-f]{12})$/;
 const publicForm = /^import:(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)$/;
 
-/** Whether an id was made here, for a record that only an import knows. */
-export function isMadeId(id: bigint | string): boolean {
-  return startOfMadeId(id.toString()) !== null;
-}
-
 /** An id as the outside sees it: WHOOP's own, or `import:2024-05-01T21:30:00Z` for what only an import knows. */
 export function publicId(id: bigint | string): string {
   const startAt = startOfMadeId(id.toString());

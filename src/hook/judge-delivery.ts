@@ -20,6 +20,18 @@ export function findSigner(delivery: Delivery, apps: readonly SigningApp[], now:
   return signers[0] ?? null;
 }
 
+/** The app that signed a delivery whose time is not near our clock, or null. */
+export function findStaleSigner(
+  delivery: Delivery,
+  apps: readonly SigningApp[],
+  now: Date,
+): SigningApp | null {
+  const signers = apps.filter(
+    ({ clientSecret }) => verifyWebhook({ ...delivery, secret: clientSecret, now }) === "stale",
+  );
+  return signers[0] ?? null;
+}
+
 /** The event a signed body holds; null when it is none that we know what to do with. */
 export function readEvent(rawBody: Uint8Array): WebhookEvent | null {
   try {

@@ -4,6 +4,7 @@ import { loadEnv } from "#lib/env.ts";
 import { UserFacingError } from "#lib/errors.ts";
 import { createLogger } from "#lib/logger.ts";
 import { createSealerFromKeys } from "#lib/sealer.ts";
+import { createStaleCounter } from "./count-stale.ts";
 import { keepListening } from "./keep-listening.ts";
 import { readSigningApps, rememberApps } from "./known-apps.ts";
 import { receiveKeys } from "./receive-keys.ts";
@@ -38,17 +39,25 @@ const tellUnopened = (appId: number) => {
   told.add(appId);
 };
 const apps = rememberApps(() => readSigningApps(pool, sealer, tellUnopened), { clock: systemClock, logger });
+const stale = createStaleCounter(pool, { clock: systemClock, logger });
 
 await keepListening({
   apps,
   createServer: () =>
-    createReceiver({ apps, store: (arrived) => storeEvent(pool, arrived), clock: systemClock, logger }),
+    createReceiver({
+      apps,
+      store: (arrived) => storeEvent(pool, arrived),
+      noteStale: stale.note,
+      clock: systemClock,
+      logger,
+    }),
   port: env.webhookPort,
   host: env.host,
   clock: systemClock,
   logger,
   signal: stopping.signal,
 });
+await stale.flush();
 await pool.end();
 logger.info("webhook receiver stopped");
 if (process.connected) process.disconnect();

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import type { Clock } from "#lib/clock.ts";
 import type { Logger } from "#lib/logger.ts";
 import type { WebhookEvent } from "#whoop/webhook-event.ts";
-import { findSigner, readEvent } from "./judge-delivery.ts";
+import { findSigner, findStaleSigner, readEvent } from "./judge-delivery.ts";
 import type { KnownApps } from "./known-apps.ts";
 import { type ConnectionLimit, limitConnections } from "./limit-connections.ts";
 import { readBody } from "./read-body.ts";
@@ -13,6 +13,8 @@ export interface Reception {
   apps: KnownApps;
   /** Resolves once the event is safely stored, or known to be nobody's; rejects while it cannot be. */
   store(arrived: { appId: number; event: WebhookEvent; now: Date }): Promise<Stored>;
+  /** Hears of every delivery that is signed well and too far from our clock. It must not keep the answer waiting. */
+  noteStale?(appId: number, ageMs: number): void;
   clock: Clock;
   logger?: Logger;
 }
@@ -80,7 +82,11 @@ async function judge(reception: Receiving, request: IncomingMessage): Promise<nu
   const { apps, clock, logger } = reception;
   let signer = findSigner(delivery, apps.list(), clock.now());
   if (!signer && (await apps.refresh())) signer = findSigner(delivery, apps.list(), clock.now());
-  if (!signer) return 401;
+  if (!signer) {
+    const stale = findStaleSigner(delivery, apps.list(), clock.now());
+    if (stale) reception.noteStale?.(stale.id, clock.now().getTime() - Number(delivery.timestampHeader));
+    return 401;
+  }
   reception.connections.trust(request.socket);
   const event = readEvent(rawBody);
   if (!event) {

@@ -8,14 +8,37 @@ import { ConfigurationError } from "./errors.ts";
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema);
 const port = z.coerce.number().int().min(0).max(65535);
-const webUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
+/** A web address without what no request can be made to: a query, a fragment, a name and password. */
+const webUrl = z
+  .url({ protocol: /^https?$/, error: "is not an address that begins with http:// or https://" })
+  .refine((url) => !/[?#]/.test(url), "must not have a query or a fragment (nothing after ? or #)")
+  .refine((url) => !hasUserInfo(url), "must not hold a user name or password")
+  .transform((url) => url.replace(/\/+$/, ""));
+/** The app answers at the root of a name, nowhere below it. */
+const originUrl = webUrl
+  .refine(
+    (url) => !URL.canParse(url) || new URL(url).pathname === "/",
+    "must not have a path: Pulsekeep serves a whole host name, such as https://pulse.example, not a folder of one",
+  )
+  // As browsers write an origin: in lower case, without the usual port.
+  .transform((url) => new URL(url).origin);
+/** A name or an address of a host, with a port or without; `*` stands for every name. */
+const hostPattern = /^(\*|(\[[0-9a-f:.]+\]|[^:/?#@[\]\s*,]+)(:\d{1,5})?)$/i;
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
 /** Every variable the product reads, in the order of `.env.example`. None is required. */
 const schema = z.object({
   PORT: optional(port.default(3000)),
-  HOST: optional(z.string().default("127.0.0.1")),
-  APP_URL: optional(webUrl.optional()),
+  HOST: optional(
+    z
+      .string()
+      .refine(
+        (host) => isIP(host) > 0 || /^[\w.-]+$/.test(host),
+        "is not a host name or an IP address (the port belongs into PORT)",
+      )
+      .default("127.0.0.1"),
+  ),
+  APP_URL: optional(originUrl.optional()),
   DATABASE_URL: optional(postgresUrl.optional()),
   DATABASE_DIRECT_URL: optional(postgresUrl.optional()),
   DATA_DIR: optional(z.string().default("./data")),
@@ -38,7 +61,15 @@ const schema = z.object({
   TZ: optional(z.string().refine(isTimeZone, "is not a time zone such as Europe/Berlin").optional()),
   ADMIN_PASSWORD: optional(z.string().min(12, "must be at least 12 characters long").optional()),
   WEBHOOK_PORT: optional(port.default(3100)),
-  ALLOWED_HOSTS: optional(z.string().optional()),
+  ALLOWED_HOSTS: optional(
+    z
+      .string()
+      .refine(
+        (text) => listOf(text).every((one) => hostPattern.test(one)),
+        "is not a list of host names separated by commas (no http://, no path)",
+      )
+      .optional(),
+  ),
   TRUSTED_PROXIES: optional(
     z
       .string()
@@ -48,6 +79,10 @@ const schema = z.object({
   LOG_LEVEL: optional(z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info")),
   LOG_FORMAT: optional(z.enum(["pretty", "json"]).optional()),
 });
+
+function hasUserInfo(url: string): boolean {
+  return URL.canParse(url) && (new URL(url).username !== "" || new URL(url).password !== "");
+}
 
 function listOf(text: string | undefined): string[] {
   return (text ?? "")
@@ -88,6 +123,16 @@ export function parseEnv(source: Record<string, string | undefined>) {
     );
   }
   const env = parsed.data;
+  for (const [given, missing] of [
+    ["WHOOP_CLIENT_ID", "WHOOP_CLIENT_SECRET"],
+    ["WHOOP_CLIENT_SECRET", "WHOOP_CLIENT_ID"],
+  ] as const)
+    if (env[given] !== undefined && env[missing] === undefined)
+      throw new ConfigurationError(
+        missing,
+        `is not set, but ${given} is`,
+        `Set both, or remove ${given} and enter the WHOOP app in the browser.`,
+      );
   const appUrl = env.APP_URL ?? `http://localhost:${env.PORT}`;
   return {
     /** Only the development server sets this; it is no choice of the user's. */

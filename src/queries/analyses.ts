@@ -8,6 +8,17 @@ export type AnalysedRange = (typeof analysedRanges)[number];
 
 export type AnalysisKind = "correlations" | "trends";
 
+/**
+ * Raised when the same data would give another result than before, or one of another shape: then everything is computed
+ * again, and until it has been nothing of an older version is read.
+ */
+const methodVersion = 2;
+
+/** The version results are stored under: of the methods, and of the data by its hash. */
+export function versionedBy(dataHash: string): string {
+  return `${methodVersion}-${dataHash}`;
+}
+
 /** A stored result, or the parts of it that were asked for. */
 export interface StoredAnalysis {
   dataVersion: string;
@@ -21,7 +32,7 @@ interface Wanted {
   range: AnalysedRange;
 }
 
-/** The result of `kind` over a named range, if it has been computed; `parts` leaves the others in the database. */
+/** The result of `kind` over a named range, if it has been computed by the methods of today; `parts` leaves the others in the database. */
 export async function loadAnalysis(
   db: Queryable,
   { memberId, kind, range, parts }: Wanted & { parts: readonly string[] },
@@ -29,7 +40,8 @@ export async function loadAnalysis(
   const rows = await db.$queryRaw<{ part: string; dataVersion: string; computedAt: Date; result: string }[]>`
     SELECT part, data_version AS "dataVersion", computed_at AS "computedAt", result::text AS result
     FROM analyses
-    WHERE member_id = ${memberId} AND kind = ${kind} AND range_key = ${range} AND part = ANY(${[...parts]})`;
+    WHERE member_id = ${memberId} AND kind = ${kind} AND range_key = ${range} AND part = ANY(${[...parts]})
+      AND starts_with(data_version, ${versionedBy("")})`;
   const [first] = rows;
   // Parts are replaced in one statement, so all of them are there or none.
   if (first === undefined || rows.length < parts.length) return null;

@@ -3,12 +3,9 @@ import type { MetricSeries } from "#analysis/metric-series.ts";
 import type { Ask } from "#analysis/questions.ts";
 import type { Database } from "#db/client.ts";
 import { daysOfRange } from "#domain/range.ts";
-import { analysedRanges, loadAnalysisVersion, saveAnalysis } from "./analyses.ts";
+import { analysedRanges, loadAnalysisVersion, saveAnalysis, versionedBy } from "./analyses.ts";
 import { comparedMetrics, loadMetricSeries, partOf } from "./metric-series.ts";
 import { loadRange } from "./range.ts";
-
-/** Raised when the same data would give another result than before: then everything is computed again. */
-const methodVersion = 1;
 
 /**
  * Brings a member's stored results in step with the data: correlations and trends over each named range, computed by
@@ -52,8 +49,8 @@ async function compute(series: MetricSeries, ask: Ask): Promise<Results> {
 }
 
 function versionOf({ range, columns }: MetricSeries): string {
-  return createHash("sha256")
-    .update(JSON.stringify([methodVersion, range, columns]))
-    .digest("hex")
-    .slice(0, 32);
+  const hash = createHash("sha256")
+    .update(JSON.stringify([range, columns]))
+    .digest("hex");
+  return versionedBy(hash.slice(0, 32));
 }

@@ -1,7 +1,7 @@
 import type { ArchivedRows, ScoreState } from "#archive/rows.ts";
 import type { RowSource } from "#archive/write/row-source.ts";
 import { Prisma, type Queryable } from "#db/client.ts";
-import { isMadeId } from "#domain/record-id.ts";
+import { publicId } from "#domain/record-id.ts";
 
 const rowsPerRead = 500;
 
@@ -110,16 +110,16 @@ function following(keys: Keys, after: Place | null): Prisma.Sql {
   return Prisma.sql`${from} ORDER BY ${order} LIMIT ${rowsPerRead}`;
 }
 
-/** Reads on where the last piece ended. Ids that were made here are nobody else's business. */
+/** Reads on where the last piece ended. A row that only an import knows has the id that lists and addresses name it by. */
 async function* inPieces<R extends StoredRow>(
   db: Queryable,
   statement: (after: Place | null) => Prisma.Sql,
-): AsyncGenerator<Omit<R, keyof StoredRow> & { id: string | null; scoreState: ScoreState }> {
+): AsyncGenerator<Omit<R, keyof StoredRow> & { id: string; scoreState: ScoreState }> {
   let after: Place | null = null;
   for (;;) {
     const found: R[] = await db.$queryRaw<R[]>(statement(after));
     for (const { place: _place, key, state, ...row } of found)
-      yield { ...row, id: isMadeId(key) ? null : key, scoreState: stateOf(state) };
+      yield { ...row, id: publicId(key), scoreState: stateOf(state) };
     after = found.at(-1)?.place ?? null;
     if (found.length < rowsPerRead || after === null) return;
   }

@@ -1,5 +1,10 @@
 import type { Queryable } from "#db/client.ts";
-import { compareMeans, type MeansCompared } from "#domain/compare-means.ts";
+import {
+  compareMeans,
+  type JudgedDifference,
+  judgeDifferences,
+  type MeansCompared,
+} from "#domain/compare-means.ts";
 import type { Day } from "#domain/day.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
 import {
@@ -10,7 +15,6 @@ import {
 } from "#domain/other-period.ts";
 import type { Range } from "#domain/range.ts";
 import { UserFacingError } from "#lib/errors.ts";
-import { benjaminiYekutieli } from "#stats/false-discovery.ts";
 import { loadDayColumns } from "./day-columns.ts";
 
 const refusals: Record<ComparisonProblem, [message: string, advice: string]> = {
@@ -39,11 +43,7 @@ export class ComparisonRefusedError extends UserFacingError {
 export interface PeriodComparison {
   range: Range;
   other: Range;
-  metrics: ({
-    metric: MetricName;
-    /** Among the metrics compared here (Benjamini and Yekutieli); null where no interval is known. */
-    q: number | null;
-  } & MeansCompared)[];
+  metrics: ({ metric: MetricName } & MeansCompared & JudgedDifference)[];
 }
 
 /** What a range is compared with: a named way back, or days of one's own. */
@@ -72,13 +72,11 @@ export async function loadPeriodComparison(
     metric,
     ...compareMeans(here.counted[metric], there.counted[metric], metricOf(metric).scale),
   }));
-  const family = compared.flatMap(({ interval }) => (interval.known ? [interval.value.p] : []));
-  const q = benjaminiYekutieli(family);
-  let place = 0;
+  const judged = judgeDifferences(compared);
   return {
     range,
     other,
-    metrics: compared.map((each) => ({ ...each, q: each.interval.known ? (q[place++] ?? 1) : null })),
+    metrics: compared.map((each, index) => ({ ...each, ...(judged[index] ?? { q: null, holds: false }) })),
   };
 }
 

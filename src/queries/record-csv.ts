@@ -1,5 +1,5 @@
-import { csvCell } from "#archive/write/csv-line.ts";
 import type { Queryable } from "#db/client.ts";
+import { csvText } from "#lib/csv.ts";
 import { loadRecordTable, type RecordTableQuery } from "./record-table.ts";
 
 const rowsPerRead = 1000;
@@ -16,10 +16,8 @@ export async function* recordCsv(
   let cursor: string | undefined;
   do {
     const page = await loadRecordTable(db, { ...query, cursor, limit: rowsPerRead });
-    const head = cursor === undefined ? [page.columns.map(({ name }) => name).join(",")] : [];
-    yield [...head, ...page.rows.map((cells) => cells.map(csvCell).join(","))]
-      .map((line) => `${line}\r\n`)
-      .join("");
+    const head = cursor === undefined ? [page.columns.map(({ name }) => name)] : [];
+    yield csvText([...head, ...page.rows], "\r\n");
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
 }

@@ -9,8 +9,8 @@ export type RecordType = (typeof recordTypes)[number];
 /** One state of a record, as WHOOP sent it. */
 export interface RecordState {
   raw: unknown;
-  /** When WHOOP last changed it, by its own clock. */
-  whoopUpdatedAt: Date;
+  /** When WHOOP last changed it, by its own clock; null for what only an import knows. */
+  whoopUpdatedAt: Date | null;
   /** When we first had it in this state; null for the oldest we know, which may have come long before. */
   seenAt: Date | null;
 }
@@ -36,7 +36,7 @@ export const recordPlace = z
 interface CurrentRow {
   day: string | null;
   raw: unknown;
-  whoopUpdatedAt: Date;
+  whoopUpdatedAt: Date | null;
   deletedAt: Date | null;
   deletedReason: string | null;
 }

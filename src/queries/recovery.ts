@@ -1,8 +1,8 @@
-import type { Queryable } from "#db/client.ts";
+import { Prisma, type Queryable } from "#db/client.ts";
 import { readingsOf } from "#domain/readings.ts";
 import { publicId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
-import { filtersOf, isUuid, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
+import { isUuid, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
 
 // Every column is named: WHOOP's own JSON stays in the database unless somebody asks for it.
 export const recoveryFields = {
@@ -21,29 +21,46 @@ export const recoveryFields = {
   imported: true,
 } as const;
 
-/** A member's recoveries, newest first by the instant WHOOP made them. Throws UnknownCursorError. */
+/**
+ * A member's recoveries, newest first by the instant WHOOP made them; one that only an import knows by the start of its
+ * sleep. Throws UnknownCursorError.
+ */
 export async function loadRecoveries(db: Queryable, query: RecordsQuery) {
-  const after = placeOf(query, isUuid);
+  const places = await placesOf(db, query);
   const rows = await db.recovery.findMany({
-    where: { ...filtersOf(query), ...(after === null ? {} : madeBefore(after)) },
-    orderBy: [{ whoopCreatedAt: "desc" }, { sleepId: "desc" }],
-    take: query.limit + 1,
+    where: { memberId: query.memberId, sleepId: { in: places.map(({ id }) => id) } },
     select: { ...recoveryFields, ...listedFields, raw: query.raw === true },
   });
-  const { records, nextCursor } = pageOf(rows, query.limit, (row) => ({
-    at: row.whoopCreatedAt,
-    id: row.sleepId,
-  }));
+  const rowOf = new Map(rows.map((row) => [row.sleepId, row]));
+  const { records, nextCursor } = pageOf(places, query.limit, (place) => place);
   return {
-    records: records.map((row) => ({
-      ...readingsOf("recoveries", row),
-      sleepId: publicId(row.sleepId),
-      cycleId: publicId(row.cycleId),
-    })),
+    records: records.flatMap(({ id }) => {
+      const row = rowOf.get(id);
+      return row
+        ? [
+            {
+              ...readingsOf("recoveries", row),
+              sleepId: publicId(row.sleepId),
+              cycleId: publicId(row.cycleId),
+            },
+          ]
+        : [];
+    }),
     nextCursor,
   };
 }
 
-function madeBefore({ at, id }: Cursor) {
-  return { OR: [{ whoopCreatedAt: { lt: at } }, { whoopCreatedAt: at, sleepId: { lt: id } }] };
+const madeAt = Prisma.raw("coalesce(whoop_created_at, import_key_at)");
+
+/** The places of a page's rows, and one more. */
+async function placesOf(db: Queryable, query: RecordsQuery): Promise<Cursor[]> {
+  const { memberId, from, to, deleted, limit } = query;
+  const after = placeOf(query, isUuid);
+  return db.$queryRaw<Cursor[]>`
+    SELECT sleep_id::text AS id, ${madeAt} AS at FROM recoveries WHERE member_id = ${memberId}
+      ${deleted === true ? Prisma.empty : Prisma.sql`AND deleted_at IS NULL`}
+      ${from === undefined ? Prisma.empty : Prisma.sql`AND day >= ${from}::bpchar`}
+      ${to === undefined ? Prisma.empty : Prisma.sql`AND day <= ${to}::bpchar`}
+      ${after === null ? Prisma.empty : Prisma.sql`AND (${madeAt}, sleep_id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
+    ORDER BY ${madeAt} DESC, sleep_id DESC LIMIT ${limit + 1}`;
 }

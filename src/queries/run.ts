@@ -18,7 +18,8 @@ const progressOfTypes = z.record(z.string(), typeProgress).catch({});
 
 export type TypeProgress = z.infer<typeof typeProgress>;
 
-export const runStates = ["requested", "running", "paused", "done", "failed"] as const;
+/** `partial`: at least one type could not be read to its end. */
+export const runStates = ["requested", "running", "paused", "done", "partial", "failed"] as const;
 
 /** One sync run, from the moment it is asked for. */
 export interface RunView {

@@ -31,6 +31,6 @@ export async function* watchRuns(
 
 /** A run that was under way a second ago and is not any more has ended: its last state is still news. */
 async function loadAgain(db: Queryable, memberId: number, shown: RunView | null): Promise<RunView | null> {
-  if (shown === null || shown.state === "done" || shown.state === "failed") return shown;
+  if (shown === null || ["done", "partial", "failed"].includes(shown.state)) return shown;
   return loadRun(db, { memberId, id: shown.id });
 }

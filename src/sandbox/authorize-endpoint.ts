@@ -48,6 +48,13 @@ export function answerAuthorize(cloud: Cloud, request: Request): Answer {
       error_description: "The authorization server does not support this response type.",
     });
   }
+  const codeChallenge = query.get("code_challenge");
+  if (codeChallenge !== null && query.get("code_challenge_method") !== "S256") {
+    return redirect({
+      error: "invalid_request",
+      error_description: "Clients must use code_challenge_method=S256.",
+    });
+  }
   const asked = words(query.get("scope"));
   const unknown = asked.find((scope) => !knownScopes.includes(scope));
   if (unknown !== undefined) {
@@ -76,7 +83,7 @@ export function answerAuthorize(cloud: Cloud, request: Request): Answer {
   const ticked = form.getAll("scope").flatMap(words);
   const scopes = form.has("scope") ? asked.filter((scope) => ticked.includes(scope)) : asked;
   const code = cloud.grants.issueCode(
-    { clientId: app.clientId, redirectUri, userId, scopes },
+    { clientId: app.clientId, redirectUri, userId, scopes, codeChallenge },
     cloud.clock.now(),
   );
   cloud.save();

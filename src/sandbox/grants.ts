@@ -1,8 +1,9 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 
 const tokenLifeMs = 3_600_000;
 const codeLifeMs = 600_000;
+const challengeOf = (verifier: string) => createHash("sha256").update(verifier).digest("base64url");
 const secret = () => randomBytes(32).toString("base64url");
 
 const codeSchema = z.object({
@@ -12,6 +13,8 @@ const codeSchema = z.object({
   userId: z.number(),
   scopes: z.array(z.string()),
   expiresAtMs: z.number(),
+  /** What the code's verifier must hash to (RFC 7636); nothing when the client sent none. */
+  codeChallenge: z.string().nullable().optional(),
 });
 const grantSchema = z.object({
   clientId: z.string(),
@@ -51,12 +54,19 @@ export class Grants {
     return code;
   }
 
-  /** A code works once, for its own app and redirect address, for ten minutes. */
-  exchange(code: string, clientId: string, redirectUri: string, now: Date): Grant | null {
+  /** A code works once, for its own app and redirect address, with the verifier of its challenge, for ten minutes. */
+  exchange(
+    code: string,
+    clientId: string,
+    redirectUri: string,
+    now: Date,
+    codeVerifier: string | null = null,
+  ): Grant | null {
     const found = this.codes.find((one) => one.code === code && one.clientId === clientId);
     if (!found) return null;
     this.codes = this.codes.filter((one) => one !== found);
     if (found.redirectUri !== redirectUri || found.expiresAtMs <= now.getTime()) return null;
+    if (found.codeChallenge && challengeOf(codeVerifier ?? "") !== found.codeChallenge) return null;
     const grant: Grant = {
       clientId,
       userId: found.userId,

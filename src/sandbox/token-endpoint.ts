@@ -32,7 +32,8 @@ export function answerToken(cloud: Cloud, request: Request): Answer {
     case "authorization_code": {
       const [code, redirectUri] = [form.get("code"), form.get("redirect_uri")];
       if (!code || !redirectUri) return refuse(400, "invalid_request", "code or redirect_uri is missing.");
-      return grantAnswer(cloud, cloud.grants.exchange(code, app.clientId, redirectUri, now), now);
+      const verifier = form.get("code_verifier");
+      return grantAnswer(cloud, cloud.grants.exchange(code, app.clientId, redirectUri, now, verifier), now);
     }
     case "refresh_token": {
       const token = form.get("refresh_token");

@@ -3,24 +3,29 @@
  * chance alone? q_(i) = min over j ≥ i of min(1, p_(j)·m/j), in the order of `pValues` (Benjamini and Hochberg 1995).
  */
 export function benjaminiHochberg(pValues: readonly number[]): number[] {
-  return stepUp(pValues, 1);
-}
-
-/** The same without any assumption on how the tests depend on each other: m times Σ 1/i (Benjamini and Yekutieli 2001). */
-export function benjaminiYekutieli(pValues: readonly number[]): number[] {
-  return stepUp(
-    pValues,
-    pValues.reduce((total, _, index) => total + 1 / (index + 1), 0),
-  );
-}
-
-function stepUp(pValues: readonly number[], factor: number): number[] {
   const descending = pValues.map((p, index) => ({ p, index })).sort((a, b) => b.p - a.p);
   const q = new Array<number>(pValues.length).fill(1);
   let smallest = 1;
   for (const [place, { p, index }] of descending.entries()) {
-    smallest = Math.min(smallest, (p * pValues.length * factor) / (pValues.length - place));
+    smallest = Math.min(smallest, (p * pValues.length) / (pValues.length - place));
     q[index] = smallest;
   }
   return q;
+}
+
+/**
+ * Benjamini–Yekutieli q-values: the same without any assumption on how the tests depend on each other, times Σ 1/i and at
+ * most 1 (Benjamini and Yekutieli 2001). On pure noise, where every finding is false, the share of families that show
+ * anything stays far below the level.
+ */
+export function benjaminiYekutieli(pValues: readonly number[]): number[] {
+  const factor = dependenceFactor(pValues.length);
+  return benjaminiHochberg(pValues).map((q) => Math.min(1, q * factor));
+}
+
+/** What a family of `tests` costs when nothing is assumed on how they depend on each other: Σ 1/i. */
+export function dependenceFactor(tests: number): number {
+  let factor = 0;
+  for (let place = 1; place <= tests; place += 1) factor += 1 / place;
+  return factor;
 }

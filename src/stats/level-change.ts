@@ -16,6 +16,8 @@ export interface LevelChange {
   phi: number;
   statistic: number;
   p: number;
+  /** Squared residuals around the two levels. */
+  squares: number;
 }
 
 /**
@@ -55,6 +57,7 @@ export function levelChange(series: readonly (number | null)[]): Estimate<LevelC
       phi,
       statistic,
       p: kolmogorovTail(statistic),
+      squares,
     },
     n,
   );

@@ -11,22 +11,33 @@ export interface MannKendall {
 
 /**
  * Mann–Kendall: S = Σ_{i<j} sign(x_j − x_i) with its tie-corrected variance [n(n−1)(2n+5) − Σ c(c−1)(2c+5)]/18 (Mann
- * 1945, Kendall 1975). Any number of readings.
+ * 1945, Kendall 1975). Any number of readings; both are added up over the pieces of a series that has some.
  */
-export function mannKendall({ values }: Pick<Dated, "values">): MannKendall {
+export function mannKendall({
+  values,
+  begins,
+}: Pick<Dated, "values"> & Partial<Pick<Dated, "begins">>): MannKendall {
   const n = values.length;
-  let s = 0;
-  for (let later = 1; later < n; later += 1) {
+  let [s, variance] = [0, 0];
+  let counts = new Map<number, number>();
+  const endPiece = (size: number) => {
+    variance += spread(size);
+    for (const count of counts.values()) variance -= spread(count);
+    counts = new Map();
+  };
+  let begin = 0;
+  for (let later = 0; later < n; later += 1) {
     const value = values[later] ?? 0;
-    for (let earlier = 0; earlier < later; earlier += 1) {
+    const first = begins?.[later] ?? 0;
+    if (first !== begin) endPiece(first - begin);
+    begin = first;
+    for (let earlier = begin; earlier < later; earlier += 1) {
       const before = values[earlier] ?? 0;
       s += value > before ? 1 : value < before ? -1 : 0;
     }
+    counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  let variance = spread(n);
-  for (const count of counts.values()) variance -= spread(count);
+  endPiece(n - begin);
   return { s, variance: variance / 18, n };
 }
 

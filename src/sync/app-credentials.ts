@@ -35,12 +35,18 @@ export async function storeApp(ctx: SyncContext, cloud: Cloud, app: WhoopApp): P
     clientSecretPlace({ cloud, clientId: app.clientId }),
   );
   const chosenAt = ctx.clock.now();
-  return ctx.db.whoopApp.upsert({
+  const stored = await ctx.db.whoopApp.upsert({
     where: { cloud_clientId: { cloud, clientId: app.clientId } },
     create: { cloud, clientId: app.clientId, clientSecretSealed, chosenAt },
     update: { clientSecretSealed, chosenAt },
     select: { id: true },
   });
+  // What the old secret was refused may work with this one: connections that are still tried are tried at once.
+  await ctx.db.connection.updateMany({
+    where: { appId: stored.id, nextRefreshAt: { gt: chosenAt } },
+    data: { nextRefreshAt: chosenAt },
+  });
+  return stored;
 }
 
 function openSecret(

@@ -8,14 +8,44 @@ const explanations = {
     "This connection was begun in another browser.",
     "Finish it there, or paste the address of this page there.",
   ],
+  "other-account": [
+    "This connection was begun by another account of this install.",
+    "Sign in as that account to finish it, or begin again with Connect.",
+  ],
   "begun-elsewhere": [
     "This connection was begun on the command line and must be finished there.",
     "Copy the address of this page and run `npm run cli -- auth --redirected ADDRESS`.",
   ],
   denied: ["Access was denied on WHOOP's page.", "Begin again and choose to allow access."],
+  "invalid-scope": [
+    "WHOOP says that the app may not ask for all of these permissions.",
+    "Tick every scope that begins with `read:`, and `offline` if it is listed, for the app in the WHOOP developer dashboard, then begin again.",
+  ],
+  "request-forbidden": [
+    "WHOOP lost track of the sign-in.",
+    "Allow cookies for whoop.com, close other tabs of WHOOP's sign-in, and begin again.",
+  ],
+  "invalid-state": [
+    "WHOOP did not accept the mark by which we recognise its answer.",
+    "Begin again with Connect, without changing the address of WHOOP's page.",
+  ],
+  "invalid-request": [
+    "WHOOP did not understand the request.",
+    "Check that the redirect address registered at WHOOP is exactly the one shown here, then begin again.",
+  ],
+  "unauthorized-client": [
+    "WHOOP does not let this app connect anybody.",
+    "Look at the app in the WHOOP developer dashboard: it must be active, and until WHOOP approves it ten members at most may use it.",
+  ],
+  "server-error": ["Something went wrong at WHOOP.", "Wait some minutes and begin again."],
+  "temporarily-unavailable": ["WHOOP is too busy at the moment.", "Wait some minutes and begin again."],
+  "invalid-code": [
+    "WHOOP did not accept the one-time code it had just given.",
+    "Check that the redirect address registered at WHOOP is exactly the one shown here, then begin again and finish within a few minutes.",
+  ],
   "refused-by-whoop": [
     "WHOOP did not accept the connection.",
-    "Check that the redirect address registered at WHOOP is exactly the one shown here, then begin again.",
+    "Begin again. If it happens once more, compare redirect address and scopes in the WHOOP developer dashboard with what is shown here.",
   ],
   "wrong-client": [
     "WHOOP refuses the client id and secret.",
@@ -37,9 +67,20 @@ export type ConnectErrorCode = keyof typeof explanations;
 /** A connection could not be made; `code` says why, the message and the advice say it in words. */
 export class ConnectError extends UserFacingError {
   readonly code: ConnectErrorCode;
-  constructor(code: ConnectErrorCode, options?: ErrorOptions) {
-    super(explanations[code][0], explanations[code][1], options);
+  /** WHOOP's own code, where it gave one. */
+  readonly whoopCode: string | null;
+  constructor(code: ConnectErrorCode, options: ErrorOptions & { whoopCode?: string | null } = {}) {
+    const { whoopCode = null, ...cause } = options;
+    const [message, advice] = explanations[code];
+    super(whoopCode === null ? message : `${message} (WHOOP's code: ${whoopCode})`, advice, cause);
     this.name = "ConnectError";
     this.code = code;
+    this.whoopCode = whoopCode;
   }
+}
+
+/** The error of a stored code; one that is not known any more gets words that fit everything. */
+export function toConnectError(code: string, whoopCode: string | null): ConnectError {
+  const known = Object.keys(explanations).find((each): each is ConnectErrorCode => each === code);
+  return new ConnectError(known ?? "refused-by-whoop", { whoopCode });
 }

@@ -1,12 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { withTransaction } from "#db/client.ts";
 import type { ConnectAttempt } from "#generated/prisma/client.ts";
 import { hashSecret, newSecret } from "#lib/secret.ts";
-import { NoAnswerError, OAuthError } from "#whoop/errors.ts";
-import { authorizeUrl, exchangeCode, type TokenSet } from "#whoop/oauth.ts";
+import { authorizeUrl, exchangeCode, requestedScopes, type TokenSet } from "#whoop/oauth.ts";
 import { loadWhoopApp, openApp } from "./app-credentials.ts";
-import { ConnectError } from "./connect-error.ts";
+import { explainExchange, explainRefusal } from "./callback-error.ts";
+import { attemptPlace, deleteOlderAttempts } from "./connect-attempts.ts";
+import { ConnectError, toConnectError } from "./connect-error.ts";
 import type { Cloud, SyncContext } from "./context.ts";
 
+export { loadAttempt } from "./connect-attempts.ts";
 export { ConnectError } from "./connect-error.ts";
 
 const attemptLifeMs = 10 * 60_000;
@@ -28,26 +31,30 @@ export async function beginConnect(
   const cloud = begin.cloud ?? "whoop";
   const app = await loadWhoopApp(ctx, cloud);
   if (!app) throw new ConnectError("no-app");
+  const apiUrl = await ctx.cloudUrl(cloud);
+  const id = randomUUID();
   const state = newSecret();
+  const codeVerifier = newSecret();
   const redirectUri = begin.redirectUri ?? ctx.redirectUri;
   const now = ctx.clock.now();
-  const attempt = await ctx.db.connectAttempt.create({
+  await ctx.db.connectAttempt.create({
     data: {
+      id,
       memberId: begin.memberId,
       appId: app.id,
       begunBy: begin.begunBy,
       stateHash: hashSecret(state),
       browserHash: begin.browserSecret && hashSecret(begin.browserSecret),
+      codeVerifierSealed: ctx.sealer.seal(codeVerifier, attemptPlace(id, "code_verifier")),
       redirectUri,
       createdAt: now,
       expiresAt: new Date(now.getTime() + attemptLifeMs),
     },
-    select: { id: true },
   });
-  const apiUrl = await ctx.cloudUrl(cloud);
+  await deleteOlderAttempts(ctx, begin.memberId);
   return {
-    attemptId: attempt.id,
-    authorizeUrl: authorizeUrl({ apiUrl, clientId: app.clientId, redirectUri, state }),
+    attemptId: id,
+    authorizeUrl: authorizeUrl({ apiUrl, clientId: app.clientId, redirectUri, state, codeVerifier }),
   };
 }
 
@@ -59,39 +66,33 @@ export interface Answer {
   endedBy: "browser" | "cli" | "demo";
   /** What the browser's cookie held, if anything. */
   browserSecret: string | null;
+  /** The account signed in there, if any. */
+  accountId?: number | null;
 }
 
 /**
  * Ends the browser's part: checks that the answer belongs to an attempt begun here, and exchanges the one-time code.
- * Throws `ConnectError`. Whose account it is, `settleAttempt` finds out.
+ * Throws `ConnectError`. Whose account it is, `settleAttempt` finds out. The same answer once more in a browser (a
+ * reload, one that looks ahead) asks WHOOP nothing and comes to the same end.
  */
 export async function finishConnect(ctx: SyncContext, answer: Answer): Promise<{ attemptId: string }> {
-  const attempt = await takeAttempt(ctx, answer);
-  if (answer.params.get("error") === "access_denied") throw new ConnectError("denied");
-  const code = answer.params.get("code");
-  if (!code) throw new ConnectError("refused-by-whoop");
-  const tokens = await exchange(ctx, attempt, code);
-  if (!tokens.refreshToken || !tokens.scopes.includes("offline")) throw new ConnectError("missing-scopes");
-  await ctx.db.connectAttempt.update({
-    where: { id: attempt.id },
-    data: {
-      step: "exchanged",
-      accessTokenSealed: ctx.sealer.seal(tokens.accessToken, attemptPlace(attempt.id, "access")),
-      refreshTokenSealed: ctx.sealer.seal(tokens.refreshToken, attemptPlace(attempt.id, "refresh")),
-      accessExpiresAt: new Date(ctx.clock.now().getTime() + tokens.expiresInSeconds * 1000),
-      scopes: tokens.scopes,
-    },
-  });
+  const attempt = await findAttempt(ctx, answer);
+  if (!(await takeAttempt(ctx, attempt))) return endAgain(ctx, attempt);
+  try {
+    const code = answer.params.get("code");
+    if (!code) throw explainRefusal(answer.params.get("error"));
+    await keepTokens(ctx, attempt, await exchange(ctx, attempt, code));
+  } catch (error) {
+    if (error instanceof ConnectError) await keepError(ctx, attempt, error);
+    throw error;
+  }
   return { attemptId: attempt.id };
 }
 
-export const attemptPlace = (attemptId: string, token: "access" | "refresh") =>
-  `connect_attempts/${attemptId}/${token}_token`;
-
-/** Finds the attempt an answer belongs to and uses it up: a second answer with the same state gets nothing. */
-async function takeAttempt(
+/** Finds the attempt an answer belongs to, if whoever brings the answer may end it. */
+async function findAttempt(
   ctx: SyncContext,
-  { params, endedBy, browserSecret }: Answer,
+  { params, endedBy, browserSecret, accountId = null }: Answer,
 ): Promise<ConnectAttempt> {
   const state = params.get("state");
   const attempt =
@@ -99,49 +100,86 @@ async function takeAttempt(
   if (!attempt) throw new ConnectError("unknown-state");
   if (attempt.begunBy !== endedBy)
     throw new ConnectError(attempt.begunBy === "cli" ? "begun-elsewhere" : "other-browser");
-  if (attempt.browserHash && hashSecret(browserSecret ?? "") !== attempt.browserHash)
-    throw new ConnectError("other-browser");
-  if (attempt.step !== "started") throw new ConnectError("used");
+  if (accountId !== null && accountId !== attempt.memberId) throw new ConnectError("other-account");
+  // The cookie goes with the end of an attempt; then the account is enough to be told of that end.
+  const isToldAgain = attempt.step !== "started" && browserSecret === null && accountId !== null;
+  const isSameBrowser =
+    !attempt.browserHash || hashSecret(browserSecret ?? "") === attempt.browserHash || isToldAgain;
+  if (!isSameBrowser) throw new ConnectError("other-browser");
+  return attempt;
+}
+
+/** Uses an attempt up. False when that was done before; an old one that was never used throws. */
+async function takeAttempt(ctx: SyncContext, attempt: ConnectAttempt): Promise<boolean> {
+  if (attempt.step !== "started") return false;
   if (attempt.expiresAt <= ctx.clock.now()) throw new ConnectError("expired");
   const taken = await ctx.db.connectAttempt.updateMany({
     where: { id: attempt.id, step: "started" },
     data: { step: "answered" },
   });
-  if (taken.count === 0) throw new ConnectError("used");
-  return attempt;
+  return taken.count === 1;
+}
+
+/** The end an attempt came to, or will have come to soon. On the command line nobody answers twice but by mistake. */
+async function endAgain(ctx: SyncContext, { id, begunBy }: ConnectAttempt): Promise<{ attemptId: string }> {
+  if (begunBy !== "browser") throw new ConnectError("used");
+  const { errorCode, whoopError } = await ctx.db.connectAttempt.findUniqueOrThrow({
+    where: { id },
+    select: { errorCode: true, whoopError: true },
+  });
+  if (errorCode !== null) throw toConnectError(errorCode, whoopError);
+  return { attemptId: id };
+}
+
+/** Nothing here may fail over what WHOOP says besides the tokens: the code that brought them is spent. */
+async function keepTokens(ctx: SyncContext, attempt: ConnectAttempt, tokens: TokenSet): Promise<void> {
+  if (!tokens.refreshToken) throw new ConnectError("missing-scopes");
+  const scopes = tokens.scopes.length === 0 ? requestedScopes : tokens.scopes;
+  await ctx.db.connectAttempt.update({
+    where: { id: attempt.id },
+    data: {
+      step: "exchanged",
+      codeVerifierSealed: null,
+      accessTokenSealed: ctx.sealer.seal(tokens.accessToken, attemptPlace(attempt.id, "access_token")),
+      refreshTokenSealed: ctx.sealer.seal(tokens.refreshToken, attemptPlace(attempt.id, "refresh_token")),
+      accessExpiresAt: new Date(ctx.clock.now().getTime() + tokens.expiresInSeconds * 1000),
+      // Where there is a refresh token, lasting access was granted, whether it is listed or not.
+      scopes: [...new Set([...scopes, "offline"])],
+    },
+  });
+}
+
+async function keepError(ctx: SyncContext, attempt: ConnectAttempt, error: ConnectError): Promise<void> {
+  await ctx.db.connectAttempt.update({
+    where: { id: attempt.id },
+    data: {
+      step: "refused",
+      codeVerifierSealed: null,
+      problem: `${error.message} ${error.advice}`,
+      errorCode: error.code,
+      whoopError: error.whoopCode,
+      settledAt: ctx.clock.now(),
+    },
+  });
 }
 
 async function exchange(ctx: SyncContext, attempt: ConnectAttempt, code: string): Promise<TokenSet> {
   const app = await openApp(ctx, attempt.appId);
   const apiUrl = await ctx.cloudUrl(app.cloud);
+  const { codeVerifierSealed: sealed } = attempt;
+  const codeVerifier = sealed && ctx.sealer.open(sealed, attemptPlace(attempt.id, "code_verifier"));
   try {
     return await exchangeCode({
       apiUrl,
       app,
       redirectUri: attempt.redirectUri,
       code,
+      codeVerifier,
       ...(ctx.fetch ? { fetch: ctx.fetch } : {}),
     });
   } catch (error) {
-    if (error instanceof OAuthError && error.isWrongClient)
-      throw new ConnectError("wrong-client", { cause: error });
-    if (error instanceof NoAnswerError) throw new ConnectError("no-answer", { cause: error });
-    throw new ConnectError("refused-by-whoop", { cause: error });
+    throw explainExchange(error);
   }
-}
-
-export type AttemptStep = "started" | "answered" | "exchanged" | "accepted" | "refused";
-
-/** How far an attempt of this member has come; null when there is no such attempt. */
-export async function loadAttempt(
-  ctx: SyncContext,
-  { attemptId, memberId }: { attemptId: string; memberId: number },
-): Promise<{ step: AttemptStep; problem: string | null } | null> {
-  const attempt = await ctx.db.connectAttempt.findFirst({
-    where: { id: attemptId, memberId },
-    select: { step: true, problem: true },
-  });
-  return attempt && { step: attempt.step as AttemptStep, problem: attempt.problem };
 }
 
 /**

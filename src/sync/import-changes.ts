@@ -18,7 +18,7 @@ export async function rememberRecords(tx: Transaction, memberId: number): Promis
     FROM journal_answers AS answer WHERE member_id = ${memberId}`;
 }
 
-/** What storing a layer changed, per file and type: a row is new, changes a stored record, or changes nothing. */
+/** What storing a layer changed, per file and type: a row is new, changes a record, changes nothing, or is left out. */
 export async function countChanges(
   tx: Transaction,
   { importId, memberId }: { importId: number; memberId: number },
@@ -27,7 +27,7 @@ export async function countChanges(
   for (const noun of nouns) {
     counts.push(
       ...(await tx.$queryRaw<ChangeCount[]>`
-        SELECT layer.file, ${noun.table} AS type, ${raw(kinds)}
+        SELECT layer.file, ${noun.table} AS type, ${raw(kinds(noun.table === "recoveries" ? mayBeNap : "false"))}
         FROM ${raw(`imported_${noun.table}`)} AS layer
         LEFT JOIN LATERAL (${recordAt(noun, memberId)}) AS stored ON true
         LEFT JOIN remembered ON remembered.type = ${noun.table} AND remembered.key = stored.key
@@ -36,7 +36,7 @@ export async function countChanges(
   }
   counts.push(
     ...(await tx.$queryRaw<ChangeCount[]>`
-      SELECT layer.file, 'journal' AS type, ${raw(kinds)}
+      SELECT layer.file, 'journal' AS type, ${raw(kinds("false"))}
       FROM imported_journal_entries AS layer
       JOIN (
         SELECT answer.*, ${raw(answerKey("answer"))} AS key, ${raw(answerDigest)} AS digest FROM journal_answers AS answer
@@ -48,10 +48,15 @@ export async function countChanges(
   return counts;
 }
 
-const kinds = `
-  (count(*) FILTER (WHERE stored.key IS NOT NULL AND remembered.key IS NULL))::int AS new,
-  (count(*) FILTER (WHERE remembered.digest <> stored.digest))::int AS changed,
-  (count(*) FILTER (WHERE stored.key IS NULL OR remembered.digest = stored.digest))::int AS unchanged`;
+const mayBeNap = "layer.of = 'unclear'";
+
+/** A row without a record beside it was left out: it may be a nap's recovery, or the record was deleted in the cloud. */
+const kinds = (unclear: string) => `
+  (count(*) FILTER (WHERE NOT ${unclear} AND stored.key IS NOT NULL AND remembered.key IS NULL))::int AS new,
+  (count(*) FILTER (WHERE NOT ${unclear} AND remembered.digest <> stored.digest))::int AS changed,
+  (count(*) FILTER (WHERE NOT ${unclear} AND remembered.digest = stored.digest))::int AS unchanged,
+  (count(*) FILTER (WHERE ${unclear}))::int AS "mayBeNap",
+  (count(*) FILTER (WHERE NOT ${unclear} AND stored.key IS NULL))::int AS "deletedByWhoop"`;
 
 /** The record a row of a layer became part of; none when it was deleted in the cloud, or is left out of the tables. */
 function recordAt(noun: JoinedNoun, memberId: number): Prisma.Sql {

@@ -1,6 +1,7 @@
 import type { ArchiveSource } from "#archive/container/open-files.ts";
 import type { ArchiveEvent, RowBatch, RowProblem } from "#archive/events.ts";
 import { readArchive } from "#archive/read-archive.ts";
+import { ArchiveRefused } from "#archive/refused.ts";
 import type { ReadFile } from "#domain/import-report.ts";
 import { oneAhead } from "#lib/one-ahead.ts";
 import type { SyncContext } from "./context.ts";
@@ -15,13 +16,13 @@ export interface ReadUpload {
   newestStartAt: Date | null;
 }
 
-/** So many skipped rows of a file are kept in words; the others are counted. */
+/** So many reasons why rows of a file were skipped are kept in words; other rows are counted. */
 const problemsKept = 100;
 
 /**
  * Reads the files of an import into its layer, the rows of an earlier attempt aside. Memory stays bounded: rows go to
- * the database batch by batch. Throws `ArchiveRefused` for a file that is hostile, damaged or not an export, and
- * `LeaseLostError` when another process took over.
+ * the database batch by batch. Throws `ArchiveRefused` for a file that is hostile, damaged or not an export, or when
+ * no row at all could be read, and `LeaseLostError` when another process took over.
  */
 export async function readUpload(
   ctx: SyncContext,
@@ -52,8 +53,9 @@ export async function readUpload(
     }
     note(event, files, read);
   }
-  await analyzeLayers(ctx.db);
   read.files = [...files.values()];
+  if (read.files.every(({ read: rows, skipped }) => skipped === rows)) throw nothingRead(read.files);
+  await analyzeLayers(ctx.db);
   return read;
 }
 
@@ -79,7 +81,23 @@ function note(
 
 function skip(file: ReadFile, { row, reason, words }: RowProblem): void {
   file.skipped += 1;
-  if (file.problems.length < problemsKept) file.problems.push({ row, reason, words });
+  const same = file.problems.find((problem) => problem.words === words);
+  if (same) same.rows += 1;
+  else if (file.problems.length < problemsKept) file.problems.push({ row, reason, words, rows: 1 });
+}
+
+/** One sentence for an archive of which nothing can be stored, with what most of its rows lack. */
+function nothingRead(files: readonly ReadFile[]): ArchiveRefused {
+  const rows = files.reduce((sum, file) => sum + file.read, 0);
+  if (rows === 0)
+    return new ArchiveRefused("nothing-readable", "These files have no rows.", {
+      advice: "There is nothing in them to store. If you expected your history, ask WHOOP for a new export.",
+    });
+  const problems = files.flatMap((file) => file.problems);
+  const [most] = problems.toSorted((a, b) => b.rows - a.rows);
+  const none = rows === 1 ? "The only row could not be read" : `None of the ${rows} rows could be read`;
+  const others = problems.every(({ words }) => words === most?.words) ? "" : ", most of them for this reason";
+  return new ArchiveRefused("nothing-readable", `${none}${others}: ${most?.words ?? ""}`);
 }
 
 function cellsOfBatch(batch: RowBatch) {

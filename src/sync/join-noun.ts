@@ -174,23 +174,25 @@ function filled(noun: JoinedNoun, memberId: number): Prisma.Sql {
     )`;
 }
 
-/** Rows that no record of WHOOP's speaks for. */
+/** Rows that no record of WHOOP's speaks for. When WHOOP made or changed them is told by its own JSON alone. */
 function added(noun: JoinedNoun, memberId: number, now: Date): Prisma.Sql {
   const groups = Object.entries(noun.groups);
   const valueColumns = groups.flatMap(([, columns]) => columns);
   const recordColumns = [...noun.record];
   const sources = [`'record', best.import_id`, ...groups.map(([group]) => `'${group}', best.from_${group}`)];
   const own = ownColumns(noun, memberId);
+  const opened = noun.table === "sleeps" ? openedBy(memberId) : Prisma.empty;
+  const value = (column: string) =>
+    noun.table === "sleeps" && onOwnClock.includes(column) ? clockOfOwnCycle(column) : `best.${column}`;
   return Prisma.sql`added AS (
       INSERT INTO ${raw(noun.table)} (member_id, ${list([...Object.keys(own), ...recordColumns, ...valueColumns])},
         score_state, whoop_created_at, whoop_updated_at, raw, stored_at, seen_at, imported, filled)
       SELECT ${memberId}::int, ${Prisma.join(Object.values(own))},
-        ${list([...recordColumns, ...valueColumns].map((column) => `best.${column}`))},
-        best.score_state, coalesce(best.whoop_created_at, best.start_at),
-        coalesce(best.whoop_updated_at, ${raw(noun.table === "recoveries" ? "best.start_at" : "best.end_at, best.start_at")}),
+        ${list([...recordColumns, ...valueColumns].map(value))},
+        best.score_state, best.whoop_created_at, best.whoop_updated_at,
         coalesce(best.raw, 'null'::jsonb), ${now}::timestamptz, ${now}::timestamptz, true,
         jsonb_strip_nulls(jsonb_build_object(${list(sources)}))
-      FROM matched AS best WHERE NOT coalesce(best.known, false) AND best.stored_deleted_at IS NULL
+      FROM matched AS best ${opened} WHERE NOT coalesce(best.known, false) AND best.stored_deleted_at IS NULL
         AND (best.stored_id IS NULL OR best.turn = 1)
       ORDER BY best.key_at
       ON CONFLICT DO NOTHING
@@ -206,17 +208,37 @@ const localDate = (at: string) =>
 const madeUuid = (at: string) =>
   `('00000000-0000-8000-8000-' || lpad(to_hex(extract(epoch FROM ${at})::bigint), 12, '0'))::uuid`;
 
-/** The cycle that a start names, else the one it falls into, else one nobody has seen. */
-function cycleIdAt(memberId: number, cycleStart: string, start: string): Prisma.Sql {
-  return Prisma.sql`coalesce((
-      SELECT id FROM cycles WHERE member_id = ${memberId} AND deleted_at IS NULL
-        AND start_at >= date_trunc('second', ${raw(cycleStart)}) - interval '1 second'
-        AND start_at < date_trunc('second', ${raw(cycleStart)}) + interval '2 seconds'
-      ORDER BY imported, abs(extract(epoch FROM start_at - ${raw(cycleStart)})), id LIMIT 1
-    ), CASE WHEN ${raw(cycleStart)} IS NULL THEN (
-      SELECT id FROM cycles WHERE member_id = ${memberId} AND deleted_at IS NULL
-        AND start_at <= ${raw(start)} + interval '1 second' ORDER BY start_at DESC LIMIT 1
-    ) END, -extract(epoch FROM date_trunc('second', coalesce(${raw(cycleStart)}, ${raw(start)})))::bigint)`;
+/** The nearest cycle that starts within a second of an instant; WHOOP's own before an imported one. */
+function cycleStartingAt(memberId: number, at: string, columns = "id"): Prisma.Sql {
+  return Prisma.sql`SELECT ${raw(columns)} FROM cycles WHERE member_id = ${memberId} AND deleted_at IS NULL
+        AND start_at >= date_trunc('second', ${raw(at)}) - interval '1 second'
+        AND start_at < date_trunc('second', ${raw(at)}) + interval '2 seconds'
+      ORDER BY imported, abs(extract(epoch FROM start_at - ${raw(at)})), id LIMIT 1`;
+}
+
+/** The cycle a night begins: it is that night's whatever its row names, because some exports name the cycle before. */
+function openedBy(memberId: number): Prisma.Sql {
+  const opened = cycleStartingAt(memberId, "best.start_at", "id, start_at, timezone_offset, offset_min");
+  return Prisma.sql`LEFT JOIN LATERAL (${opened}) AS opened ON NOT best.nap`;
+}
+
+const onOwnClock = ["timezone_offset", "offset_min"];
+
+/** A row is written on the clock of the cycle it names: where that is another's, the night has its own cycle's. */
+const clockOfOwnCycle = (column: string) =>
+  `CASE WHEN abs(extract(epoch FROM opened.start_at - best.cycle_start_at)) > 2 THEN opened.${column} ELSE best.${column} END`;
+
+/** The cycle that a row names; without a name the one it falls into; else one nobody has seen. */
+function namedCycleId(memberId: number): Prisma.Sql {
+  return Prisma.sql`coalesce(
+    (${cycleStartingAt(memberId, "best.cycle_start_at")}),
+    CASE WHEN best.cycle_start_at IS NULL THEN (
+      SELECT CASE WHEN latest.end_at IS NULL OR latest.end_at > best.start_at THEN latest.id END FROM (
+        SELECT id, end_at FROM cycles WHERE member_id = ${memberId} AND deleted_at IS NULL
+          AND start_at <= best.start_at + interval '1 second' ORDER BY start_at DESC LIMIT 1
+      ) AS latest
+    ) END,
+    -extract(epoch FROM date_trunc('second', coalesce(best.cycle_start_at, best.start_at)))::bigint)`;
 }
 
 function ownColumns({ table }: JoinedNoun, memberId: number): Record<string, Prisma.Sql> {
@@ -229,14 +251,14 @@ function ownColumns({ table }: JoinedNoun, memberId: number): Record<string, Pri
     case "sleeps":
       return {
         id: raw(`coalesce(best.whoop_id::uuid, ${madeUuid("best.key_at")})`),
-        cycle_id: cycleIdAt(memberId, "best.cycle_start_at", "best.start_at"),
+        cycle_id: Prisma.sql`coalesce(opened.id, ${namedCycleId(memberId)})`,
         main: raw("NOT best.nap"),
         day: localDate("best.end_at"),
       };
     case "recoveries":
       return {
         sleep_id: raw(`coalesce(best.stored_id, best.whoop_id::uuid, ${madeUuid("best.key_at")})`),
-        cycle_id: Prisma.sql`coalesce(best.sleep_cycle_id, ${cycleIdAt(memberId, "best.cycle_start_at", "best.start_at")})`,
+        cycle_id: Prisma.sql`coalesce(best.sleep_cycle_id, (${cycleStartingAt(memberId, "best.start_at")}), ${namedCycleId(memberId)})`,
         main: raw("coalesce(best.main, true)"),
         day: raw("best.day"),
         import_key_at: raw("best.key_at"),

@@ -4,6 +4,7 @@ import { sideBySide } from "#lib/side-by-side.ts";
 import type { WhoopClient } from "#whoop/client.ts";
 import { type Collection, collectionEndpoints, singleEndpoints } from "#whoop/endpoints.ts";
 import { NotPermittedError, RequestBudgetError } from "#whoop/errors.ts";
+import { isRefusal } from "#whoop/oauth.ts";
 import { collections } from "./collection.ts";
 import type { SyncContext } from "./context.ts";
 import { beginPass } from "./history.ts";
@@ -16,12 +17,15 @@ import { type ActiveRun, progressOf, type RunType, saveProgress } from "./progre
 import { type RunScope, readLong, readRecent } from "./read-type.ts";
 import type { RunKind } from "./request-run.ts";
 import { createStore, type Reading } from "./store.ts";
-import { NotConnectedError } from "./token-store.ts";
+import { createTokenSource, NotConnectedError } from "./token-store.ts";
+
+/** `partial`: at least one type could not be read to its end; `failed`: none of those asked for could. */
+type FinalState = "done" | "partial" | "failed";
 
 /** How a run ended. */
 export interface RunOutcome {
   runId: string;
-  state: "done" | "failed" | "paused" | "interrupted";
+  state: FinalState | "paused" | "interrupted";
 }
 
 /**
@@ -89,10 +93,11 @@ async function carryOut(
     data: { state: "running", startedAt: row.startedAt ?? startedAt, resumeAt: null },
   });
   try {
+    await renewAccess(ctx, lease.memberId);
     const clients = await createClients(ctx, run, row.trigger, signal);
     const problems = await readEverything(ctx, clients, run, types, { ...scope, trigger: row.trigger });
-    const state = problems.length > 0 && problems.length >= types.length ? "failed" : "done";
-    await finishRun(ctx, run, { state, problem: problems[0] ?? null });
+    const state = judgeRun(types, problems);
+    await finishRun(ctx, run, { state, problem: firstProblem(types, problems) });
     log?.info(
       {
         state,
@@ -105,6 +110,15 @@ async function carryOut(
     return { runId: run.id, state };
   } catch (error) {
     return endEarly(ctx, run, error, signal, log);
+  }
+}
+
+/** Renews the access where that is due: were it refused, every type would ask for itself. Other troubles are each type's own. */
+async function renewAccess(ctx: SyncContext, memberId: number): Promise<void> {
+  try {
+    await createTokenSource(ctx, memberId).accessToken();
+  } catch (error) {
+    if (endsTheRun(error)) throw error;
   }
 }
 
@@ -151,7 +165,7 @@ async function readEverything(
   run: Reading,
   types: Collection[],
   scope: RunScope & { trigger: string },
-) {
+): Promise<Map<RunType, string>> {
   const failed = new Map<RunType, string>();
   const attempt = async (type: RunType, work: () => Promise<void>) => {
     if (failed.has(type)) return;
@@ -182,7 +196,18 @@ async function readEverything(
       await noteSuccess(ctx, run, type, scope.kind !== "range");
     }),
   );
-  return types.flatMap((type) => failed.get(type) ?? []);
+  return failed;
+}
+
+function judgeRun(types: Collection[], problems: Map<RunType, string>): FinalState {
+  if (problems.size === 0) return "done";
+  return types.every((type) => problems.has(type)) ? "failed" : "partial";
+}
+
+/** What concerns the records comes before what concerns the profile. */
+function firstProblem(types: Collection[], problems: Map<RunType, string>): string | null {
+  const order: RunType[] = [...types, "profile"];
+  return order.flatMap((type) => problems.get(type) ?? [])[0] ?? null;
 }
 
 /**
@@ -214,6 +239,7 @@ function endsTheRun(error: unknown): boolean {
     error instanceof MadeRoomError ||
     error instanceof NotConnectedError ||
     error instanceof RequestBudgetError ||
+    isRefusal(error) ||
     isDatabaseTrouble(error)
   )
     return true;
@@ -264,7 +290,7 @@ async function noteProblem(ctx: SyncContext, run: Reading, type: RunType, error:
 async function finishRun(
   ctx: SyncContext,
   run: ActiveRun,
-  end: { state: "done" | "failed"; problem: string | null },
+  end: { state: FinalState; problem: string | null },
 ) {
   await withTransaction(ctx.db, async (tx) => {
     await holdLease(ctx, tx, run.lease);

@@ -2,11 +2,12 @@ import type { Transaction } from "#db/client.ts";
 import { withTransaction } from "#db/client.ts";
 import type { ConnectAttempt } from "#generated/prisma/client.ts";
 import { createWhoopClient } from "#whoop/client.ts";
-import { NotPermittedError, StatusError } from "#whoop/errors.ts";
+import { BodyError, NotPermittedError } from "#whoop/errors.ts";
 import { revokeAccess } from "#whoop/oauth.ts";
 import { openApp } from "./app-credentials.ts";
-import { attemptPlace } from "./connect.ts";
+import { attemptPlace } from "./connect-attempts.ts";
 import type { Cloud, SyncContext } from "./context.ts";
+import { describeProblem, isDatabaseTrouble } from "./problems.ts";
 import { createRequestBudget } from "./request-budget.ts";
 import { requestRun } from "./request-run.ts";
 import { accessPlace, refreshPlace } from "./token-store.ts";
@@ -17,23 +18,28 @@ export async function settleAttempts(ctx: SyncContext): Promise<number> {
     where: { step: "exchanged" },
     orderBy: { createdAt: "asc" },
   });
-  for (const attempt of open) await settleAttempt(ctx, attempt);
+  for (const attempt of open) {
+    try {
+      await settleAttempt(ctx, attempt);
+    } catch (error) {
+      // One attempt that cannot be settled must not keep the others, nor the worker's other duties, waiting.
+      if (isDatabaseTrouble(error)) throw error;
+      ctx.logger?.error({ attemptId: attempt.id, err: error }, "an attempt to connect could not be settled");
+      await refuse(ctx, attempt, `${describeProblem(error)} Begin again.`);
+    }
+  }
   return open.length;
 }
 
 async function settleAttempt(ctx: SyncContext, attempt: ConnectAttempt): Promise<void> {
   if (!attempt.accessTokenSealed || !attempt.refreshTokenSealed) return;
-  const accessToken = ctx.sealer.open(attempt.accessTokenSealed, attemptPlace(attempt.id, "access"));
-  const refreshToken = ctx.sealer.open(attempt.refreshTokenSealed, attemptPlace(attempt.id, "refresh"));
+  const accessToken = ctx.sealer.open(attempt.accessTokenSealed, attemptPlace(attempt.id, "access_token"));
+  const refreshToken = ctx.sealer.open(attempt.refreshTokenSealed, attemptPlace(attempt.id, "refresh_token"));
   const { cloud } = await openApp(ctx, attempt.appId);
-  const whoopUserId = await askWhose(ctx, attempt, cloud, accessToken);
-  if (whoopUserId === "not-told")
-    return refuse(
-      ctx,
-      attempt,
-      "WHOOP does not let us read the profile. Begin again and leave every permission ticked.",
-    );
-  if (whoopUserId === "later") return;
+  const account = await askWhose(ctx, attempt, cloud, accessToken);
+  if (account === "later") return;
+  if ("refused" in account) return refuse(ctx, attempt, account.refused);
+  const { whoopUserId } = account;
   const problem = await withTransaction(ctx.db, async (tx) => {
     const foreign = await findConflict(tx, attempt.memberId, cloud, whoopUserId);
     if (foreign) return foreign;
@@ -50,6 +56,9 @@ async function settleAttempt(ctx: SyncContext, attempt: ConnectAttempt): Promise
       stateChangedAt: ctx.clock.now(),
       refreshHolder: null,
       refreshLeaseUntil: null,
+      refreshRefusals: 0,
+      refreshRefusedSince: null,
+      nextRefreshAt: null,
     };
     // Worker and command line may both get here; the first settles it.
     if (!(await close(tx, ctx, attempt, "accepted", null))) return null;
@@ -70,7 +79,7 @@ async function askWhose(
   attempt: ConnectAttempt,
   cloud: Cloud,
   accessToken: string,
-): Promise<bigint | "not-told" | "later"> {
+): Promise<{ whoopUserId: bigint } | { refused: string } | "later"> {
   const client = createWhoopClient({
     apiUrl: await ctx.cloudUrl(cloud),
     tokens: { accessToken: async () => accessToken, replaceRejected: async () => accessToken },
@@ -80,11 +89,17 @@ async function askWhose(
     ...(ctx.fetch ? { fetch: ctx.fetch } : {}),
   });
   try {
-    return (await client.profile()).record.user_id;
+    return { whoopUserId: (await client.profile()).record.user_id };
   } catch (error) {
-    if (error instanceof NotPermittedError || error instanceof StatusError) return "not-told";
+    if (error instanceof NotPermittedError)
+      return {
+        refused: "WHOOP does not let us read the profile. Begin again and leave every permission ticked.",
+      };
+    const isForGood = error instanceof BodyError && error.problem === "unexpected-shape";
+    if (isForGood || attempt.expiresAt < ctx.clock.now())
+      return { refused: `WHOOP did not tell whose account this is. ${describeProblem(error)} Begin again.` };
     ctx.logger?.warn({ err: error }, "the account of a new connection could not be read yet");
-    return attempt.expiresAt < ctx.clock.now() ? "not-told" : "later";
+    return "later";
   }
 }
 

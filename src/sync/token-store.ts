@@ -2,10 +2,11 @@ import type { Connection } from "#generated/prisma/client.ts";
 import { UserFacingError } from "#lib/errors.ts";
 import type { TokenSource } from "#whoop/client.ts";
 import { OAuthError } from "#whoop/errors.ts";
-import { refreshTokens, revokeAccess, type TokenSet } from "#whoop/oauth.ts";
+import { isRefusal, refreshTokens, revokeAccess, type TokenSet } from "#whoop/oauth.ts";
 import { openApp } from "./app-credentials.ts";
 import type { Cloud, SyncContext } from "./context.ts";
 import { isDatabaseTrouble } from "./problems.ts";
+import { noRefusals, noteRefusal } from "./refused-refresh.ts";
 
 /** Tokens are replaced this long before WHOOP would refuse them. */
 const refreshAheadMs = 5 * 60_000;
@@ -17,8 +18,8 @@ const storePatienceMs = 10 * 60_000;
 
 /** The grant is gone or was given up: only the member can bring it back. What is stored stays usable. */
 export class NotConnectedError extends UserFacingError {
-  constructor(reason: string) {
-    super(reason, "Open Settings and choose Reconnect, or run `npm run cli -- reauth`.");
+  constructor(reason: string, options?: ErrorOptions) {
+    super(reason, "Open Settings and choose Reconnect, or run `npm run cli -- reauth`.", options);
     this.name = "NotConnectedError";
   }
 }
@@ -54,13 +55,7 @@ export function createTokenSource(ctx: SyncContext, memberId: number): TokenSour
   let cached: { accessToken: string; accessExpiresAt: Date | null } | null = null;
   const fresh = (expiresAt: Date | null) =>
     expiresAt !== null && expiresAt.getTime() - refreshAheadMs > ctx.clock.now().getTime();
-  const refreshOnce = (generation: number) => {
-    const key = `${ctx.holder}/${memberId}`;
-    const running =
-      refreshing.get(key) ?? refreshGuarded(ctx, memberId, generation).finally(() => refreshing.delete(key));
-    refreshing.set(key, running);
-    return running;
-  };
+  const refreshOnce = (generation: number) => refreshOneAtATime(ctx, memberId, generation, "active");
   return {
     async accessToken() {
       if (cached && fresh(cached.accessExpiresAt)) return cached.accessToken;
@@ -78,26 +73,64 @@ export function createTokenSource(ctx: SyncContext, memberId: number): TokenSour
   };
 }
 
-/** Replaces the pair numbered `generation`, or waits for whoever is replacing it, and answers the new access token. */
-async function refreshGuarded(ctx: SyncContext, memberId: number, generation: number): Promise<string> {
+/**
+ * Tries the stored tokens of a connection once more that WHOOP refused to renew; a success heals it. Throws what stands
+ * against it.
+ */
+export async function retryRefresh(ctx: SyncContext, memberId: number): Promise<void> {
+  const connection = await ctx.db.connection.findUnique({
+    where: { memberId, state: "reconnect", nextRefreshAt: { not: null } },
+    select: { generation: true },
+  });
+  if (connection) await refreshOneAtATime(ctx, memberId, connection.generation, "reconnect");
+}
+
+function refreshOneAtATime(
+  ctx: SyncContext,
+  memberId: number,
+  generation: number,
+  state: "active" | "reconnect",
+): Promise<string> {
+  const key = `${ctx.holder}/${memberId}`;
+  const running =
+    refreshing.get(key) ??
+    refreshGuarded(ctx, memberId, generation, state).finally(() => refreshing.delete(key));
+  refreshing.set(key, running);
+  return running;
+}
+
+/**
+ * Replaces the pair numbered `generation` of a connection in this state, or waits for whoever is replacing it, and
+ * answers the new access token.
+ */
+async function refreshGuarded(
+  ctx: SyncContext,
+  memberId: number,
+  generation: number,
+  state: "active" | "reconnect",
+): Promise<string> {
   for (;;) {
     const now = ctx.clock.now();
     const claimed = await ctx.db.connection.updateMany({
       where: {
         memberId,
         generation,
-        state: "active",
+        state,
         OR: [{ refreshLeaseUntil: null }, { refreshLeaseUntil: { lt: now } }],
       },
       data: { refreshHolder: ctx.holder, refreshLeaseUntil: new Date(now.getTime() + leaseMs) },
     });
     const connection = await ctx.db.connection.findUniqueOrThrow({ where: { memberId } });
     if (claimed.count === 1) return replacePair(ctx, connection);
-    if (connection.state !== "active")
-      throw new NotConnectedError(connection.stateReason ?? "This member is not connected to WHOOP.");
-    if (connection.generation !== generation && connection.accessTokenSealed) {
+    if (
+      connection.state === "active" &&
+      connection.generation !== generation &&
+      connection.accessTokenSealed
+    ) {
       return ctx.sealer.open(connection.accessTokenSealed, accessPlace(memberId));
     }
+    if (connection.state !== state)
+      throw new NotConnectedError(connection.stateReason ?? "This member is not connected to WHOOP.");
     await ctx.clock.sleep(pollMs);
   }
 }
@@ -127,11 +160,12 @@ async function replacePair(ctx: SyncContext, connection: Connection): Promise<st
         "WHOOP no longer accepts our access. This happens when it is revoked, or when a refresh was cut off.",
       );
     }
+    const reason = isRefusal(error) ? await noteRefusal(ctx, connection, error) : null;
     await ctx.db.connection.updateMany({
       where: { memberId, refreshHolder: ctx.holder },
       data: { refreshHolder: null, refreshLeaseUntil: null },
     });
-    throw error;
+    throw reason === null ? error : new NotConnectedError(reason, { cause: error });
   }
   if (!(await storePair(ctx, connection, tokens))) {
     // Disconnected, or connected anew, while WHOOP was answering: the member's word wins and this pair is given back.
@@ -152,8 +186,17 @@ async function storePair(ctx: SyncContext, connection: Connection, tokens: Token
   for (;;) {
     try {
       const stored = await ctx.db.connection.updateMany({
-        where: { memberId, generation, state: "active" },
-        data: { ...pair, generation: generation + 1, refreshHolder: null, refreshLeaseUntil: null },
+        where: { memberId, generation, state: { not: "disconnected" } },
+        data: {
+          ...pair,
+          ...noRefusals,
+          state: "active",
+          stateReason: null,
+          ...(connection.state === "active" ? {} : { stateChangedAt: ctx.clock.now() }),
+          generation: generation + 1,
+          refreshHolder: null,
+          refreshLeaseUntil: null,
+        },
       });
       if (stored.count === 1) return true;
       // An earlier try may have been stored though its answer was lost.
@@ -171,8 +214,9 @@ async function storePair(ctx: SyncContext, connection: Connection, tokens: Token
 async function giveUp(ctx: SyncContext, connection: Connection, reason: string): Promise<string> {
   const { memberId, generation } = connection;
   const marked = await ctx.db.connection.updateMany({
-    where: { memberId, generation, state: "active" },
+    where: { memberId, generation, state: { not: "disconnected" } },
     data: {
+      ...noRefusals,
       state: "reconnect",
       stateReason: reason,
       stateChangedAt: ctx.clock.now(),

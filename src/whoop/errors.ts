@@ -64,6 +64,10 @@ export class OAuthError extends WhoopError {
   get isWrongClient(): boolean {
     return this.code === "invalid_client";
   }
+  /** WHOOP says that it cannot now, which is no refusal. */
+  get isOutage(): boolean {
+    return this.code === "temporarily_unavailable" || this.code === "server_error";
+  }
 }
 
 /** Thrown when a call is refused again with a fresh token: its scope (`null`: none is documented) was not granted. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { revokePath } from "./endpoints.ts";
 import { BodyError, OAuthError, StatusError } from "./errors.ts";
@@ -26,7 +27,9 @@ export interface WhoopApp {
 export interface TokenSet {
   accessToken: string;
   refreshToken: string | null;
+  /** Between a minute and a day, whatever WHOOP said. */
   expiresInSeconds: number;
+  /** Empty when WHOOP did not say: then it is what was asked for (RFC 6749, section 5.1). */
   scopes: string[];
 }
 
@@ -40,12 +43,16 @@ interface TokenCall {
 const authorizePath = "/oauth/oauth2/auth";
 const tokenPath = "/oauth/oauth2/token";
 
-/** Where the browser goes to ask the member. `state` comes back unchanged and must have 8 characters or more. */
+/**
+ * Where the browser goes to ask the member. `state` comes back unchanged and must have 8 characters or more. Of
+ * `codeVerifier` only the hash is sent (PKCE, RFC 7636): the code is then worth nothing without the verifier itself.
+ */
 export function authorizeUrl(o: {
   apiUrl: string;
   clientId: string;
   redirectUri: string;
   state: string;
+  codeVerifier: string;
 }): string {
   const query = new URLSearchParams({
     response_type: "code",
@@ -53,17 +60,26 @@ export function authorizeUrl(o: {
     redirect_uri: o.redirectUri,
     scope: requestedScopes.join(" "),
     state: o.state,
+    code_challenge: createHash("sha256").update(o.codeVerifier).digest("base64url"),
+    code_challenge_method: "S256",
   });
   return `${o.apiUrl}${authorizePath}?${query}`;
 }
 
 /**
- * Turns the one-time code of the redirect into tokens; `redirectUri` is the one the code was asked with. Sent once,
- * never repeated. Throws `OAuthError`, `NoAnswerError`, `StatusError` or `BodyError`.
+ * Turns the one-time code of the redirect into tokens; `redirectUri` and `codeVerifier` are those the code was asked
+ * with. Sent once, never repeated. Throws `OAuthError`, `NoAnswerError`, `StatusError` or `BodyError`.
  */
-export async function exchangeCode(o: TokenCall & { redirectUri: string; code: string }): Promise<TokenSet> {
+export async function exchangeCode(
+  o: TokenCall & { redirectUri: string; code: string; codeVerifier: string | null },
+): Promise<TokenSet> {
   return judgeTokens(
-    await requestTokens(o, { grant_type: "authorization_code", code: o.code, redirect_uri: o.redirectUri }),
+    await requestTokens(o, {
+      grant_type: "authorization_code",
+      code: o.code,
+      redirect_uri: o.redirectUri,
+      ...(o.codeVerifier === null ? {} : { code_verifier: o.codeVerifier }),
+    }),
   );
 }
 
@@ -86,7 +102,7 @@ export async function testClient(
   o: TokenCall & { redirectUri: string },
 ): Promise<"accepted" | "wrong-client"> {
   try {
-    await exchangeCode({ ...o, code: "pulsekeep-client-test" });
+    await exchangeCode({ ...o, code: "pulsekeep-client-test", codeVerifier: null });
   } catch (error) {
     if (error instanceof OAuthError && error.isDeadGrant) return "accepted";
     if (error instanceof OAuthError && error.isWrongClient) return "wrong-client";
@@ -143,21 +159,41 @@ const refusalSchema = z.object({ error: z.string().regex(/^[a-z_]{1,64}$/) });
 /** Lenient where it can be: the old pair is already dead, so a usable new token is never thrown away over a detail. */
 const grantSchema = z.object({
   access_token: z.string().min(1),
-  refresh_token: z.string().nullish(),
-  expires_in: z.coerce.number().int().positive().catch(3600),
-  scope: z.string().catch(""),
+  refresh_token: z.string().min(1).nullable().catch(null),
+  expires_in: z.union([z.number(), z.string()]).nullable().catch(null),
+  scope: z
+    .union([z.string(), z.array(z.string())])
+    .nullable()
+    .catch(null),
 });
 
 function judgeTokens({ status, text }: Answer): TokenSet {
-  if (status !== 200) throw refusal(status, text);
+  if (status < 200 || status > 299) throw refusal(status, text);
   const grant = grantSchema.safeParse(parseJson(text, tokenPath, status));
   if (!grant.success) throw new BodyError(tokenPath, status, "unexpected-shape", "it holds no access token");
   return {
     accessToken: grant.data.access_token,
-    refreshToken: grant.data.refresh_token || null,
-    expiresInSeconds: grant.data.expires_in,
-    scopes: grant.data.scope.split(" ").filter(Boolean),
+    refreshToken: grant.data.refresh_token,
+    expiresInSeconds: toLifetimeSeconds(grant.data.expires_in),
+    scopes: toScopes(grant.data.scope),
   };
+}
+
+const usualLifetimeSeconds = 3_600;
+const shortestLifetimeSeconds = 60;
+const longestLifetimeSeconds = 24 * 3_600;
+
+/** A lifetime that is missing or no number is WHOOP's usual hour; one beyond all reason is brought within it. */
+function toLifetimeSeconds(expiresIn: number | string | null): number {
+  const seconds = expiresIn === null || expiresIn === "" ? Number.NaN : Number(expiresIn);
+  if (Number.isNaN(seconds)) return usualLifetimeSeconds;
+  return Math.round(Math.min(Math.max(seconds, shortestLifetimeSeconds), longestLifetimeSeconds));
+}
+
+/** Scopes are separated by spaces; commas are seen as well. What is no scope's name (RFC 6749, 3.3) is left out. */
+function toScopes(scope: string | string[] | null): string[] {
+  const names = [scope ?? []].flat().flatMap((text) => text.split(/[\s,;+]+/));
+  return [...new Set(names.filter((name) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(name)))];
 }
 
 /** An OAuth refusal is one only when its status says so too: an outage that quotes an error code revokes nothing. */
@@ -168,4 +204,17 @@ function refusal(status: number, text: string): OAuthError | StatusError {
   } catch {
     return new StatusError(status, tokenPath);
   }
+}
+
+/** Statuses of the 4xx range that say "later", not "no". */
+const passingStatuses = [408, 425, 429];
+
+/**
+ * Whether the token endpoint said no to a request, with or without a word of why; an outage, a rate limit and an answer
+ * that never came are no refusal.
+ */
+export function isRefusal(error: unknown): boolean {
+  if (error instanceof OAuthError) return !error.isOutage;
+  if (!(error instanceof StatusError) || error.endpoint !== tokenPath) return false;
+  return error.status >= 400 && error.status <= 499 && !passingStatuses.includes(error.status);
 }

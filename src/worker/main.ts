@@ -3,6 +3,7 @@ import { openDatabase } from "#db/client.ts";
 import { loadEnv } from "#lib/env.ts";
 import { UserFacingError } from "#lib/errors.ts";
 import { createLogger } from "#lib/logger.ts";
+import { loadWhoopApp } from "#sync/app-credentials.ts";
 import { createSyncContext } from "#sync/context.ts";
 import { connectDemoMembers } from "#sync/demo.ts";
 import { uploadsFolder } from "#sync/import-upload.ts";
@@ -13,6 +14,7 @@ import { createHeartbeat } from "./heartbeat.ts";
 import { createImporter } from "./import-uploads.ts";
 import { createAnalysisKeeper } from "./keep-analyses.ts";
 import { createDailyPruning } from "./prune-daily.ts";
+import { retryRefused } from "./retry-refused.ts";
 import { createTimetable } from "./timetable.ts";
 import { createTryAgain } from "./try-again.ts";
 
@@ -46,6 +48,11 @@ const pruneWhenDue = createDailyPruning(ctx);
 const beat = createHeartbeat(env.dataDir, ctx.clock);
 logger.debug({ timeZone: env.timeZone }, "worker ready");
 
+// A client secret that was changed in the environment counts from now on, for connections made before as well.
+await loadWhoopApp(ctx, "whoop").catch((error: unknown) =>
+  logger.warn({ err: error }, "the WHOOP app of the environment could not be stored"),
+);
+
 let databaseWasDown = false;
 while (!stopping.signal.aborted) {
   try {
@@ -55,6 +62,7 @@ while (!stopping.signal.aborted) {
     await timetable.follow();
     await settleAttempts(ctx);
     await revokeGivenUp(ctx);
+    await retryRefused(ctx);
     await tryFailedAgain();
     await runner.poll();
     importer.poll();

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -90,6 +90,18 @@ describe("the command line alone, with no app running and no browser", () => {
     expect(json).toMatchObject({ state: "done", kind: "range", types: ["sleeps"] });
   });
 
+  it("ends with 1 and the word partial when one type could not be read, and says which in status and doctor", async () => {
+    sandbox.cloud.setFaults([{ kind: "401", path: "/v2/activity/workout" }]);
+    const { code, json } = await run("sync", "--json");
+    sandbox.cloud.setFaults([]);
+    expect({ code, state: json.state }).toEqual({ code: 1, state: "partial" });
+    const { json: examined, code: examinedCode } = await run("doctor", "--json");
+    expect({ ok: examined.ok, code: examinedCode }).toEqual({ ok: false, code: 1 });
+    expect(JSON.stringify(examined.findings)).toContain("workouts");
+    expect((await run("status")).stdout).toMatch(/workouts .*WHOOP does not allow/);
+    expect((await run("sync", "--json")).code).toBe(0);
+  });
+
   it("gives statistics, tokens, users and a diagnosis as JSON", async () => {
     const { json: stats } = await run("stats", "--json");
     const recovery = stats.baselines.metrics.find(({ metric }: { metric: string }) => metric === "recovery");
@@ -131,6 +143,19 @@ describe("the command line alone, with no app running and no browser", () => {
     expect((await run("stats", "correlations", "--lag", "9", "--json")).code).not.toBe(0);
     const shared = ["--from", day(-500), "--to", day(-1), "--compare", "year"];
     expect((await run("stats", "periods", ...shared, "--json")).code).not.toBe(0);
+  });
+
+  it("imports an export, and fails on one of which no row can be read", async () => {
+    const path = join(env["DATA_DIR"] ?? "", "journal_entries.csv");
+    const row = (zone: string) => `2024-03-01 22:00:00,2024-03-02 22:00:00,${zone},Ate late,true,\n`;
+    const header = "Cycle start time,Cycle end time,Cycle timezone,Question text,Answered yes,Notes\n";
+    await writeFile(path, header + row("CET"));
+    expect(await run("import", path, "--json")).toMatchObject({ code: 1, stdout: "" });
+    expect(await run("import", path, "--dry-run", "--json")).toMatchObject({ code: 1, stdout: "" });
+    await writeFile(path, header + row("CET") + row("UTC+01:00"));
+    const { code, json } = await run("import", path, "--json");
+    expect(code).toBe(0);
+    expect(json).toMatchObject({ state: "done", report: { files: [{ read: 2, skipped: 1 }] } });
   });
 
   it("disconnects, keeps the records, and connects again", async () => {

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findViolations } from "../support/axe-check.ts";
@@ -13,6 +14,13 @@ const made = makeExport({ days: 60, seed: 3 });
 // Newest first: the first row is the open cycle of the newest day.
 const [newest] = made.cycles;
 const stores = { timeout: 60_000 };
+
+/** How many lines the text in an element's span takes. */
+function linesOf(element: Element): number {
+  const range = document.createRange();
+  range.selectNodeContents(element.querySelector("span") ?? element);
+  return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+}
 
 describe("a member who drops an export before owning any API key", () => {
   let product: RunningProduct;
@@ -66,6 +74,14 @@ describe("a member who drops an export before owning any API key", () => {
     const sleepRows = rows.filter((row) => row.split("\t").includes("Sleeps"));
     expect(sleepRows.reduce((sum, row) => sum + Number(row.split("\t")[4]), 0)).toBe(sleeps);
     expect(await findViolations(page)).toEqual([]);
+    // On a phone a file's name is broken where its parts end: two lines, not one for every few letters.
+    await page.setViewportSize({ width: 390, height: 844 });
+    const lines = await preview
+      .getByRole("rowheader", { name: "physiological_cycles.csv" })
+      .first()
+      .evaluate(linesOf);
+    expect(lines).toBeLessThanOrEqual(2);
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(product.url);
     expect(await mainText()).not.toContain(`${newest?.["recovery"]}%`);
   });
@@ -83,6 +99,10 @@ describe("a member who drops an export before owning any API key", () => {
     );
     const low = recoveries.filter((recovery) => recovery < 34).length;
     const distribution = await mainText();
+    const downloads = page.waitForEvent("download");
+    await press(page.getByRole("button", { name: "CSV" }).first());
+    const csv = await readFile(await (await downloads).path(), "utf8");
+    expect(csv).toMatch(/^[^\r\n]*,recovery[^\r\n]*\r\n2022-/);
     expect(distribution).toContain(`${recoveries.length} of ${made.cycles.length} days have a recovery`);
     expect(distribution).toContain(`${low} of ${recoveries.length} days`);
     const day = newest?.["wakeOnset"]?.slice(0, 10);

@@ -1,7 +1,7 @@
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GET as callback } from "#app/api/auth/whoop/callback/route.ts";
-import { GET as beginConnect } from "#app/api/auth/whoop/route.ts";
+import { POST as beginConnect, GET as leadToConnect } from "#app/api/auth/whoop/route.ts";
 import { GET as readAttempt } from "#app/api/connect/[attemptId]/route.ts";
 import { PUT as saveApp } from "#app/api/connect/app/route.ts";
 import { POST as testApp } from "#app/api/connect/app/test/route.ts";
@@ -99,6 +99,7 @@ const memberRoutes: Array<[string, string, Handler]> = [
   ["logout", "POST", logout],
   ["demo", "POST", addDemo],
   ["demo/1", "DELETE", removeDemo],
+  ["auth/whoop", "POST", beginConnect],
   ["connect", "DELETE", endConnection],
   ["connect/app", "PUT", saveApp],
   ["connect/app/test", "POST", testApp],
@@ -126,7 +127,7 @@ describe("H1: without the proxy in front", () => {
   });
 
   it("sends strangers who want to connect to the login", async () => {
-    const answer = await ask(beginConnect, "GET");
+    const answer = await ask(leadToConnect, "GET");
     expect([answer.status, answer.headers.get("location")]).toEqual([303, "/login"]);
   });
 });
@@ -185,6 +186,8 @@ describe("signing in", () => {
 
     const out = await ask(logout, "POST", { cookie });
     expect(out.headers.get("set-cookie")).toContain("pulsekeep=;");
+    // Nobody who comes after in this browser ends a connection that was begun here.
+    expect(out.headers.get("set-cookie")).toContain("pulsekeep-connect=;");
     expect((await ask(readSession, "GET", { cookie })).status).toBe(401);
   });
 
@@ -230,15 +233,19 @@ describe("connecting", () => {
     return new URL(answer.headers.get("location") ?? "");
   };
   const begin = async (path = "/api/auth/whoop") => {
-    const begun = await ask(beginConnect, "GET", { path, cookie: ownerCookie });
-    return { cookie: cookieOf(begun.headers), back: await grant(begun.headers.get("location") ?? "") };
+    const begun = await ask(beginConnect, "POST", { path, cookie: ownerCookie });
+    const { next } = begun.json as { next: string };
+    return { cookie: cookieOf(begun.headers), back: await grant(next) };
   };
   const comeBack = (back: URL, cookie?: string) =>
     ask(callback, "GET", { path: `${back.pathname}${back.search}`, ...(cookie ? { cookie } : {}) });
 
-  it("needs an app first, and says so on a page", async () => {
-    const answer = await ask(beginConnect, "GET", { cookie: ownerCookie });
-    expect(answer.headers.get("location")).toBe("/connect/failed?problem=no-app");
+  it("needs an app first, and says so", async () => {
+    const answer = await ask(beginConnect, "POST", { cookie: ownerCookie });
+    expect([answer.status, answer.json]).toEqual([
+      400,
+      expect.objectContaining({ title: "No WHOOP app is set up yet." }),
+    ]);
   });
 
   it("tells a right client from a wrong one, and keeps neither by testing", async () => {
@@ -259,7 +266,7 @@ describe("connecting", () => {
 
   it("walks from the saved app over consent and callback to an attempt the worker can settle", async () => {
     const saved = await ask(saveApp, "PUT", { cookie: ownerCookie, body: client });
-    expect(saved.json).toEqual({ next: "/api/auth/whoop" });
+    expect(saved.json).toEqual({ saved: true });
     const { cookie, back } = await begin();
     const answer = await comeBack(back, cookie);
     const path = answer.headers.get("location") ?? "";
@@ -274,8 +281,61 @@ describe("connecting", () => {
     const stolen = await comeBack(back, "pulsekeep-connect=another");
     expect(stolen.status).toBe(400);
     expect(stolen.text).not.toContain(back.searchParams.get("code"));
-    expect((await comeBack(back, cookie)).status).toBe(303);
-    expect((await comeBack(back, cookie)).headers.get("location")).toBe("/connect/failed?problem=used");
+    const first = await comeBack(back, cookie);
+    expect(first.status).toBe(303);
+    expect(first.headers.get("set-cookie")).toMatch(/^pulsekeep-connect=; .*Expires=Thu, 01 Jan 1970/);
+    // A browser that looked ahead still has the cookie; one that is reloaded has the session.
+    for (const again of [cookie, ownerCookie])
+      expect((await comeBack(back, again)).headers.get("location")).toBe(first.headers.get("location"));
+    expect((await comeBack(back)).status).toBe(400);
+  });
+
+  it("T10: ends for the account that began alone, and says so to another one in the same browser", async () => {
+    const { cookie, back } = await begin();
+    const { db, clock } = getApp();
+    const flo = await createMember(db, { name: "Flo", password: "violet garden stone" });
+    const { token } = await createSession(db, clock, flo.id);
+    const refused = await comeBack(back, `pulsekeep=${token}; ${cookie}`);
+    expect([refused.status, refused.headers.get("set-cookie")]).toEqual([400, null]);
+    expect(refused.text).toContain("another account");
+    expect(refused.text).not.toContain(back.searchParams.get("code"));
+    const pasted = await ask(pasteAddress, "POST", {
+      cookie: `pulsekeep=${token}; ${cookie}`,
+      body: { address: back.href },
+    });
+    expect([pasted.status, pasted.text]).toEqual([400, expect.stringContaining("another account")]);
+    expect((await comeBack(back, `${ownerCookie}; ${cookie}`)).headers.get("location")).toMatch(
+      /^\/connect\/[0-9a-f-]{36}$/,
+    );
+  });
+
+  it("shows WHOOP's own code on the page that explains, and forgets the attempt's cookie", async () => {
+    const begun = await ask(beginConnect, "POST", { cookie: ownerCookie });
+    const { next } = begun.json as { next: string };
+    const state = new URL(next).searchParams.get("state");
+    const path = `/api/auth/whoop/callback?error=request_forbidden&state=${state}`;
+    const answer = await ask(callback, "GET", { path, cookie: cookieOf(begun.headers) });
+    expect(answer.headers.get("location")).toBe(
+      "/connect/failed?problem=request-forbidden&whoop=request_forbidden",
+    );
+    expect(answer.headers.get("set-cookie")).toMatch(/^pulsekeep-connect=;/);
+  });
+
+  it("is not begun by a token, whatever it may do, nor by any link", async () => {
+    const { db, clock } = getApp();
+    const before = await db.connectAttempt.count();
+    for (const scopes of [["read"], ["write"], ["read", "write"]] as Array<Array<"read" | "write">>) {
+      const { token } = await createApiToken(db, clock, { memberId: 1, name: "test", scopes });
+      const headers = { authorization: `Bearer ${token}`, origin: null };
+      expect((await ask(beginConnect, "POST", { headers })).status).toBe(403);
+      // Nor with the cookie of a session beside it.
+      expect((await ask(beginConnect, "POST", { headers, cookie: ownerCookie })).status).toBe(403);
+      const led = await ask(leadToConnect, "GET", { headers });
+      expect(led.headers.get("location")).toBe("/connect");
+    }
+    const led = await ask(leadToConnect, "GET", { cookie: ownerCookie });
+    expect([led.headers.get("location"), led.headers.get("set-cookie")]).toEqual(["/connect", null]);
+    expect(await db.connectAttempt.count()).toBe(before);
   });
 
   it("T10: leaves a connection begun on the command line to the command line", async () => {
@@ -299,14 +359,6 @@ describe("connecting", () => {
       ask(pasteAddress, "POST", { cookie: `${ownerCookie}; ${cookie}`, body: { address } });
     expect((await paste("nonsense")).status).toBe(400);
     expect((await paste(back.href)).json).toEqual({ next: expect.stringMatching(/^\/connect\//) });
-  });
-
-  it("does not begin because another site links to it", async () => {
-    const headers = { "sec-fetch-site": "cross-site" };
-    const before = await getApp().db.connectAttempt.count();
-    const answer = await ask(beginConnect, "GET", { cookie: ownerCookie, headers });
-    expect(answer.headers.get("location")).toBe("/connect");
-    expect(await getApp().db.connectAttempt.count()).toBe(before);
   });
 
   it("shows an attempt to its own account alone", async () => {
@@ -336,7 +388,7 @@ describe("demo members", () => {
 
   it("give way to the account's own data when it begins to connect", async () => {
     await ask(addDemo, "POST", { cookie: ownerCookie });
-    await ask(beginConnect, "GET", { cookie: ownerCookie });
+    await ask(beginConnect, "POST", { cookie: ownerCookie });
     const session = await ask(readSession, "GET", { cookie: ownerCookie });
     expect(session.json).toMatchObject({ memberId: 1, demo: false });
     await getApp().db.member.deleteMany({ where: { demo: true } });

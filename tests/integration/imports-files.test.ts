@@ -39,6 +39,7 @@ const journal = [
 ].join("\n");
 
 const day = parseDay("2026-02-10");
+const counts = { new: 0, changed: 0, unchanged: 0, mayBeNap: 0, deletedByWhoop: 0 };
 
 describe.each(databaseKinds)("files that are imported (%s database)", (kind) => {
   let install: TestInstall;
@@ -90,10 +91,10 @@ describe.each(databaseKinds)("files that are imported (%s database)", (kind) => 
     ]);
     expect(report?.changes).toEqual(
       expect.arrayContaining([
-        { file: "physiological_cycles.csv", type: "cycles", new: 2, changed: 0, unchanged: 0 },
-        { file: "physiological_cycles.csv", type: "sleeps", new: 2, changed: 0, unchanged: 0 },
-        { file: "physiological_cycles.csv", type: "recoveries", new: 2, changed: 0, unchanged: 0 },
-        { file: "journal_entries.csv", type: "journal", new: 1, changed: 0, unchanged: 0 },
+        { file: "physiological_cycles.csv", type: "cycles", ...counts, new: 2 },
+        { file: "physiological_cycles.csv", type: "sleeps", ...counts, new: 2 },
+        { file: "physiological_cycles.csv", type: "recoveries", ...counts, new: 2 },
+        { file: "journal_entries.csv", type: "journal", ...counts, new: 1 },
       ]),
     );
     expect(await storedHealth(install.db, memberId)).toEqual(empty);
@@ -177,6 +178,111 @@ describe.each(databaseKinds)("files that are imported (%s database)", (kind) => 
     }
     expect(await storedHealth(install.db, memberId)).toEqual(empty);
     expect(await readdir(uploads)).toEqual([]);
+  });
+
+  const rowsWithZone = (count: number, zone: string) =>
+    Array.from({ length: count }, (_, index) => {
+      const date = `2024-03-${String(index + 1).padStart(2, "0")}`;
+      return `${date} 22:00:00,${date} 23:00:00,${zone},Ate late,true,\n`;
+    }).join("");
+  const journalHeader = `${journal.split("\n")[0]}\n`;
+
+  it.each([true, false])(
+    "of which no row can be read fail with one sentence and advice, and nothing is there to undo (confirmed: %s)",
+    async (confirmed) => {
+      const id = await upload(
+        { "journal_entries.csv": journalHeader + rowsWithZone(30, "CET") },
+        { confirmed },
+      );
+      await followImports(install.ctx, uploads);
+      const { state, problem, advice } = await view(id);
+      expect({ state, problem }).toEqual({
+        state: "failed",
+        problem: 'None of the 30 rows could be read: "Cycle timezone" is not an offset such as UTC+01:00.',
+      });
+      expect(advice).toMatch(/^Ask WHOOP for a new export/);
+      await expect(undoImport(install.ctx, { memberId, importId: id })).rejects.toThrow(/no longer/);
+      await expect(confirmImport(install.ctx, { memberId, importId: id })).rejects.toThrow(/no longer/);
+      expect(await storedHealth(install.db, memberId)).toEqual(empty);
+    },
+  );
+
+  it("of which no row can be read for several reasons fail with the commonest", async () => {
+    const rows = rowsWithZone(3, "CET") + rowsWithZone(1, "UTC+01:00").replace(",true,", ",perhaps,");
+    const id = await upload({ "journal_entries.csv": journalHeader + rows }, { confirmed: true });
+    await followImports(install.ctx, uploads);
+    expect((await view(id)).problem).toBe(
+      'None of the 4 rows could be read, most of them for this reason: "Cycle timezone" is not an offset such as UTC+01:00.',
+    );
+  });
+
+  it("without a row fail instead of being stored as nothing", async () => {
+    const id = await upload({ "journal_entries.csv": journalHeader }, { confirmed: true });
+    await followImports(install.ctx, uploads);
+    expect(await view(id)).toMatchObject({ state: "failed", problem: "These files have no rows." });
+  });
+
+  it("are stored as far as they can be read, and the same reason is told once with how many rows share it", async () => {
+    const rows =
+      rowsWithZone(12, "CET") +
+      rowsWithZone(1, "UTC+01:00") +
+      rowsWithZone(1, "UTC+02:00").replace("true", "?");
+    const id = await upload({ "journal_entries.csv": journalHeader + rows }, { confirmed: true });
+    await followImports(install.ctx, uploads);
+    const { state, report } = await view(id);
+    expect(state).toBe("done");
+    expect(report?.files).toMatchObject([
+      {
+        read: 14,
+        skipped: 13,
+        problems: [
+          { row: 2, rows: 12, reason: "bad-zone", words: expect.stringContaining("Cycle timezone") },
+          { row: 15, rows: 1, reason: "bad-flag", words: expect.stringContaining("Answered yes") },
+        ],
+      },
+    ]);
+  });
+
+  it("with recoveries that may be a nap's count them as left out, not as unchanged", async () => {
+    const showingLater = cycles.replace(
+      "2024-05-01 22:30:00,2024-05-02 06:30:00",
+      "2024-05-02 13:00:00,2024-05-02 14:00:00",
+    );
+    const id = await upload({ "physiological_cycles.csv": showingLater });
+    await followImports(install.ctx, uploads);
+    const { report } = await view(id);
+    expect(report?.changes).toContainEqual({
+      file: "physiological_cycles.csv",
+      type: "recoveries",
+      ...counts,
+      new: 1,
+      mayBeNap: 1,
+    });
+    await confirmImport(install.ctx, { memberId, importId: id });
+    await followImports(install.ctx, uploads);
+    expect((await view(id)).report?.changes).toEqual(report?.changes);
+    expect((await storedHealth(install.db, memberId))["recoveries"]).toHaveLength(1);
+  });
+
+  it("with records that WHOOP deleted count them as left out, not as unchanged", async () => {
+    await storeDays(install.db, memberId, parseDay("2024-05-02"), 1);
+    await install.db.cycle.updateMany({
+      where: { memberId },
+      data: {
+        startAt: new Date("2024-05-01T20:30:00Z"),
+        deletedAt: install.clock.now(),
+        deletedReason: "not-found",
+      },
+    });
+    const id = await upload({ "physiological_cycles.csv": cycles });
+    await followImports(install.ctx, uploads);
+    expect((await view(id)).report?.changes).toContainEqual({
+      file: "physiological_cycles.csv",
+      type: "cycles",
+      ...counts,
+      new: 1,
+      deletedByWhoop: 1,
+    });
   });
 
   it("that arrive shorter than announced are refused", async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "#db/client.ts";
 import { parseDay } from "#domain/day.ts";
+import { loadRecoveries } from "#queries/recovery.ts";
 import { assignDays } from "#sync/assign-days.ts";
 import {
   archivedCycle,
@@ -56,6 +57,52 @@ describe.each(databaseKinds)("an import joined with WHOOP's records (%s database
     expect(sleeps).toMatchObject([{ day, main: true, needMs: 30_000_000, needBaselineMs: null }]);
     expect(recoveries).toMatchObject([{ day, main: true, recovery: 61, imported: true }]);
     expect(workouts).toMatchObject([{ day, sportName: "Running", gpsEnabled: true, zone0Ms: null }]);
+  });
+
+  it("invents no instant at which WHOOP made or changed a record, and takes those of WHOOP's own JSON", async () => {
+    const raw = { created_at: "2026-02-10T05:00:00.123Z", updated_at: "2026-02-10T06:00:00.456Z" };
+    await importRows(
+      db,
+      memberId,
+      {
+        cycles: [archivedCycle(night)],
+        sleeps: [archivedNight(night), archivedNight(at(day, 14), { nap: true, raw })],
+        recoveries: [archivedRecovery(night)],
+        workouts: [archivedWorkout(at(day, 18))],
+      },
+      newer,
+    );
+    const { journal: _, ...stored } = await storedHealth(db, memberId);
+    const unknown = { whoopCreatedAt: null, whoopUpdatedAt: null };
+    const told = { whoopCreatedAt: new Date(raw.created_at), whoopUpdatedAt: new Date(raw.updated_at) };
+    expect(stored).toMatchObject({
+      cycles: [unknown],
+      sleeps: [unknown, told],
+      recoveries: [unknown],
+      workouts: [unknown],
+    });
+  });
+
+  it("is listed with WHOOP's recoveries in the order of time, page by page", async () => {
+    await storeDays(db, memberId, day, 2);
+    const older = [5, 6, 7].map((date) => at(parseDay(`2026-02-0${date}`), -1));
+    await importRows(
+      db,
+      memberId,
+      {
+        sleeps: older.map((start) => archivedNight(start)),
+        recoveries: older.map((start) => archivedRecovery(start)),
+      },
+      newer,
+    );
+    const days: (string | null)[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await loadRecoveries(db, { memberId, limit: 2, cursor, to: day });
+      days.push(...page.records.map((each) => each.day));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(days).toEqual([day, "2026-02-09", "2026-02-09", "2026-02-07", "2026-02-06", "2026-02-05"]);
   });
 
   it("leaves every value of the API alone, though the export says another", async () => {

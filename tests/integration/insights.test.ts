@@ -69,6 +69,20 @@ describe.each(databaseKinds)("insights kept in the %s database", (kind) => {
     expect(part?.comparisons).toEqual(stored.comparisons.filter(({ lagDays }) => lagDays === 1));
   });
 
+  it("of older methods are not read, whatever shape they have, and are computed again", async () => {
+    const memberId = await member("upgraded", history(5, 0.2));
+    const { ask } = answerHere();
+    await keepAnalyses(db, { memberId, now, ask });
+    const computed = await loadInsights(db, { memberId, range: "all" });
+    await db.$executeRaw`
+      UPDATE analyses SET data_version = '0b12c3d4', result = '{"strongest":[{}],"metrics":[{}]}'
+      WHERE member_id = ${memberId}`;
+    expect(await loadInsights(db, { memberId, range: "all" })).toBeNull();
+    expect(await loadStoredTrends(db, { memberId, range: "all" })).toBeNull();
+    expect(await keepAnalyses(db, { memberId, now, ask })).toBe(true);
+    expect((await loadInsights(db, { memberId, range: "all" }))?.summary).toEqual(computed?.summary);
+  });
+
   it("find the strain of the day before in HRV, with the size in percent", async () => {
     const memberId = await member("linked", history(8, 0.2));
     const { ask } = answerHere();

@@ -100,8 +100,8 @@ describe("what the Data page asks the database", () => {
     expect(scores).toHaveLength(3);
     const [now, before, first] = history?.states ?? [];
     expect(now?.seenAt?.getTime()).toBeGreaterThan(before?.seenAt?.getTime() ?? Number.POSITIVE_INFINITY);
-    expect(now?.whoopUpdatedAt.getTime()).toBeGreaterThan(
-      before?.whoopUpdatedAt.getTime() ?? Number.POSITIVE_INFINITY,
+    expect(now?.whoopUpdatedAt?.getTime()).toBeGreaterThan(
+      before?.whoopUpdatedAt?.getTime() ?? Number.POSITIVE_INFINITY,
     );
     expect(first?.seenAt).toBeNull();
   });

@@ -156,7 +156,7 @@ describe.each(databaseKinds)("regression (%s)", (kind) => {
       n: 0,
       why: "too-few-days",
       have: 0,
-      need: 9,
+      need: 16,
     });
   });
 

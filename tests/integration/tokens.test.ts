@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { systemClock } from "#lib/clock.ts";
 import { Random } from "#sandbox/generator/random.ts";
+import { loadWhoopApp, saveWhoopApp } from "#sync/app-credentials.ts";
 import { disconnect } from "#sync/connect.ts";
+import { requestRun } from "#sync/request-run.ts";
+import { runNext } from "#sync/run-sync.ts";
 import { revokeGivenUp } from "#sync/settle.ts";
 import { createTokenSource, NotConnectedError } from "#sync/token-store.ts";
+import { retryRefused } from "#worker/retry-refused.ts";
+import { answering, changing } from "../support/changed-answers.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { timesOf } from "../support/soak.ts";
-import { createTestInstall, type TestInstall } from "../support/test-install.ts";
+import { createTestInstall, type TestInstall, testApp } from "../support/test-install.ts";
 import { withDatabaseDown } from "./webhooks-support.ts";
 
 const hourMs = 3_600_000;
@@ -216,6 +221,175 @@ describe.each(databaseKinds)("the access token (%s database)", (kind) => {
     expect(await install.connect(memberId, userId)).toMatchObject({ step: "accepted" });
     expect(await state()).toMatchObject({ state: "active", stateReason: null });
   });
+
+  /** Tries to use the connection, as every request does, while the token endpoint answers like this. */
+  const tryWith = (answer: () => Response | Promise<Response>) => {
+    install.clock.advance(hourMs);
+    const fetch = answering("/oauth/oauth2/token", answer);
+    return createTokenSource({ ...install.ctx, fetch }, memberId)
+      .accessToken()
+      .catch((error: unknown) => error);
+  };
+
+  it.each([
+    ["invalid_request", refusal(400, "invalid_request")],
+    ["unauthorized_client", refusal(400, "unauthorized_client")],
+    ["invalid_client", refusal(401, "invalid_client")],
+    ["an empty 400", text(400, "")],
+    ["a page that forbids", text(403, "<html>Forbidden</html>", { "content-type": "text/html" })],
+    ["a 401 with a page", text(401, "<html>No</html>", { "content-type": "text/html" })],
+    ["nothing there", text(404, "Not Found")],
+  ])(
+    "is called lost after five refusals in a row by %s, keeps its tokens, and heals by an hourly try (T5)",
+    async (name, answer) => {
+      await install.db.syncRun.deleteMany({ where: { memberId } });
+      const before = await state();
+      for (let refused = 1; refused <= 4; refused += 1) {
+        expect(await tryWith(answer)).not.toBeInstanceOf(NotConnectedError);
+        expect(await state()).toMatchObject({ state: "active", refreshRefusals: refused });
+      }
+      expect(await tryWith(answer)).toBeInstanceOf(NotConnectedError);
+      const lost = await state();
+      expect(lost).toMatchObject({
+        state: "reconnect",
+        accessTokenSealed: before.accessTokenSealed,
+        refreshTokenSealed: before.refreshTokenSealed,
+        generation: before.generation,
+      });
+      if (name === "invalid_client") expect(lost.stateReason).toContain("check client id and secret");
+
+      const asked = refreshes();
+      await retryRefused(install.ctx);
+      expect(await tryWith(() => fetch(`${install.sandbox.url}/never`))).toBeInstanceOf(NotConnectedError);
+      expect(refreshes()).toBe(asked);
+
+      const stillRefused = { ...install.ctx, fetch: answering("/oauth/oauth2/token", answer) };
+      await retryRefused(stillRefused);
+      expect(await state()).toMatchObject({ state: "reconnect", refreshRefusals: 6 });
+      await retryRefused(install.ctx);
+      expect((await state()).state).toBe("reconnect");
+      install.clock.advance(hourMs);
+      await retryRefused(install.ctx);
+      expect(await state()).toMatchObject({
+        state: "active",
+        stateReason: null,
+        refreshRefusals: 0,
+        nextRefreshAt: null,
+      });
+      await expect(createTokenSource(install.ctx, memberId).accessToken()).resolves.toBeTypeOf("string");
+      const run = { memberId, state: "requested", trigger: "schedule" };
+      expect(await install.db.syncRun.count({ where: run })).toBe(1);
+    },
+  );
+
+  it("is called lost after a day of refusals, however few they were (T5)", async () => {
+    await tryWith(text(403, ""));
+    install.clock.advance(22 * hourMs);
+    await tryWith(text(403, ""));
+    expect((await state()).state).toBe("active");
+    install.clock.advance(hourMs);
+    await tryWith(text(403, ""));
+    expect(await state()).toMatchObject({ state: "reconnect", refreshRefusals: 3 });
+  });
+
+  it("is not called lost by outages and limits, however many and however long, nor by refusals between successes (T5)", async () => {
+    const passing = [
+      text(429, ""),
+      text(503, ""),
+      text(500, ""),
+      text(408, ""),
+      refusal(400, "temporarily_unavailable"),
+      refusal(500, "invalid_grant"),
+      broken("ECONNRESET"),
+      text(200, "<html>a captive portal</html>"),
+    ];
+    for (let day = 0; day < 3; day += 1) {
+      for (const answer of passing) await tryWith(answer);
+      install.clock.advance(24 * hourMs);
+    }
+    expect(await state()).toMatchObject({ state: "active", refreshRefusals: 0 });
+    for (let round = 0; round < 4; round += 1) {
+      for (let refused = 0; refused < 4; refused += 1) await tryWith(text(403, ""));
+      await createTokenSource(install.ctx, memberId).accessToken();
+    }
+    expect(await state()).toMatchObject({ state: "active", refreshRefusals: 0, refreshRefusedSince: null });
+  });
+
+  it("is tried at once when the app's secret was entered again (T5)", async () => {
+    for (let refused = 0; refused < 5; refused += 1) await tryWith(refusal(401, "invalid_client"));
+    expect((await state()).state).toBe("reconnect");
+    await saveWhoopApp(install.ctx, testApp);
+    await retryRefused(install.ctx);
+    expect((await state()).state).toBe("active");
+  });
+
+  it("is tried with the secret of the environment as soon as that is taken over (T5)", async () => {
+    const { cloud } = install.sandbox;
+    const app = cloud.app(testApp.clientId);
+    if (!app) throw new Error("the app is registered");
+    cloud.registerApp({ ...app, clientSecret: "changed at WHOOP" });
+    for (let refused = 0; refused < 5; refused += 1) {
+      install.clock.advance(hourMs);
+      await createTokenSource(install.ctx, memberId)
+        .accessToken()
+        .catch(() => undefined);
+    }
+    expect((await state()).stateReason).toContain("check client id and secret");
+    const environmentApp = { ...testApp, clientSecret: "changed at WHOOP" };
+    await loadWhoopApp({ ...install.ctx, environmentApp }, "whoop");
+    await retryRefused(install.ctx);
+    expect((await state()).state).toBe("active");
+    cloud.registerApp(app);
+    await saveWhoopApp(install.ctx, testApp);
+  });
+
+  it("is not tried any more once WHOOP calls it revoked, nor after a disconnect", async () => {
+    for (let refused = 0; refused < 5; refused += 1) await tryWith(text(403, ""));
+    install.sandbox.cloud.revoke(userId);
+    install.clock.advance(hourMs);
+    await retryRefused(install.ctx);
+    expect(await state()).toMatchObject({ state: "reconnect", nextRefreshAt: null });
+    const asked = refreshes();
+    install.clock.advance(2 * hourMs);
+    await retryRefused(install.ctx);
+    expect(refreshes()).toBe(asked);
+    await install.connect(memberId, userId);
+    for (let refused = 0; refused < 5; refused += 1) await tryWith(text(403, ""));
+    await disconnect(install.ctx, { memberId });
+    install.clock.advance(2 * hourMs);
+    await retryRefused(install.ctx);
+    expect((await state()).state).toBe("disconnected");
+  });
+
+  it("a refused refresh ends a run with one request, since it concerns every type", async () => {
+    install.clock.advance(hourMs);
+    let asked = 0;
+    const refused = answering("/oauth/oauth2/token", () => {
+      asked += 1;
+      return new Response("", { status: 403 });
+    });
+    await install.db.syncRun.deleteMany({ where: { memberId } });
+    const { runId } = await requestRun(install.ctx, { memberId, kind: "light", trigger: "user" });
+    expect(await runNext({ ...install.ctx, fetch: refused }, memberId, { runId })).toMatchObject({
+      state: "failed",
+    });
+    expect(asked).toBe(1);
+  });
+
+  it.each([1e13, -1, "soon", null, 0])(
+    "is stored whatever WHOOP says of its life: %j",
+    async (expires_in) => {
+      install.clock.advance(hourMs);
+      const odd = changing("/oauth/oauth2/token", (grant) => ({ ...grant, expires_in }));
+      const token = await createTokenSource({ ...install.ctx, fetch: odd }, memberId).accessToken();
+      expect(install.sandbox.cloud.grantOf(token)).not.toBeNull();
+      const { accessExpiresAt } = await state();
+      const lifeMs = (accessExpiresAt?.getTime() ?? 0) - install.clock.now().getTime();
+      expect(lifeMs).toBeGreaterThanOrEqual(60_000);
+      expect(lifeMs).toBeLessThanOrEqual(24 * hourMs);
+      expect(await createTokenSource(install.anotherProcess(), memberId).accessToken()).toBeTypeOf("string");
+    },
+  );
 
   it("an answer lost on the way costs one reconnect and presents the spent token once more at most (T4)", async () => {
     install.clock.advance(hourMs);

@@ -68,7 +68,7 @@ describe.each(databaseKinds)("pruning (%s database)", (kind) => {
     });
   };
 
-  it("removes traces older than 90 days, keeps younger ones, and never touches a record or its versions", async () => {
+  it("removes traces older than 90 days, attempts to connect after one, keeps younger ones, and never touches a record or its versions", async () => {
     const { db, ctx } = install;
     await leaveTraces(ago(91));
     await leaveTraces(ago(89));
@@ -76,7 +76,6 @@ describe.each(databaseKinds)("pruning (%s database)", (kind) => {
       await db.syncRun.count(),
       await db.requestLedger.count(),
       await db.webhookEvent.count(),
-      await db.connectAttempt.count(),
       await db.session.count(),
       await db.oneTimeCode.count(),
     ];
@@ -88,9 +87,11 @@ describe.each(databaseKinds)("pruning (%s database)", (kind) => {
       await db.recordVersion.count(),
       await db.connection.count(),
     ];
+    const attempts = await db.connectAttempt.count();
     const before = await count();
     const keptBefore = await kept();
-    expect(await prune(ctx)).toBe(6);
+    expect(await prune(ctx)).toBe(7);
+    expect(await db.connectAttempt.count()).toBe(attempts - 2);
     expect(await count()).toEqual(before.map((rows) => rows - 1));
     expect(await kept()).toEqual(keptBefore);
     expect(await prune(ctx)).toBe(0);

@@ -77,8 +77,13 @@ export function createVisitor({ token, cookie }: { token: string; cookie: string
     async connect(port: number, userId: number): Promise<string> {
       const web = `http://127.0.0.1:${port}/api/auth/whoop`;
       const session = `${cookieName(appUrl)}=${cookie}`;
-      const begun = await fetch(web, { headers: { cookie: session }, redirect: "manual" });
-      const params = await consent(begun.headers.get("location") ?? "", userId);
+      const begun = await fetch(web, {
+        method: "POST",
+        headers: { cookie: session, origin: appUrl, "content-type": "application/json" },
+        body: "{}",
+      });
+      const { next } = (await begun.json()) as { next: string };
+      const params = await consent(next, userId);
       const own = (begun.headers.get("set-cookie") ?? "").split(";")[0];
       const ended = await fetch(`${web}/callback?${params}`, {
         headers: { cookie: `${session}; ${own}` },

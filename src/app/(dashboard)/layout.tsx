@@ -54,11 +54,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         <Banner
           tone="warn"
           title={lostText.title}
-          action={
-            <LinkButton href="/api/auth/whoop" leavesApp>
-              {lostText.action}
-            </LinkButton>
-          }
+          action={<LinkButton href="/connect">{lostText.action}</LinkButton>}
         >
           {lostText.detail}
         </Banner>

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { authorize, readCredentials, requireOwner, requireScope, type Viewer } from "#auth/authorize.ts";
+import {
+  authorize,
+  readCredentials,
+  requireOwner,
+  requireScope,
+  requireSession,
+  type Viewer,
+} from "#auth/authorize.ts";
 import { isAllowedHost, isOwnOrigin } from "#auth/own-request.ts";
 import { cookieName } from "#auth/session-cookie.ts";
 import type { Env } from "#lib/env.ts";
@@ -29,15 +36,17 @@ interface Input<Body, Params> {
 
 /**
  * A route for members: the viewer is established before anything is read, and reading (GET) needs the scope `read`,
- * anything else `write`. What a session changes must come from our own pages. `owner: true` keeps it to the owner.
+ * anything else `write`. What a session changes must come from our own pages. `owner: true` keeps it to the owner,
+ * `session: true` to browsers: no API token will do.
  */
 export function memberRoute<Body = undefined, Params = undefined>(
-  shape: Shape<Body, Params> & { owner?: boolean },
+  shape: Shape<Body, Params> & { owner?: boolean; session?: boolean },
   act: (input: Input<Body, Params> & { viewer: Viewer }) => Promise<Response>,
 ): Handler {
   return answering(async (request, context) => {
     const viewer = await viewerOf(request);
     requireScope(viewer, isRead(request) ? "read" : "write");
+    if (shape.session) requireSession(viewer);
     if (shape.owner) requireOwner(viewer);
     if (!isRead(request) && viewer.via === "session") assertOwnRequest(request, getApp().env, shape);
     return act({ ...(await readInput(request, context, shape)), viewer });

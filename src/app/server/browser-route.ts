@@ -1,6 +1,7 @@
 import { SignInRequiredError } from "#auth/errors.ts";
 import { ConnectError } from "#sync/connect.ts";
 import { assertKnownHost } from "./api-route.ts";
+import { failedPath } from "./connect-problem.ts";
 import { toProblemResponse } from "./problem.ts";
 import { redirectTo } from "./redirect-response.ts";
 
@@ -14,7 +15,7 @@ export function browserRoute(
       return await handle(request);
     } catch (error) {
       if (error instanceof SignInRequiredError) return redirectTo("/login");
-      if (error instanceof ConnectError) return redirectTo(`/connect/failed?problem=${error.code}`);
+      if (error instanceof ConnectError) return redirectTo(failedPath(error));
       return toProblemResponse(error);
     }
   };

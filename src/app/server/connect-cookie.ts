@@ -13,6 +13,11 @@ export function setConnectCookie(secret: string): string {
   return setCookie(env.appUrl, { name, value: secret, expiresAt });
 }
 
+/** The header that makes this browser forget that secret: its attempt has come to an end. */
+export function clearConnectCookie(): string {
+  return setCookie(getApp().env.appUrl, { name, value: null });
+}
+
 /** The secret a browser came back with, or null when it began no attempt. */
 export function connectSecret(request: Request): string | null {
   return readCookie(request.headers.get("cookie"), cookieName(getApp().env.appUrl, name));

@@ -1,5 +1,5 @@
 import type { Texts } from "#app/texts/en.ts";
-import type { ConnectErrorCode } from "#sync/connect-error.ts";
+import type { ConnectError, ConnectErrorCode } from "#sync/connect-error.ts";
 
 interface ProblemText {
   title: string;
@@ -12,4 +12,14 @@ export function connectProblem(code: unknown, text: Texts["connectText"]): Probl
   const problems: Record<ConnectErrorCode, ProblemText> = text.problems;
   const known = Object.entries(problems).find(([name]) => name === code);
   return known?.[1] ?? text.unknownProblem;
+}
+
+/** WHOOP's code out of an address; null for anything that cannot be one. */
+export function readWhoopCode(text: unknown): string | null {
+  return typeof text === "string" && /^[A-Za-z_]{1,64}$/.test(text) ? text : null;
+}
+
+/** The page that explains why no connection was made. */
+export function failedPath({ code, whoopCode }: Pick<ConnectError, "code" | "whoopCode">): `/${string}` {
+  return `/connect/failed?problem=${code}${whoopCode === null ? "" : `&whoop=${whoopCode}`}`;
 }

@@ -1,6 +1,7 @@
 import type { NewSession } from "#auth/session.ts";
 import { cookieName, readCookie, setCookie } from "#auth/session-cookie.ts";
 import { getApp, getKnownDevices } from "./app.ts";
+import { clearConnectCookie } from "./connect-cookie.ts";
 
 /** The cookie by which a browser is known to have signed in before; logging out leaves it. */
 const deviceCookie = "pulsekeep-device";
@@ -25,9 +26,9 @@ export function deviceMark(request: Request): string | null {
 
 /** Answers a log-out: the browser forgets the cookie and what it kept of our pages, the offline copy too. */
 export function signedOut(): Response {
-  const cookie = setCookie(getApp().env.appUrl, { value: null });
-  return Response.json(
-    { next: "/login" },
-    { headers: { "set-cookie": cookie, "clear-site-data": '"cache", "storage"' } },
-  );
+  const headers = new Headers({ "clear-site-data": '"cache", "storage"' });
+  headers.append("set-cookie", setCookie(getApp().env.appUrl, { value: null }));
+  // Nobody who comes after may finish a connection that was begun here.
+  headers.append("set-cookie", clearConnectCookie());
+  return Response.json({ next: "/login" }, { headers });
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { withoutGuard } from "../formula-guard.ts";
+import { withoutGuard } from "#lib/formula-guard.ts";
 import type { Produced } from "../produced.ts";
 import { judgeInterval, RowRefused } from "../row-refused.ts";
 import type { ArchiveType } from "../rows.ts";

@@ -1,4 +1,4 @@
-import { withoutGuard } from "../formula-guard.ts";
+import { withoutGuard } from "#lib/formula-guard.ts";
 import { isPlausibleInstant, longestName, offsetLimits, RowRefused } from "../row-refused.ts";
 import type { ExactInstants } from "./exact-instants.ts";
 import type { FileFacts, TimeColumn } from "./file-facts.ts";

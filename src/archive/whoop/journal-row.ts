@@ -1,4 +1,4 @@
-import { withoutGuard } from "../formula-guard.ts";
+import { withoutGuard } from "#lib/formula-guard.ts";
 import { judgeInterval, RowRefused } from "../row-refused.ts";
 import type { ArchivedJournalEntry } from "../rows.ts";
 import type { WhoopCells } from "./cells.ts";

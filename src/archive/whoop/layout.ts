@@ -18,7 +18,10 @@ const night = [
   "consistencyPct",
 ] as const;
 
-/** The columns of today's English export, in order. Altitude and distance left the workouts in early 2026. */
+/**
+ * The columns of the English export, in order, in the form that has most of them: distance and altitude left the workouts
+ * in early 2026.
+ */
 export const whoopLayout = {
   cycles: [
     ...cycle,
@@ -54,6 +57,9 @@ export const whoopLayout = {
     "zone4Pct",
     "zone5Pct",
     "gpsEnabled",
+    "distanceM",
+    "altitudeGainM",
+    "altitudeChangeM",
   ],
   journal: [...cycle, "question", "answeredYes", "notes"],
 } as const satisfies Record<WhoopType, readonly WhoopColumn[]>;

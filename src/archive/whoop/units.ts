@@ -31,5 +31,6 @@ export function shareOf(durationMs: number, percent: number | null): number | nu
   return percent === null ? null : storable((durationMs * percent) / 100);
 }
 export function percentOf(durationMs: number, partMs: number | null): number | null {
-  return partMs === null || durationMs <= 0 ? null : Math.round((partMs / durationMs) * 100);
+  if (partMs === null || durationMs <= 0) return partMs === null ? null : 0;
+  return Math.round((partMs / durationMs) * 100);
 }

@@ -1,7 +1,7 @@
+import { type CsvCell, csvText } from "#lib/csv.ts";
 import { ownColumns } from "../own/columns.ts";
 import { type ArchivedRows, type ArchiveType, archiveTypes } from "../rows.ts";
-import { type CellValue, csvLine } from "./csv-line.ts";
-import type { RowSource, TextFile } from "./row-source.ts";
+import { inBatches, type RowSource, type TextFile } from "./row-source.ts";
 
 /** A member's rows as our CSV: one file per type, every column but WHOOP's own JSON, nothing rounded. */
 export function ownCsvFiles(source: RowSource): TextFile[] {
@@ -17,13 +17,14 @@ export function ownCsvFiles(source: RowSource): TextFile[] {
 function csvFile<T extends ArchiveType, C extends keyof ArchivedRows[T]>(
   type: T,
   columns: readonly C[],
-  source: { readonly [type in T]: () => AsyncIterable<{ readonly [column in C]: CellValue }> },
+  source: { readonly [type in T]: () => AsyncIterable<{ readonly [column in C]: CsvCell }> },
 ): TextFile {
   return {
     name: `${type}.csv`,
     async *text() {
-      yield csvLine(columns.map(String));
-      for await (const row of source[type]()) yield csvLine(columns.map((column) => row[column]));
+      yield csvText([columns.map(String)]);
+      for await (const rows of inBatches(source[type]()))
+        yield csvText(rows.map((row) => columns.map((column) => row[column])));
     },
   };
 }
@@ -35,8 +36,8 @@ export function ownJsonFiles(source: RowSource): TextFile[] {
 
 async function* jsonArray(rows: AsyncIterable<object>): AsyncGenerator<string> {
   let before = "[\n";
-  for await (const row of rows) {
-    yield before + JSON.stringify(row);
+  for await (const batch of inBatches(rows)) {
+    yield before + batch.map((row) => JSON.stringify(row)).join(",\n");
     before = ",\n";
   }
   yield before === "[\n" ? "[]\n" : "\n]\n";

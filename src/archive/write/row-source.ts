@@ -13,16 +13,17 @@ export interface TextFile {
   text(): AsyncIterable<string>;
 }
 
-const linesPerPiece = 200;
+/** Rows made into text at once: a stream handles few long pieces faster than many short ones. */
+const rowsPerPiece = 200;
 
-/** Lines in pieces of some size, because a stream handles few long pieces faster than many short ones. */
-export async function* inPieces(lines: AsyncIterable<string>): AsyncGenerator<string> {
-  let piece: string[] = [];
-  for await (const line of lines) {
-    piece.push(line);
-    if (piece.length < linesPerPiece) continue;
-    yield piece.join("");
-    piece = [];
+/** Rows some at a time, so that memory stays bounded however many there are. */
+export async function* inBatches<R>(rows: AsyncIterable<R>): AsyncGenerator<R[]> {
+  let batch: R[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < rowsPerPiece) continue;
+    yield batch;
+    batch = [];
   }
-  if (piece.length > 0) yield piece.join("");
+  if (batch.length > 0) yield batch;
 }

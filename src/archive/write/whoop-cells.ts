@@ -1,4 +1,5 @@
 import { roundTo } from "#domain/rounding.ts";
+import { sportDisplayName } from "#domain/sports.ts";
 import { wholeMinutes } from "../whoop/units.ts";
 
 const msPerMinute = 60_000;
@@ -32,9 +33,14 @@ export function kcal(energyKj: number | null, places: number): string | null {
   return withPlaces(energyKj === null ? null : energyKj / 4.184, places);
 }
 
+/** A slug of WHOOP's API as the export names it; what was written for people stays as it is. */
+export function activityName(sportName: string, sportId: number | null): string {
+  return /^[\p{Ll}\p{N}_-]+$/u.test(sportName) ? sportDisplayName(sportName, sportId) : sportName;
+}
+
 /**
- * The minutes of a night as WHOOP writes them: total, deep and REM cut to whole minutes, light and awake what is left of
- * them, so that they add up.
+ * The minutes of a night as WHOOP writes them: total, deep and REM cut to whole minutes, and light what is left of the
+ * total, so that they add up. Time awake is what is stored: WHOOP's is not always what is left of the time in bed.
  */
 export function nightMinutes(sleep: {
   inBedMs: number | null;
@@ -56,6 +62,7 @@ export function nightMinutes(sleep: {
     lightMin: whole ? asleepMin - deepMin - remMin : wholeMinutes(lightMs),
     deepMin,
     remMin,
-    awakeMin: asleepMin !== null && inBedMin !== null ? inBedMin - asleepMin : wholeMinutes(awakeMs),
+    awakeMin:
+      wholeMinutes(awakeMs) ?? (asleepMin === null || inBedMin === null ? null : inBedMin - asleepMin),
   };
 }

@@ -1,4 +1,4 @@
-import { sportDisplayName } from "#domain/sports.ts";
+import { type CsvCell, csvText } from "#lib/csv.ts";
 import type {
   ArchivedCycle,
   ArchivedJournalEntry,
@@ -10,13 +10,12 @@ import { englishHeader, type WhoopColumn } from "../whoop/headers.ts";
 import { type WhoopType, whoopFileNames, whoopLayout } from "../whoop/layout.ts";
 import { percentOf, wholeMinutes } from "../whoop/units.ts";
 import { ByCycle } from "./by-cycle.ts";
-import { type CellValue, csvLine } from "./csv-line.ts";
-import type { RowSource, TextFile } from "./row-source.ts";
-import { cut, kcal, nightMinutes, wallClock, withPlaces, zoneName } from "./whoop-cells.ts";
+import { inBatches, type RowSource, type TextFile } from "./row-source.ts";
+import { activityName, cut, kcal, nightMinutes, wallClock, withPlaces, zoneName } from "./whoop-cells.ts";
 
-type Cells = Partial<Record<WhoopColumn, CellValue>>;
+type Cells = Partial<Record<WhoopColumn, CsvCell>>;
 
-/** A member's rows as WHOOP's own export of today, in English: the same files, columns, units and rounding. */
+/** A member's rows as WHOOP's own export, in English: the same files, columns, units and rounding. */
 export function whoopFiles(source: RowSource): TextFile[] {
   return [
     file("journal", () => mapped(source.journal(), journalCells)),
@@ -31,8 +30,9 @@ function file(type: WhoopType, rows: () => AsyncIterable<Cells>): TextFile {
   return {
     name: whoopFileNames[type],
     async *text() {
-      yield csvLine(columns.map(englishHeader));
-      for await (const cells of rows()) yield csvLine(columns.map((column) => cells[column] ?? null));
+      yield csvText([columns.map(englishHeader)]);
+      for await (const batch of inBatches(rows()))
+        yield csvText(batch.map((cells) => columns.map((column) => cells[column] ?? null)));
     },
   };
 }
@@ -46,24 +46,37 @@ async function* cycleRows(source: RowSource): AsyncGenerator<Cells> {
   const recoveries = new ByCycle(source.recoveries());
   try {
     for await (const cycle of source.cycles()) {
-      const night = nightOf(await sleeps.of(cycle.startAt));
-      const recovery = recoveryOf(await recoveries.of(cycle.startAt));
-      yield cycleRowCells(cycle, night, recovery);
+      const shown = shownIn(await sleeps.of(cycle.startAt), await recoveries.of(cycle.startAt));
+      yield cycleRowCells(cycle, shown);
     }
   } finally {
     await Promise.all([sleeps.close(), recoveries.close()]);
   }
 }
 
+interface Shown {
+  sleep: ArchivedSleep | undefined;
+  recovery: ArchivedRecovery | undefined;
+}
+
+/**
+ * The sleep and the recovery in the row of a cycle: the night's; a recovery of which it is not clear whose it is stands in
+ * for the night's. Where only a nap's is known the row shows that nap, as WHOOP's do since 2026: its sleeps file tells.
+ */
+function shownIn(sleeps: readonly ArchivedSleep[], recoveries: readonly ArchivedRecovery[]): Shown {
+  const recovery =
+    recoveries.find(({ of }) => of === "night") ?? recoveries.find(({ of }) => of === "unclear");
+  const naps = recoveries.flatMap((each) => {
+    const sleep = sleeps.find(({ nap, startAt }) => nap && startAt.getTime() === each.sleepStartAt.getTime());
+    return each.of === "nap" && sleep ? [{ sleep, recovery: each }] : [];
+  });
+  return (recovery ? undefined : naps[0]) ?? { sleep: nightOf(sleeps), recovery };
+}
+
 /** The longest sleep that is no nap. */
 function nightOf(sleeps: readonly ArchivedSleep[]): ArchivedSleep | undefined {
   const lengthMs = (sleep: ArchivedSleep) => sleep.endAt.getTime() - sleep.startAt.getTime();
   return sleeps.filter(({ nap }) => !nap).sort((a, b) => lengthMs(b) - lengthMs(a))[0];
-}
-
-/** The night's; one of which it is not clear whose it is stands in for it, a nap's never does. */
-function recoveryOf(recoveries: readonly ArchivedRecovery[]): ArchivedRecovery | undefined {
-  return recoveries.find(({ of }) => of === "night") ?? recoveries.find(({ of }) => of === "unclear");
 }
 
 function cycleCells(startAt: Date | null, endAt: Date | null, offsetMin: number): Cells {
@@ -74,24 +87,13 @@ function cycleCells(startAt: Date | null, endAt: Date | null, offsetMin: number)
   };
 }
 
-function cycleRowCells(
-  cycle: ArchivedCycle,
-  night: ArchivedSleep | undefined,
-  recovery: ArchivedRecovery | undefined,
-): Cells {
+function cycleRowCells(cycle: ArchivedCycle, { sleep, recovery }: Shown): Cells {
   const { offsetMin } = cycle;
   return {
-    ...(night ? sleepCells(night, offsetMin) : {}),
+    ...(sleep ? sleepCells(sleep, offsetMin) : {}),
     ...cycleCells(cycle.startAt, cycle.endAt, offsetMin),
     ...(recovery ? recoveryCells(recovery) : {}),
-    sleepOnset: wallClock(night?.startAt ?? recovery?.sleepStartAt ?? null, offsetMin),
-    ...(cycle.endAt === null ? {} : strainCells(cycle)),
-  };
-}
-
-/** WHOOP leaves these empty while the cycle is open. */
-function strainCells(cycle: ArchivedCycle): Cells {
-  return {
+    sleepOnset: wallClock(sleep?.startAt ?? recovery?.sleepStartAt ?? null, offsetMin),
     dayStrain: withPlaces(cycle.strain, 1),
     energyKcal: kcal(cycle.energyKj, 0),
     maxBpm: withPlaces(cycle.maxBpm, 0),
@@ -139,7 +141,7 @@ function workoutCells(workout: ArchivedWorkout): Cells {
     workoutStart: wallClock(startAt, offsetMin),
     workoutEnd: wallClock(endAt, offsetMin),
     durationMin: wholeMinutes(durationMs),
-    activityName: sportDisplayName(workout.sportName, workout.sportId),
+    activityName: activityName(workout.sportName, workout.sportId),
     activityStrain: withPlaces(workout.strain, 1),
     energyKcal: kcal(workout.energyKj, 1),
     maxBpm: withPlaces(workout.maxBpm, 0),
@@ -149,8 +151,10 @@ function workoutCells(workout: ArchivedWorkout): Cells {
     zone3Pct: percentOf(durationMs, workout.zone3Ms),
     zone4Pct: percentOf(durationMs, workout.zone4Ms),
     zone5Pct: percentOf(durationMs, workout.zone5Ms),
-    // WHOOP's API does not say; a distance is measured by GPS.
-    gpsEnabled: workout.gpsEnabled ?? workout.distanceM !== null,
+    gpsEnabled: workout.gpsEnabled,
+    distanceM: withPlaces(workout.distanceM, 2),
+    altitudeGainM: withPlaces(workout.altitudeGainM, 2),
+    altitudeChangeM: withPlaces(workout.altitudeChangeM, 2),
   };
 }
 

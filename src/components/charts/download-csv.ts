@@ -1,8 +1,11 @@
 "use client";
 
-/** Hands `csv` to the browser as a file of that name. */
-export function downloadCsv(fileName: string, csv: string): void {
-  const address = URL.createObjectURL(new Blob([csv], { type: "text/csv;charset=utf-8" }));
+import type { FigureTable } from "#charts/figure-table.ts";
+
+/** Hands a figure's numbers to the browser as a file of that name. What writes CSV comes when it is first asked for. */
+export async function downloadCsv(fileName: string, table: FigureTable): Promise<void> {
+  const { figureCsv } = await import("#charts/figure-table.ts");
+  const address = URL.createObjectURL(new Blob([figureCsv(table)], { type: "text/csv;charset=utf-8" }));
   const link = document.createElement("a");
   link.href = address;
   link.download = fileName;

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import type { FigureHead } from "#charts/figure-head.ts";
-import { type FigureTable, figureCsv } from "#charts/figure-table.ts";
+import type { FigureTable } from "#charts/figure-table.ts";
 import { downloadCsv } from "./download-csv.ts";
 import { FigureTableView } from "./figure-table-view.tsx";
 import type { FigureText } from "./figure-text.ts";
@@ -63,7 +63,7 @@ export function FigureFrame({
             <button
               type="button"
               className={quietButton}
-              onClick={() => downloadCsv(`${id}.csv`, figureCsv(table()))}
+              onClick={() => void downloadCsv(`${id}.csv`, table())}
             >
               {text.csv}
             </button>

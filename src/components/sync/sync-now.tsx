@@ -11,7 +11,7 @@ import { readSyncEvent } from "./read-sync-event.ts";
 interface SyncNowProps {
   /** The run the server knew of when it rendered: it is followed from the start, so a reload loses nothing. */
   initial: SyncInput | null;
-  text: SyncText & { syncNow: string; failed: string; unreachable: string };
+  text: SyncText & { syncNow: string; failed: string; partial: string; unreachable: string };
   calendar: CalendarNames;
 }
 
@@ -36,6 +36,7 @@ export function SyncNow({ initial, text, calendar }: SyncNowProps) {
       const next = readSyncEvent(data);
       setRun(next);
       if (next?.state === "failed") setProblem(text.failed);
+      if (next?.state === "partial") setProblem(text.partial);
       const arrived =
         (next?.records ?? 0) > recordsShown && performance.now() - refreshedAtMs > refreshPauseMs;
       if (arrived || !isUnderWay(next)) {
@@ -45,7 +46,7 @@ export function SyncNow({ initial, text, calendar }: SyncNowProps) {
       }
     };
     return () => events.close();
-  }, [underWay, router, text.failed]);
+  }, [underWay, router, text.failed, text.partial]);
 
   async function ask() {
     setProblem(null);

@@ -17,7 +17,7 @@ export function Card({ title, lead, aside, className = "", children }: CardProps
     <section className={`rounded-card bg-card p-4 sm:p-5 ${className}`}>
       {title === undefined ? null : (
         <div className="mb-3 flex items-start justify-between gap-3">
-          <div>
+          <div className="min-w-0 wrap-break-word">
             <h2 className="font-semibold text-lead">{title}</h2>
             {lead === undefined ? null : <p className="text-ink-2">{lead}</p>}
           </div>

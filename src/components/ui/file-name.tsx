@@ -1,17 +1,17 @@
 import { Fragment } from "react";
 
-/** A file's name, which breaks after its own marks and not in the middle of a word: "physiological_|cycles.|csv". */
+/** A file's name that breaks where its parts end, and inside one only where that is longer than its room. */
 export function FileName({ name }: { name: string }) {
-  // Where each part begins tells parts of the same text apart.
-  let begin = 0;
-  const parts = name.split(/(?<=[_\-./])/).map((part) => {
-    begin += part.length;
-    return { part, end: begin };
-  });
-  return parts.map(({ part, end }) => (
-    <Fragment key={end}>
-      {part}
-      <wbr />
-    </Fragment>
-  ));
+  const parts = name.split(/(?<=[_\-/\s])/u);
+  return (
+    <span className="block min-w-28 max-w-60 wrap-anywhere">
+      {parts.map((part, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts repeat, and never move.
+        <Fragment key={place}>
+          {place > 0 ? <wbr /> : null}
+          {part}
+        </Fragment>
+      ))}
+    </span>
+  );
 }

@@ -21,11 +21,15 @@ export const storedDay = z.string().meta({ format: "date" });
 export const refused = z
   .array(z.object({ field: z.string(), value: z.union([z.number(), z.string()]) }))
   .meta({ description: "Values outside what is possible, as they are stored; their field is null." });
+/** When WHOOP last changed a record. */
+export const whoopUpdatedAt = instant
+  .nullable()
+  .meta({ description: "Null for a record that only an import knows." });
 
 /** What every listed record carries besides its own fields. */
 export const listed = {
-  whoopCreatedAt: instant,
-  whoopUpdatedAt: instant,
+  whoopCreatedAt: instant.nullable().meta({ description: "Null for a record that only an import knows." }),
+  whoopUpdatedAt,
   deletedAt: instant.nullable(),
   deletedReason: z.string().nullable(),
   raw: z.unknown().optional().meta({ description: "WHOOP's own JSON; only with raw=true." }),

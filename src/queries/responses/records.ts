@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant, listed, recordsPage, refused, scoreState, storedDay } from "./common.ts";
+import { instant, listed, recordsPage, refused, scoreState, storedDay, whoopUpdatedAt } from "./common.ts";
 
 const number = z.number().nullable();
 const durationMs = z.int().nullable();
@@ -23,7 +23,7 @@ export const cycleFieldsSchema = z.object({
   averageBpm: number,
   maxBpm: number,
   day: storedDay,
-  whoopUpdatedAt: instant,
+  whoopUpdatedAt,
   imported: z.boolean().meta({ description: "Only imports know it: WHOOP's API never sent it." }),
   refused,
 });
@@ -54,7 +54,7 @@ export const sleepFieldsSchema = z.object({
   consistencyPct: number,
   efficiencyPct: number,
   day: storedDay,
-  whoopUpdatedAt: instant,
+  whoopUpdatedAt,
   imported: z.boolean().meta({ description: "Only imports know it: WHOOP's API never sent it." }),
   refused,
 });
@@ -71,7 +71,7 @@ export const recoveryFieldsSchema = z.object({
   spo2Pct: number,
   skinTempC: number,
   day: storedDay.nullable(),
-  whoopUpdatedAt: instant,
+  whoopUpdatedAt,
   imported: z.boolean().meta({ description: "Only imports know it: WHOOP's API never sent it." }),
   refused,
 });
@@ -99,7 +99,7 @@ export const workoutFieldsSchema = z.object({
   zone4Ms: durationMs,
   zone5Ms: durationMs,
   day: storedDay,
-  whoopUpdatedAt: instant,
+  whoopUpdatedAt,
   imported: z.boolean().meta({ description: "Only imports know it: WHOOP's API never sent it." }),
   refused,
 });

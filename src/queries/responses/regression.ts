@@ -77,28 +77,27 @@ const explainedDay = z.object({
   calendar: z.number(),
   rest: z.number(),
 });
-const guess = z.enum(["average", "last-week", "yesterday"]);
+const guess = z.enum(["average", "last-week", "yesterday", "weekday"]);
 
 const counts = {
   days: z.int().meta({ description: "Days of the range." }),
   n: z.int().meta({ description: "Days with the outcome and every predictor." }),
 };
+const leftOut = z.object({ predictor, why: z.enum(["no-readings", "adds-nothing"]) });
 const refusedAnswer = z.object({
   known: z.literal(false),
   ...counts,
-  why: z.enum(["too-few-days", "outcome-never-varies", "predictor-adds-nothing"]),
+  why: z.enum(["too-few-days", "outcome-never-varies", "nothing-to-predict-with"]),
   have: z.int().optional(),
   need: z.int().optional(),
-  predictor: predictor.optional(),
+  leftOut: z.array(leftOut).optional(),
 });
 
 const knownAnswer = z.object({
   known: z.literal(true),
   ...counts,
   effectiveN: z.number().meta({ description: "How many independent days these are worth." }),
-  calendar: z.enum(["carry-over", "drift"]).nullable().meta({
-    description: "Why weekday levels and a straight drift are part of the model; null when they are not.",
-  }),
+  leftOut: z.array(leftOut).meta({ description: "Asked for, but of no use in these days." }),
   noVerdict: z
     .object({
       why: z.enum(["too-few-days", "too-few-effective-days", "carry-over"]),
@@ -118,6 +117,9 @@ const knownAnswer = z.object({
     aic: z.number(),
     bic: z.number(),
   }),
+  shares: z.object({ calendar: z.number(), metrics: z.number() }).meta({
+    description: "Of R²: what weekday levels and a straight drift explain alone, and what the metrics add.",
+  }),
   durbinWatson: z.number(),
   residualCorrelations: z.array(z.number()).meta({ description: "At lags of 1 to 28 days." }),
   intercept: z.object(inference),
@@ -128,13 +130,15 @@ const knownAnswer = z.object({
       standardised: effectInterval,
       ...inference,
       vif: z.number(),
-      q: z.number().nullable(),
-      level: evidenceLevel.nullable().meta({ description: "Null when it is judged together with others." }),
+      adjustedP: z.number().nullable().meta({ description: "Robust p, adjusted by Holm." }),
+      level: evidenceLevel.nullable().meta({
+        description: "Null when it is judged together with others, and for the outcome's own past.",
+      }),
       steady: z.boolean().meta({ description: "Same sign in both halves of the days." }),
     }),
   ),
   together: z
-    .object({ predictors: z.array(predictor), p: z.number(), q: z.number(), level: evidenceLevel })
+    .object({ predictors: z.array(predictor), p: z.number(), adjustedP: z.number(), level: evidenceLevel })
     .nullable(),
   extremes: z.object({ mean: z.number(), highest: z.array(explainedDay), lowest: z.array(explainedDay) }),
   unseen: estimate(
@@ -143,6 +147,10 @@ const knownAnswer = z.object({
       naive: z.record(guess, errors),
       best: guess,
       skill: z.number(),
+      betterP: z.number().nullable().meta({ description: "Diebold and Mariano, one-sided." }),
+      convinces: z
+        .boolean()
+        .meta({ description: "60 days or more, skill of 0.05 or more, and p below 0.05." }),
       better: z.int(),
     }),
   ),

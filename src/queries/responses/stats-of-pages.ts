@@ -138,10 +138,13 @@ export const periodsResponse = z.object({
       interval: estimate(
         z.object({ difference: z.number(), low: z.number(), high: z.number(), p: z.number() }),
       ).meta({ description: "95 %, carry-over allowed for; needs 14 readings on each side." }),
-      q: z.number().nullable().meta({
-        description:
-          "Among the metrics of this answer (Benjamini and Yekutieli); a difference holds at 0.05.",
-      }),
+      q: z
+        .number()
+        .nullable()
+        .meta({ description: "Among the metrics of this answer (Benjamini and Yekutieli)." }),
+      holds: z
+        .boolean()
+        .meta({ description: "More than two such periods vary by, judged by q as on the page." }),
     }),
   ),
 });

@@ -34,8 +34,8 @@ const comparison = z.object({
       interval,
       effectiveN: z.number().meta({ description: "Independent days these are worth." }),
       p: z.number(),
-      q: z.number().meta({ description: "Among all comparisons of the look (Benjamini and Hochberg)." }),
-      qAnyDependence: z.number().meta({ description: "Likewise (Benjamini and Yekutieli)." }),
+      q: z.number().meta({ description: "Among all comparisons of the look (Benjamini and Yekutieli)." }),
+      qBenjaminiHochberg: z.number().meta({ description: "For comparison; levels do not rest on it." }),
       halves: z.tuple([z.number().nullable(), z.number().nullable()]),
     })
     .nullable()
@@ -71,20 +71,33 @@ export const trendsResponse = z.object({
           percent: z.boolean().meta({ description: "Changes are in percent, else in the metric's unit." }),
           lineFrom: z.number(),
           lineTo: z.number(),
+          pieces: z
+            .array(
+              z.object({
+                from: z.int(),
+                to: z.int(),
+                middle: z.number(),
+                level: z.number().meta({ description: "Of the line, at the middle." }),
+              }),
+            )
+            .meta({ description: "Stretches between steps, as days after the first." }),
           p: z.number(),
-          q: z.number(),
+          q: z.number().meta({ description: "Among the drifts and steps of all metrics." }),
           phi: z.number().meta({ description: "Carry-over from one day to the next." }),
           level: evidenceLevel,
         }),
       ),
       changes: z.array(
         z.object({
-          aroundDay: day.meta({ description: "The date is known to about a week." }),
+          aroundDay: day.meta({ description: "First day of the new level, as far as can be told." }),
+          earliestDay: day.meta({ description: "With latestDay the interval its date lies in." }),
+          latestDay: day,
           meanBefore: z.number(),
           meanAfter: z.number(),
           countBefore: z.int(),
           countAfter: z.int(),
           p: z.number(),
+          q: z.number(),
         }),
       ),
     }),

@@ -22,6 +22,8 @@ export interface MadeOptions {
   seed?: number;
   /** Whether cycle rows of nap days show the nap instead of the night, as exports of March 2026 do. */
   napOverride?: boolean;
+  /** Days whose night, in the sleeps file, names the cycle before the one it begins, on that cycle's clock. */
+  nightsNamingCycleBefore?: readonly number[];
 }
 
 const msPerDay = 86_400_000;
@@ -44,7 +46,12 @@ function zoneOf(day: number): { offsetMin: number; name: string } {
  * A made-up member's export with everything real ones have: an open first row, a stub as the last, cycles without sleep,
  * naps, two clocks, unscored sleeps and workouts, empty oxygen, answers given twice, notes over several lines.
  */
-export function makeExport({ days, seed = 1, napOverride = false }: MadeOptions): MadeExport {
+export function makeExport({
+  days,
+  seed = 1,
+  napOverride = false,
+  nightsNamingCycleBefore = [],
+}: MadeOptions): MadeExport {
   const chance = new Chance(seed);
   const made: MadeExport = {
     cycles: [],
@@ -67,6 +74,9 @@ export function makeExport({ days, seed = 1, napOverride = false }: MadeOptions)
       endAt: startOfDay(day + 1),
       open: day === days - 1,
       napOverride,
+      before: nightsNamingCycleBefore.includes(day)
+        ? { startAt: startOfDay(day - 1), endAt: startOfDay(day) }
+        : null,
     });
   for (const type of ["cycles", "sleeps", "workouts", "journal"] as const) made[type].reverse();
   return made;
@@ -83,12 +93,14 @@ interface DayToMake {
   endAt: number;
   open: boolean;
   napOverride: boolean;
+  /** The cycle that the night names instead of its own. */
+  before: { startAt: number; endAt: number } | null;
 }
 
 function addDay(
   made: MadeExport,
   chance: Chance,
-  { day, startAt, endAt, open, napOverride }: DayToMake,
+  { day, startAt, endAt, open, napOverride, before }: DayToMake,
 ): void {
   const { offsetMin, name } = zoneOf(day);
   const cycle = {
@@ -103,7 +115,8 @@ function addDay(
     const night = sleepCells(chance, startAt, offsetMin, 400 + (day % 90));
     const unscored = day % 37 === 5;
     const shown = unscored ? unscoredCells(night) : night;
-    made.sleeps.push({ ...cycle, ...shown, nap: "false" });
+    const named = { ...cycle, ...shown, nap: "false" };
+    made.sleeps.push(before === null ? named : { ...named, ...namingBefore(before, day, shown, offsetMin) });
     made.expected.sleeps += 1;
     const recovery = recoveryCells(chance, day);
     Object.assign(row, recovery, shown);
@@ -129,6 +142,25 @@ function addDay(
     made.expected.workouts += 1;
   }
   if (!stub) addAnswers(made, chance, cycle, day);
+}
+
+/** The cells that name the cycle before, and the night's own times on that cycle's clock. */
+function namingBefore(
+  { startAt, endAt }: { startAt: number; endAt: number },
+  day: number,
+  { sleepOnset = "", wakeOnset = "" }: MadeRow,
+  offsetMin: number,
+): MadeRow {
+  const zone = zoneOf(day - 1);
+  const moved = (text: string) =>
+    wall(Date.parse(`${text.replace(" ", "T")}Z`) - offsetMin * msPerMinute, zone.offsetMin);
+  return {
+    cycleStart: wall(startAt, zone.offsetMin),
+    cycleEnd: wall(endAt, zone.offsetMin),
+    zone: zone.name,
+    sleepOnset: moved(sleepOnset),
+    wakeOnset: moved(wakeOnset),
+  };
 }
 
 function strainCells(chance: Chance): MadeRow {

@@ -29,7 +29,7 @@ export const unrelated = [
   "spo2Pct",
   "skinTempC",
   "disturbances",
-  "wakeAt",
+  "napMin",
 ] as const satisfies MetricName[];
 
 const from = parseDay("2026-01-05");

@@ -50,6 +50,15 @@ describe("what the address of the Model page asks", () => {
     expect(readModel({ outcome: "recovery", with: many.join(",") }, saved).problem).toBe("many");
   });
 
+  it("shows a saved model without what can no longer be asked, instead of failing", () => {
+    const old = readQuestion("efficiencyPct", ["disturbances:0", "strain:1"]);
+    if (old === null) throw new Error("no question");
+    const asked = readModel({ saved: "7" }, [{ ...saved[0], question: old } as (typeof saved)[number]]);
+    expect(wordsOf(asked)).toEqual(["strain:1"]);
+    expect(asked.dropped.map(predictorWord)).toEqual(["disturbances:0"]);
+    expect(asked.saved?.id).toBe(7);
+  });
+
   it("is a saved model with its own days, unless the address names others", () => {
     const asked = readModel({ saved: "7" }, saved);
     expect(asked.saved?.name).toBe("Evenings");

@@ -32,7 +32,7 @@ const clear: Comparison = {
     effectiveN: 240.4,
     p: 0.00001,
     q: 0.002,
-    qAnyDependence: 0.02,
+    qBenjaminiHochberg: 0.0002,
     halves: [-0.3, -0.33],
   },
 };
@@ -49,6 +49,15 @@ describe("the sentence of a comparison", () => {
     expect(say("clear")).toBe(
       "Recovery on days with high Day strain (top third) compared with days with low Day strain: 9 points lower (5 to 13), the next day, comparing similar weekdays. 312 days, worth about 240. Clear pattern; this does not show that one is the cause of the other.",
     );
+  });
+
+  it("says that sleep performance is a part of recovery where a night is set beside its own morning", () => {
+    const told = (x: Comparison["x"], lagDays: number) =>
+      correlationSentence({ ...clear, x, lagDays, ...nine }, { family: 105, detectable: 0.35, text });
+    expect(told("asleepMin", 0)).toMatch(/Sleep performance is one part of the score\.$/);
+    expect(told("bedAt", 0)).toMatch(/Sleep performance is one part of the score\.$/);
+    expect(told("asleepMin", 1)).not.toContain("part of the score");
+    expect(told("strain", 1)).not.toContain("part of the score");
   });
 
   it("calls a tentative one a hint among all comparisons", () => {
@@ -99,6 +108,12 @@ describe("a look at metrics of noise", () => {
     expect(model.summary).toMatch(
       /^225 comparisons, none with q ≤ 0\.10: nothing clear\. A link of r ≈ 0\.\d\d/,
     );
+  });
+
+  it("does not say “nothing clear” where patterns hold that nobody chooses, but where they are", () => {
+    const model = prepareInsights({ ...summary, holding: 7, strongest: [] }, text);
+    expect(model.nothing?.title).toBe("Nothing you choose stands out");
+    expect(model.nothing?.detail).toMatch(/^7 patterns hold, .* The matrix shows them\.$/);
   });
 
   it("says how many days are missing when it is too early", () => {

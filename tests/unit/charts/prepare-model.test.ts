@@ -45,10 +45,10 @@ describe("a model in words", () => {
     expect(headline).toBeNull();
     expect(verdicts[0]?.badge).toBe("Clear");
     expect(verdicts[0]?.sentence).toMatch(
-      /^Days that differed in “Day strain, day before” also differed in Recovery: −2\.1 points per point more \(−2\.5 to −1\.6\), comparing days similar in the other metrics\. Clear pattern; this does not show/,
+      /^Days that differed in “Day strain, day before” also differed in Recovery: −2\.1 points per point more \(−2\.5 to −1\.7\), comparing days similar in the other metrics\. Clear pattern; this does not show/,
     );
     expect(summary.join(" ")).toMatch(
-      /go with 21 % of the day-to-day variation of Recovery; the rest is not explained/,
+      /^Beyond weekday and a slow drift, these metrics go with \d\d % of the day-to-day variation of Recovery; weekday and drift alone go with [1-9] %\. The rest is not explained\./,
     );
   });
 
@@ -65,11 +65,43 @@ describe("a model in words", () => {
     expect(new Set(verdicts.map(({ badge }) => badge))).toEqual(new Set(["Too early"]));
   });
 
+  it("names a metric that was left out by itself, and why", () => {
+    const series = strainFollowed(1, 200, -2.2);
+    const flat = (series.columns.bedAt ?? []).map(() => 690);
+    const { result } = fitted(question, { ...series, columns: { ...series.columns, bedAt: flat } }, 200);
+    const { summary, verdicts } = prepareModelSentences(question, result, words);
+    expect(summary.at(-1)).toMatch(/^“Fell asleep” never changes in these days, .* and is left out\.$/);
+    expect(verdicts).toHaveLength(2);
+    expect(prepareModelDays(question, rangeOf(200), result, words).highest[0]?.parts).toHaveLength(4);
+  });
+
+  it("calls the outcome's own past allowed for, and no finding", () => {
+    const carried = ask("hrvMs", "strain:1", "hrvMs:1");
+    const { result } = fitted(carried, unrelatedDays(3, 300), 300);
+    expect(prepareModelSentences(carried, result, words).verdicts.map(({ id }) => id)).toEqual(["strain:1"]);
+    expect(prepareModelEffects(carried, result, "natural", words).rows[1]?.words).toMatch(
+      /Carry-over, allowed for$/,
+    );
+  });
+
+  it("is better than every guess only by more than chance, and then says what it knew", () => {
+    expect(prepareUnseenSentences(found, words)[1]).toBe(
+      "It was better than every guess that needs no model, by more than chance. It knew “Day strain, day before”, “Asleep”, “Fell asleep”; the guesses knew only earlier values of Recovery.",
+    );
+    expect(prepareUnseenSentences(noise, words)[1]).toBe(
+      "These metrics do not support a better guess than that.",
+    );
+    if (!found.result.unseen.known) throw new Error("nothing to judge");
+    const barely = { ...found.result.unseen.value, skill: 0.03, convinces: false };
+    const result = { ...found.result, unseen: { ...found.result.unseen, value: barely } };
+    expect(prepareUnseenSentences({ ...found, result }, words)[1]).not.toMatch(/better than every guess/);
+  });
+
   it("says why nothing could be computed", () => {
     const answer = analyseRegression(question, strainFollowed(1, 5, -2), rangeOf(5));
     if (answer.known) throw new Error("known");
     expect(prepareModelRefusal(question, answer, words)).toBe(
-      "5 days have every metric; 10 are needed to compute anything. Choose more days or fewer metrics.",
+      "5 days have every metric; 17 are needed to compute anything. Choose more days or fewer metrics.",
     );
   });
 
@@ -100,9 +132,9 @@ describe("the figures of a model", () => {
     const [strain] = natural.rows;
     expect(natural.head.unit).toBe("points");
     expect(strain?.place?.level).toBeLessThan(strain?.zero ?? 0);
-    expect(strain?.words).toMatch(/^−2\.1 \(−2\.5 to −1\.6\) per point more · Clear$/);
+    expect(strain?.words).toMatch(/^−2\.1 \(−2\.5 to −1\.7\) per point more · Clear$/);
     const compared = prepareModelEffects(question, found.result, "standardised", words);
-    expect(compared.rows[0]?.words).toMatch(/^−0\.45 \(−0\.55 to −0\.36\) · Clear$/);
+    expect(compared.rows[0]?.words).toMatch(/^−0\.46 \(−0\.55 to −0\.37\) · Clear$/);
     for (const { place } of [...natural.rows, ...compared.rows]) {
       expect(place?.low).toBeGreaterThanOrEqual(0);
       expect(place?.high).toBeLessThanOrEqual(1);
@@ -127,10 +159,10 @@ describe("the figures of a model", () => {
     expect(count(actual?.values)).toBe(judged.n);
     expect(count(predicted?.values)).toBe(judged.n);
     expect(prepareUnseenSentences(found, words)[0]).toMatch(
-      /^On 269 such days the model missed by 14\.1 points on average; your own average so far missed by 15\.5 points\./,
+      /^On 255 such days the model missed by 14\.\d points on average; your own average so far missed by 15\.\d points\./,
     );
     expect(prepareUnseenSeries(short, words)).toBeNull();
-    expect(prepareUnseenSentences(short, words)[0]).toMatch(/once 120 days have every metric; 40 have\.$/);
+    expect(prepareUnseenSentences(short, words)[0]).toMatch(/once 140 days have every metric; 40 have\.$/);
   });
 
   it("keep every residual: over time, against the model, and by lag", () => {
@@ -163,7 +195,8 @@ describe("the figures of a model", () => {
     const { highest, lowest } = prepareModelDays(question, found.range, found.result, words);
     expect([highest.length, lowest.length]).toEqual([3, 3]);
     for (const { parts } of [...highest, ...lowest]) {
-      expect(parts).toHaveLength(4);
+      // Three metrics, weekday and drift, and what is not explained.
+      expect(parts).toHaveLength(5);
       for (const { from, to } of parts) {
         expect(from).toBeGreaterThanOrEqual(0);
         expect(to).toBeLessThanOrEqual(1);

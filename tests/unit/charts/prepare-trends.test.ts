@@ -108,7 +108,21 @@ describe("the comparison of two periods", () => {
     const [row] = figure?.rows ?? [];
     expect(row?.zero).toBe(0.5);
     expect(row?.place?.low).toBeGreaterThan(0.5);
-    expect(row?.words).toMatch(/^\+10\.\d \(\+9\.\d to \+10\.\d\); 61\.5 \(n 28\) against 51\.4 \(n 27\)$/);
+    expect(row?.words).toMatch(
+      /^a difference of \+10\.\d \(\+9\.\d to \+10\.\d\); 61\.5 \(n 28\) against 51\.4 \(n 27\)$/,
+    );
+  });
+
+  test("calls a difference only what holds, and the rest what such weeks vary by", () => {
+    const shaky = [...Array.from({ length: 14 }, () => 60), ...Array.from({ length: 14 }, () => 66)];
+    const figure = prepareComparison(
+      view(shaky, { other: [...shaky].reverse().map((value) => value - 1) }),
+      metricText,
+      trendsText,
+    );
+    expect(figure?.rows[0]?.words).toMatch(
+      /^\+1(\.0)? \(−[\d.]+ to \+[\d.]+\), within what weeks like these vary by; /,
+    );
   });
 
   test("has no interval from too few days, and says how many it needs", () => {

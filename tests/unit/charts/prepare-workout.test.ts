@@ -35,7 +35,6 @@ function workout(changes: Partial<WorkoutInput> = {}): WorkoutInput {
     altitudeChangeM: -12,
     recordedFraction: 0.995,
     whoopUpdatedAt: new Date("2026-03-02T08:00:00Z"),
-    imported: false,
     storedAt: new Date("2026-03-02T08:05:00Z"),
     refused: [],
     ...changes,
@@ -85,7 +84,7 @@ describe("a workout", () => {
 });
 
 describe("a workout that only an import knows", () => {
-  const imported = workout({ imported: true, zone0Ms: null });
+  const imported = workout({ whoopUpdatedAt: null, zone0Ms: null });
 
   test("has its five zones drawn, since an export does not tell zone 0", () => {
     const line = prepareWorkoutLine(imported, workoutText);

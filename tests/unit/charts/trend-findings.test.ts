@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { analyseTrends } from "#analysis/trends.ts";
+import { de } from "#app/texts/de.ts";
 import { en } from "#app/texts/en.ts";
 import { prepareAwaitedFindings, prepareTrendFindings } from "#charts/prepare-trend-findings.ts";
 import { carryingOver, noiseHistory, normals, seriesOf } from "../analysis/histories.ts";
@@ -47,8 +48,12 @@ describe("drift and steps in words", () => {
     );
     expect(found?.words).toContain("% per 30 days");
     expect(found?.steps[0]).toMatch(
-      /^A step around 2[0-9] Mar 2026: 5\d ms on average before, 8\d ms after\.$/,
+      /^A step around 2[0-9] Mar 2026, most likely between 2\d Mar 2026 and 2\d Mar 2026: 5\d ms on average before, 8\d ms after\.$/,
     );
+  });
+
+  it("never say how well a date is known without saying between which days", () => {
+    expect(JSON.stringify([en, de])).not.toMatch(/about a week\b|auf etwa eine Woche/);
   });
 
   it("say how many days are missing, and that a level never changes", () => {
@@ -61,7 +66,7 @@ describe("drift and steps in words", () => {
     const said = prepareTrendFindings(analyseTrends(series).metrics, text);
     expect(said.map(({ words }) => words)).toEqual([
       "It never changes.",
-      "20 of 30 days. A drift needs 30 readings over 45 days.",
+      "20 of 30 days. A drift needs 30 readings over 45 days without a step.",
     ]);
   });
 });

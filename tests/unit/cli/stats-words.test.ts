@@ -85,6 +85,7 @@ describe("the command line's words for statistics", () => {
           percent: false,
           lineFrom: 55,
           lineTo: 56,
+          pieces: [],
           p: 0.0001,
           q: 0.0002,
           phi: 0.3,
@@ -95,6 +96,9 @@ describe("the command line's words for statistics", () => {
       changes: [
         {
           aroundDay: day,
+          earliestDay: day,
+          latestDay: day,
+          q: 0.01,
           meanBefore: 55.1,
           meanAfter: 55.4,
           countBefore: 60,
@@ -120,7 +124,7 @@ describe("the command line's words for statistics", () => {
         effectiveN: 80.4,
         p: 0,
         q: 0,
-        qAnyDependence: 0,
+        qBenjaminiHochberg: 0,
         halves: [0.1, 0.1],
       },
     });

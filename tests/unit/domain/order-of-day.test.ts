@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isMechanical, mechanicalReason } from "#domain/mechanical.ts";
-import { metricNames } from "#domain/metrics.ts";
+import { isMechanical, mechanicalReason, sharesSleepPerformance } from "#domain/mechanical.ts";
+import { type MetricName, metricNames } from "#domain/metrics.ts";
 import { isKnownBefore } from "#domain/order-of-day.ts";
 
 describe("the order of the day", () => {
@@ -31,9 +31,10 @@ describe("related by construction", () => {
   it("names the reason", () => {
     expect(mechanicalReason("hrvMs", "recovery", 0)).toBe("part-of-recovery");
     expect(mechanicalReason("recovery", "recovery", 0)).toBe("same-metric");
-    expect(mechanicalReason("deepMin", "asleepMin", 0)).toBe("time-in-bed");
+    expect(mechanicalReason("deepMin", "asleepMin", 0)).toBe("same-night");
     expect(mechanicalReason("strain", "energyKj", 0)).toBe("same-heart-rate");
-    expect(mechanicalReason("wakeAt", "inBedMin", 0)).toBe("bed-and-wake-times");
+    expect(mechanicalReason("hrvMs", "restingBpm", 0)).toBe("same-heart-recording");
+    expect(mechanicalReason("bedAt", "consistencyPct", 3)).toBe("bed-and-wake-times");
     expect(mechanicalReason("asleepMin", "recovery", 0)).toBeNull();
   });
 
@@ -43,9 +44,44 @@ describe("related by construction", () => {
         expect(isMechanical(first, second, 0)).toBe(isMechanical(second, first, 0));
   });
 
-  it("knows what sleep need and debt are made of the day before", () => {
+  it("takes any two numbers of one night for arithmetic, from bedtime to consistency", () => {
+    const night = [
+      ...["bedAt", "wakeAt", "inBedMin", "asleepMin", "awakeMin", "lightMin", "deepMin", "remMin"],
+      ...["efficiencyPct", "disturbances", "sleepCycles", "performancePct", "consistencyPct"],
+    ] as MetricName[];
+    for (const first of night)
+      for (const second of night) expect(isMechanical(first, second, 0), `${first} ${second}`).toBe(true);
+    for (const metric of night) {
+      expect(isMechanical(metric, "respiratoryRate", 0)).toBe(false);
+      expect(isMechanical(metric, "hrvMs", 0)).toBe(false);
+    }
+  });
+
+  it("lets bedtime and time asleep be asked about with the same morning's recovery, as a shared part", () => {
+    for (const metric of ["bedAt", "asleepMin"] as const) {
+      expect(isMechanical(metric, "recovery", 0)).toBe(false);
+      expect(sharesSleepPerformance(metric, "recovery", 0)).toBe(true);
+      expect(sharesSleepPerformance(metric, "recovery", 1)).toBe(false);
+    }
+    expect(sharesSleepPerformance("strain", "recovery", 0)).toBe(false);
+    expect(isMechanical("performancePct", "recovery", 0)).toBe(true);
+  });
+
+  it("knows that sleep need remembers a week of days, nights and naps, and that performance inherits it", () => {
+    for (const later of ["needMin", "debtMin", "performancePct"] as const)
+      for (let lagDays = 1; lagDays <= 7; lagDays += 1)
+        for (const earlier of [
+          ...(["strain", "energyKj", "averageBpm", "maxBpm", "workouts", "workoutMin"] as const),
+          ...(["asleepMin", "deepMin", "disturbances", "wakeAt", "debtMin", "napMin"] as const),
+        ])
+          expect(isMechanical(earlier, later, lagDays), `${earlier} ${later} ${lagDays}`).toBe(true);
     expect(mechanicalReason("strain", "needMin", 1)).toBe("sleep-need");
-    expect(mechanicalReason("asleepMin", "debtMin", 1)).toBe("sleep-need");
+    expect(isMechanical("recovery", "needMin", 1)).toBe(false);
     expect(mechanicalReason("debtMin", "asleepMin", 1)).toBeNull();
+  });
+
+  it("does not take a short night and the nap of the day after for one number", () => {
+    expect(isMechanical("asleepMin", "napMin", 0)).toBe(false);
+    expect(isMechanical("strain", "deepMin", 1)).toBe(false);
   });
 });

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { calendarPeriods } from "#domain/calendar-periods.ts";
-import { compareMeans } from "#domain/compare-means.ts";
+import { compareMeans, judgeDifferences } from "#domain/compare-means.ts";
 import { addDays, daysBetween, parseDay } from "#domain/day.ts";
 import { distributionOf } from "#domain/distribution.ts";
 import { comparisonProblem, otherPeriod } from "#domain/other-period.ts";
 import { rangeLength } from "#domain/range.ts";
 import { slotMeans } from "#domain/slots.ts";
 import { histogram } from "#stats/histogram.ts";
+import { carryingOver, normals } from "../analysis/histories.ts";
 
 const range = (from: string, to: string) => ({ from: parseDay(from), to: parseDay(to) });
 
@@ -87,6 +88,22 @@ describe("periods", () => {
       interval: { known: false, why: "too-few-days", have: 2, need: 14 },
     });
     expect(compareMeans([1], [null]).difference).toBeNull();
+  });
+
+  test("several metrics compared at once are one family, so that one in twenty is not called a difference", () => {
+    const steady = (level: number) =>
+      Array.from({ length: 30 }, (_, day) => level + (day % 2 === 0 ? 1 : -1));
+    const noisy = (seed: number) => carryingOver(30, 0.3, normals(seed)).map((value) => 50 + 5 * value);
+    const sure = compareMeans(steady(60), steady(50));
+    const unsure = compareMeans(noisy(3), noisy(4));
+    const unknown = compareMeans([1], [2]);
+    expect(judgeDifferences([unsure, unknown, sure, unsure]).map(({ holds }) => holds)).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
+    expect(judgeDifferences([])).toEqual([]);
   });
 
   test("months cut by the range are partial, whole ones are not", () => {

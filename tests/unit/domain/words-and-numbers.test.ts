@@ -95,7 +95,7 @@ describe("the catalogue", () => {
     expect(isMechanical("hrvMs", "recovery", 1)).toBe(false);
     expect(isMechanical("strain", "needMin", 1)).toBe(true);
     expect(isMechanical("needMin", "strain", 1)).toBe(false);
-    expect(isMechanical("hrvMs", "restingBpm", 0)).toBe(false);
+    expect(isMechanical("hrvMs", "restingBpm", 0)).toBe(true);
     expect(isMechanical("zone3Min", "strain", 0)).toBe(true);
   });
 });

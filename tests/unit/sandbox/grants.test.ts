@@ -53,3 +53,23 @@ test("where replay kills the family, a spent refresh token ends the winner's pai
   expect(grants.refresh(refreshToken ?? "", "app", now)).toBeNull();
   expect(grants.byAccessToken(renewed?.accessToken ?? "", now)).toBeNull();
 });
+
+test("a code that was asked for with a challenge needs its verifier; one without needs none", () => {
+  const grants = new Grants();
+  // The example of RFC 7636, appendix B.
+  const codeChallenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+  const verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+  const given = { clientId: "app", redirectUri: "https://a/cb", userId: 7, scopes: [] };
+  const exchange = (codeVerifier: string | null) =>
+    grants.exchange(
+      grants.issueCode({ ...given, codeChallenge }, now),
+      "app",
+      "https://a/cb",
+      now,
+      codeVerifier,
+    );
+  expect(exchange(null)).toBeNull();
+  expect(exchange("another")).toBeNull();
+  expect(exchange(verifier)).not.toBeNull();
+  expect(grants.exchange(grants.issueCode(given, now), "app", "https://a/cb", now, verifier)).not.toBeNull();
+});

@@ -20,15 +20,23 @@ const grant = {
   scope: "read:sleep offline",
   token_type: "bearer",
 };
+const coming = { apiUrl, app, redirectUri, code: "one-time", codeVerifier: "the-verifier" };
 const refused = (error: string, status: number) =>
   Response.json({ error, error_description: "the refresh token old-refresh is spent" }, { status });
 const refresh = (answer: Response | Error) =>
   refreshTokens({ apiUrl, app, refreshToken: "old-refresh", fetch: scriptedFetch(answer) });
 
 describe("asking the member", () => {
-  it("names the six read scopes and offline, the redirect address and the state", () => {
+  it("names the six read scopes and offline, the redirect address, the state and the hash of the verifier", () => {
     const url = new URL(
-      authorizeUrl({ apiUrl, clientId: "client-7", redirectUri, state: "state-of-this-browser" }),
+      authorizeUrl({
+        apiUrl,
+        clientId: "client-7",
+        redirectUri,
+        state: "state-of-this-browser",
+        // The example of RFC 7636, appendix B.
+        codeVerifier: "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
+      }),
     );
     expect(url.origin + url.pathname).toBe("https://whoop.test/oauth/oauth2/auth");
     expect(Object.fromEntries(url.searchParams)).toEqual({
@@ -37,6 +45,8 @@ describe("asking the member", () => {
       redirect_uri: redirectUri,
       scope: "read:recovery read:cycles read:workout read:sleep read:profile read:body_measurement offline",
       state: "state-of-this-browser",
+      code_challenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+      code_challenge_method: "S256",
     });
   });
 
@@ -48,7 +58,7 @@ describe("asking the member", () => {
 describe("the exchange of a code", () => {
   it("sends the credentials in the body and nowhere else", async () => {
     const fetch = scriptedFetch(Response.json(grant));
-    await exchangeCode({ apiUrl, app, redirectUri, code: "one-time", fetch });
+    await exchangeCode({ ...coming, fetch });
     const [sent] = fetch.sent;
     expect(sent?.url.href).toBe("https://whoop.test/oauth/oauth2/token");
     expect(sent?.headers.has("authorization")).toBe(false);
@@ -57,14 +67,38 @@ describe("the exchange of a code", () => {
       grant_type: "authorization_code",
       code: "one-time",
       redirect_uri: redirectUri,
+      code_verifier: "the-verifier",
       client_id: "client-7",
       client_secret: "s3cret&value",
     });
   });
 
+  it.each([
+    ["commas", "read:sleep,read:cycles,offline"],
+    ["commas and spaces", "read:sleep, read:cycles  offline"],
+    ["a list", ["read:sleep", "read:cycles", "offline"]],
+    ["spaces, each twice", "read:sleep read:cycles offline read:sleep"],
+    ["spaces, among what is no scope", "read:sleep \u0000 read:cycles \ud83c offline"],
+  ])("reads scopes separated by %s", async (_, scope) => {
+    const fetch = scriptedFetch(Response.json({ ...grant, scope }));
+    expect((await exchangeCode({ ...coming, fetch })).scopes).toEqual([
+      "read:sleep",
+      "read:cycles",
+      "offline",
+    ]);
+  });
+
+  it.each([undefined, null, "", 7, {}])(
+    "names no scopes when WHOOP does not, so that they are what was asked for: %j",
+    async (scope) => {
+      const fetch = scriptedFetch(Response.json({ ...grant, scope }));
+      expect((await exchangeCode({ ...coming, fetch })).scopes).toEqual([]);
+    },
+  );
+
   it("gives tokens, lifetime and the scopes that were really granted", async () => {
     const fetch = scriptedFetch(Response.json(grant));
-    expect(await exchangeCode({ apiUrl, app, redirectUri, code: "one-time", fetch })).toEqual({
+    expect(await exchangeCode({ ...coming, fetch })).toEqual({
       accessToken: "new-access",
       refreshToken: "new-refresh",
       expiresInSeconds: 3600,
@@ -93,6 +127,35 @@ describe("a refresh", () => {
       Response.json({ access_token: "new-access", expires_in: null, scope: null }),
     );
     expect(tokens).toMatchObject({ accessToken: "new-access", expiresInSeconds: 3600, scopes: [] });
+  });
+
+  it.each([
+    [undefined, 3_600],
+    [null, 3_600],
+    ["", 3_600],
+    ["soon", 3_600],
+    [{}, 3_600],
+    [true, 3_600],
+    ["1800", 1_800],
+    [1799.6, 1_800],
+    [0, 60],
+    [-5, 60],
+    ["-5", 60],
+    [1e13, 86_400],
+    ["1e300", 86_400],
+    [86_401, 86_400],
+  ])("keeps the new pair whatever is said of its life: %j is %i seconds", async (expiresIn, seconds) => {
+    const tokens = await refresh(Response.json({ ...grant, expires_in: expiresIn }));
+    expect(tokens).toMatchObject({
+      accessToken: "new-access",
+      refreshToken: "new-refresh",
+      expiresInSeconds: seconds,
+    });
+  });
+
+  it("keeps the new pair when its life is a number beyond every number", async () => {
+    const answer = new Response(JSON.stringify(grant).replace("3600", "1e999"));
+    expect(await refresh(answer)).toMatchObject({ accessToken: "new-access", expiresInSeconds: 3_600 });
   });
 
   it.each([400, 401])("of a spent token is a dead grant, with status %i", async (status) => {

@@ -37,10 +37,10 @@ describe("a webhook's signature", () => {
     expect(verify({ signatureHeader: sameBytesOtherText })).toBe("bad-signature");
   });
 
-  it("W3: holds from five minutes old to one minute ahead", () => {
+  it("W3: holds from five minutes old to five minutes ahead, for a clock may be slow as well as fast", () => {
     const at = (offsetMs: number) => verify({ now: new Date(1748241241000 + offsetMs) });
-    expect([at(300_000), at(-60_000)]).toEqual(["valid", "valid"]);
-    expect([at(300_001), at(-60_001)]).toEqual(["stale", "stale"]);
+    expect([at(300_000), at(-300_000)]).toEqual(["valid", "valid"]);
+    expect([at(300_001), at(-300_001)]).toEqual(["stale", "stale"]);
   });
 
   it("is not called stale when it is bad", () => {

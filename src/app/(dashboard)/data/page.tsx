@@ -10,6 +10,7 @@ import { loadRequestUsage } from "#queries/request-usage.ts";
 import { loadActiveRun, loadRuns } from "#queries/run.ts";
 import { loadSchedules } from "#queries/schedules.ts";
 import { loadSetAside } from "#queries/set-aside.ts";
+import { loadStaleWebhooks } from "#queries/stale-webhooks.ts";
 import { loadStoredSpans, loadStoredTypes } from "#queries/stored-types.ts";
 import { loadWebhookInbox } from "#queries/webhook-inbox.ts";
 import { ChangedCard } from "./changed-card.tsx";
@@ -36,7 +37,7 @@ export default async function DataPage() {
   const { memberId } = viewer;
   const { db, clock, env } = getApp();
   const ceiling = { perMinute: env.whoopRequestsPerMinute, perDay: env.whoopRequestsPerDay };
-  const [connection, active, types, usage, runs, schedules, changed, deleted, setAside, inbox] =
+  const [connection, active, types, usage, runs, schedules, changed, deleted, setAside, inbox, stale] =
     await Promise.all([
       loadConnection(db, memberId),
       loadActiveRun(db, memberId),
@@ -48,6 +49,7 @@ export default async function DataPage() {
       loadDeleted({ memberId, limit: 8 }),
       loadAside({ memberId, limit: 8 }),
       loadWebhookInbox(db, { memberId, limit: 8 }),
+      loadStaleWebhooks(db, { memberId, now: clock.now() }),
     ]);
   const toClock = (at: Date) => wallClock(at, env.timeZone, calendarText);
   const owner = viewer.role === "owner";
@@ -92,6 +94,7 @@ export default async function DataPage() {
           <UsageCard usage={usage} toClock={toClock} />
           <WebhooksCard
             inbox={inbox}
+            stale={stale}
             editable={owner}
             appUrl={env.appUrl}
             port={env.webhookPort}

@@ -12,6 +12,7 @@ const tones: Record<RunView["state"], BadgeTone> = {
   running: "plain",
   paused: "warn",
   done: "good",
+  partial: "problem",
   failed: "problem",
 };
 /** A run of all types does not name them. */
@@ -51,7 +52,7 @@ export async function RunsCard({ runs, toClock }: RunsCardProps) {
             {run.state === "paused" && run.resumeAt !== null ? (
               <p className="text-small">{fillText(text.resume, { at: toClock(run.resumeAt) })}</p>
             ) : null}
-            {run.state === "failed" && run.problem !== null ? (
+            {(run.state === "failed" || run.state === "partial") && run.problem !== null ? (
               <p className="text-danger text-small">{run.problem}</p>
             ) : null}
           </li>

@@ -5,6 +5,7 @@ import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { CopyField } from "#components/ui/copy-field.tsx";
 import { formatNumber } from "#domain/format.ts";
+import type { StaleWebhooksView } from "#queries/stale-webhooks.ts";
 import type { WebhookEventView, WebhookInbox } from "#queries/webhook-inbox.ts";
 import { AskButton } from "./ask-button.tsx";
 
@@ -18,6 +19,8 @@ type WebhooksText = Texts["dataText"]["webhooks"];
 
 interface WebhooksCardProps {
   inbox: WebhookInbox;
+  /** What was refused lately because its time is far from our clock. */
+  stale: StaleWebhooksView | null;
   /** Whether the viewer may switch the receiver. */
   editable: boolean;
   appUrl: string;
@@ -26,7 +29,7 @@ interface WebhooksCardProps {
 }
 
 /** The inbox of WHOOP's events with their fate, and the switch of the receiver. */
-export async function WebhooksCard({ inbox, editable, appUrl, port, toClock }: WebhooksCardProps) {
+export async function WebhooksCard({ inbox, stale, editable, appUrl, port, toClock }: WebhooksCardProps) {
   const texts = await loadTexts();
   const { dataText, formText } = texts;
   const text = dataText.webhooks;
@@ -54,6 +57,9 @@ export async function WebhooksCard({ inbox, editable, appUrl, port, toClock }: W
           </>
         ) : null}
         <p className="text-ink-2 text-small">{total === 0 ? text.none : countsInWords(counts, texts)}</p>
+        {stale === null ? null : (
+          <p className="text-danger text-small">{staleInWords(stale, texts, toClock)}</p>
+        )}
         <ul className="empty:hidden">
           {events.map((event) => (
             <EventLine key={event.id} event={event} text={text} toClock={toClock} />
@@ -124,4 +130,14 @@ function countsInWords(
     done: formatNumber(done, 0, calendar),
     dead: formatNumber(dead, 0, calendar),
   });
+}
+
+function staleInWords(
+  { count, lastAt, lastAgeMs }: StaleWebhooksView,
+  { dataText: { webhooks: text }, calendarText: calendar }: Texts,
+  toClock: (at: Date) => string,
+): string {
+  const minutes = formatNumber(Math.round(Math.abs(lastAgeMs) / 60_000), 0, calendar);
+  const values = { n: formatNumber(count, 0, calendar), at: toClock(lastAt), minutes };
+  return fillText(lastAgeMs < 0 ? text.staleAhead : text.staleOld, values);
 }

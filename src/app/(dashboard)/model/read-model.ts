@@ -34,17 +34,25 @@ const usualRange = "1y";
 export function readModel(query: Query, saved: readonly SavedModel[]): AskedModel {
   const kept = saved.find(({ id }) => String(id) === query["saved"]) ?? null;
   const range = readRange(query, kept === null ? usualRange : rangeWord(kept.range));
-  if (kept !== null) return { question: kept.question, dropped: [], problem: null, range, saved: kept };
+  if (kept !== null) return askable(kept.question, range, kept);
   const words = [query["with"] ?? []].flat().flatMap((word) => word.split(","));
   const outcome = query["outcome"];
   if (outcome === undefined && words.length === 0) return fallback(range, null, "recovery");
   const asked = typeof outcome === "string" ? readQuestion(outcome, words) : null;
-  if (asked === null) return fallback(range, "unknown", "recovery");
+  return asked === null ? fallback(range, "unknown", "recovery") : askable(asked, range, null);
+}
+
+/** A question without what cannot stand before its outcome; also one that was kept when it still could. */
+function askable(
+  asked: RegressionQuestion,
+  range: AskedModel["range"],
+  saved: SavedModel | null,
+): AskedModel {
   const predictors = asked.predictors.filter((each) => refusalOf(asked.outcome, each) === null);
   const dropped = asked.predictors.filter((each) => !predictors.includes(each));
   if (predictors.length > mostPredictors) return fallback(range, "many", asked.outcome);
   if (predictors.length === 0) return { ...fallback(range, "none", asked.outcome), dropped };
-  return { question: { outcome: asked.outcome, predictors }, dropped, problem: null, range, saved: null };
+  return { question: { outcome: asked.outcome, predictors }, dropped, problem: null, range, saved };
 }
 
 function fallback(

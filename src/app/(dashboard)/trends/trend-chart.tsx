@@ -21,11 +21,6 @@ export async function TrendChart({ view, step, findings }: TrendChartProps) {
   const model =
     found === null
       ? series
-      : withTrendMarks(
-          series,
-          { metrics: view.metrics, days: view.days, found },
-          metricText,
-          trendFindingsText,
-        );
+      : withTrendMarks(series, { metrics: view.metrics, found }, metricText, trendFindingsText);
   return <SeriesChart model={model} text={figureText} />;
 }

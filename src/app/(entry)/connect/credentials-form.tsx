@@ -17,7 +17,12 @@ export function CredentialsForm({ text }: { text: Texts["connectText"]["form"] }
 
   function save(event: FormEvent) {
     event.preventDefault();
-    void send("/api/connect/app", "PUT", typed());
+    void saveAndConnect();
+  }
+
+  async function saveAndConnect() {
+    const saved = await send("/api/connect/app", "PUT", typed());
+    if (saved) await send("/api/auth/whoop", "POST", {});
   }
 
   async function test() {

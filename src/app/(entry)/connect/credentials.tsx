@@ -1,7 +1,7 @@
 import { loadTexts } from "#app/server/texts.ts";
 import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
+import { JsonForm } from "../json-form.tsx";
 import { CredentialsForm } from "./credentials-form.tsx";
 
 interface CredentialsProps {
@@ -12,11 +12,7 @@ interface CredentialsProps {
 /** The key: taken from the environment, saved before, or to be entered by the owner. */
 export async function Credentials({ form: { clientId, fromEnvironment }, owner }: CredentialsProps) {
   const { connectText } = await loadTexts();
-  const connect = (
-    <LinkButton href="/api/auth/whoop" leavesApp>
-      {connectText.connect}
-    </LinkButton>
-  );
+  const connect = <JsonForm action="/api/auth/whoop" submitLabel={connectText.connect} />;
   if (fromEnvironment && clientId !== null)
     return (
       <Card

@@ -2,7 +2,7 @@ import { otherAddresses } from "#app/server/redirect-choice.ts";
 import { loadTexts } from "#app/server/texts.ts";
 import { Card } from "#components/ui/card.tsx";
 import { CopyField } from "#components/ui/copy-field.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
+import { JsonForm } from "../json-form.tsx";
 
 /** What to register when WHOOP's dashboard refuses the usual redirect address. */
 export async function OtherAddresses({ redirectUri }: { redirectUri: string }) {
@@ -21,9 +21,11 @@ export async function OtherAddresses({ redirectUri }: { redirectUri: string }) {
                 copiedLabel={formText.copied}
               />
             </div>
-            <LinkButton href={`/api/auth/whoop?redirect=${choice}`} leavesApp tone="quiet">
-              {connectText.otherAddresses[choice].connect}
-            </LinkButton>
+            <JsonForm
+              action={`/api/auth/whoop?redirect=${choice}`}
+              submitLabel={connectText.otherAddresses[choice].connect}
+              tone="quiet"
+            />
           </div>
         ))}
         <div className="grid gap-1 text-ink-2 text-small">

@@ -69,6 +69,7 @@ export const connectText: Texts["connectText"] = {
   failed: {
     title: "Nicht verbunden",
     heading: "Die Verbindung kam nicht zustande",
+    whoopCode: "WHOOPs Code: {code}",
     again: "Neu beginnen",
     toSettings: "Einstellungen",
   },
@@ -90,6 +91,10 @@ export const connectText: Texts["connectText"] = {
         "Die Verbindung wurde in einem anderen Browser oder unter einem anderen Namen dieses Rechners begonnen.",
       advice: "Beende sie dort: Füge die Adresse ein, bei der dieser Browser endete.",
     },
+    "other-account": {
+      title: "Die Verbindung wurde von einem anderen Konto dieser Installation begonnen.",
+      advice: "Melde dich mit jenem Konto an, um sie zu beenden, oder beginne hier neu.",
+    },
     "begun-elsewhere": {
       title: "Die Verbindung wurde auf der Kommandozeile begonnen.",
       advice: "Beende sie dort: npm run cli -- auth --redirected ADRESSE",
@@ -98,10 +103,46 @@ export const connectText: Texts["connectText"] = {
       title: "Auf WHOOPs Seite wurde der Zugriff verweigert.",
       advice: "Beginne neu und erlaube den Zugriff. Pulsekeep liest nur.",
     },
-    "refused-by-whoop": {
-      title: "WHOOP hat die Anfrage nicht angenommen.",
+    "invalid-scope": {
+      title: "WHOOP sagt, dass die App nicht um alle diese Rechte bitten darf.",
+      advice:
+        "Hake bei WHOOP für die App alle Rechte an, die mit „read:“ beginnen, und „offline“, falls es dort steht.",
+    },
+    "request-forbidden": {
+      title: "WHOOP hat die Anmeldung aus den Augen verloren.",
+      advice: "Erlaube Cookies für whoop.com, schließe andere Tabs mit WHOOPs Anmeldung und beginne neu.",
+    },
+    "invalid-state": {
+      title: "WHOOP hat das Zeichen nicht angenommen, an dem wir seine Antwort erkennen.",
+      advice: "Beginne unten neu, ohne die Adresse von WHOOPs Seite zu ändern.",
+    },
+    "invalid-request": {
+      title: "WHOOP hat die Anfrage nicht verstanden.",
       advice:
         "Meist weicht die Redirect-Adresse bei WHOOP in einem Buchstaben ab. Vergleiche sie mit der, die beim Neubeginn gezeigt wird.",
+    },
+    "unauthorized-client": {
+      title: "WHOOP lässt mit dieser App niemanden verbinden.",
+      advice:
+        "Sieh dir die App bei WHOOP an: Sie muss aktiv sein, und bis WHOOP sie freigibt, dürfen höchstens zehn Mitglieder sie nutzen.",
+    },
+    "server-error": {
+      title: "Bei WHOOP ist etwas schiefgegangen.",
+      advice: "Warte einige Minuten und beginne dann neu.",
+    },
+    "temporarily-unavailable": {
+      title: "WHOOP ist im Moment überlastet.",
+      advice: "Warte einige Minuten und beginne dann neu.",
+    },
+    "invalid-code": {
+      title: "WHOOP hat den Einmalcode nicht angenommen, den es gerade gegeben hatte.",
+      advice:
+        "Meist weicht die Redirect-Adresse bei WHOOP in einem Buchstaben ab. Vergleiche sie, beginne neu und beende es binnen weniger Minuten.",
+    },
+    "refused-by-whoop": {
+      title: "WHOOP hat die Verbindung nicht angenommen.",
+      advice:
+        "Beginne neu. Geschieht es noch einmal, vergleiche Redirect-Adresse und Rechte bei WHOOP mit dem, was hier gezeigt wird.",
     },
     "wrong-client": {
       title: "WHOOP lehnt Client ID und Secret ab.",

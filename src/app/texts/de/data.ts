@@ -127,6 +127,7 @@ export const dataText: Texts["dataText"] = {
       running: "Läuft",
       paused: "Pausiert",
       done: "Fertig",
+      partial: "Teilweise",
       failed: "Gescheitert",
     },
     counts: {
@@ -199,6 +200,10 @@ export const dataText: Texts["dataText"] = {
       "Nur dieser Port muss aus dem Internet per https erreichbar sein; setze deinen öffentlichen Namen an die Stelle von {host}, wenn er anders lautet.",
     none: "Noch keine Meldung eingetroffen.",
     counts: "{pending} warten, {done} befolgt, {dead} aufgegeben",
+    staleOld:
+      "In der letzten Woche wegen ihrer Zeit abgelehnt: {n}. Die letzte, {at}, war {minutes} Minuten alt. Stimmt die Uhr dieses Rechners?",
+    staleAhead:
+      "In der letzten Woche wegen ihrer Zeit abgelehnt: {n}. Die letzte, {at}, war {minutes} Minuten voraus. Stimmt die Uhr dieses Rechners?",
     states: { pending: "Wartet", done: "Befolgt", dead: "Aufgegeben" },
     attempts: "{n} Versuche",
     oneAttempt: "1 Versuch",

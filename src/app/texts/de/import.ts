@@ -16,6 +16,7 @@ export const importText: Texts["importText"] = {
   },
   reading: "Wird gelesen",
   rows: "{n} Zeilen gelesen",
+  oneRow: "1 Zeile gelesen",
   states: {
     arriving: "kommt an",
     uploaded: "wartet darauf, gelesen zu werden",
@@ -46,10 +47,11 @@ export const importText: Texts["importText"] = {
       file: "Datei",
       type: "Inhalt",
       read: "Gelesen",
-      skipped: "Ausgelassen",
+      skipped: "Übersprungen",
       new: "Neu",
       changed: "Geändert",
       unchanged: "Unverändert",
+      leftOut: "Weggelassen",
     },
     types: {
       cycles: "Zyklen",
@@ -60,9 +62,18 @@ export const importText: Texts["importText"] = {
     },
     resaved:
       "{file} wurde von einer Tabellenkalkulation neu gespeichert. Die Datei war lesbar, aber Werte können Stellen verloren haben.",
-    skipped: "{file}: {n} Zeilen ausgelassen",
+    skipped: "{file}: {n} Zeilen übersprungen",
+    oneSkipped: "{file}: 1 Zeile übersprungen",
     row: "Zeile {row}: {words}",
+    rowAndOthers: "Zeile {row} und {n} andere: {words}",
+    rowAndOneOther: "Zeile {row} und 1 andere: {words}",
     more: "und {n} weitere",
+    mayBeNap:
+      "{file}: {n} Erholungen wurden weggelassen, weil sie vielleicht zu einem Nickerchen gehören und nicht zur Nacht. Mit der Schlafdatei im selben Import lässt sich das sagen.",
+    oneMayBeNap:
+      "{file}: 1 Erholung wurde weggelassen, weil sie vielleicht zu einem Nickerchen gehört und nicht zur Nacht. Mit der Schlafdatei im selben Import lässt sich das sagen.",
+    deletedByWhoop: "{file}: {n} Datensätze wurden weggelassen, weil WHOOP sie gelöscht hat.",
+    oneDeletedByWhoop: "{file}: 1 Datensatz wurde weggelassen, weil WHOOP ihn gelöscht hat.",
   },
   sources: {
     title: "Woher die Werte kommen",

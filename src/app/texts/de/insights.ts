@@ -17,12 +17,15 @@ export const insightsText: Texts["insightsText"] = {
   asOf: "Berechnet am {day}.",
   findings: {
     title: "Stärkste Befunde",
-    lead: "Die sichersten zuerst, nach dem schwächsten Zusammenhang, mit dem sie vereinbar sind.",
+    lead: "Von dem, was du wählst, zu dem, was darauf folgt; die sichersten zuerst, nach dem schwächsten Zusammenhang, mit dem sie vereinbar sind.",
     tooEarly: "Zu früh",
     tooEarlyDetail: "Zwei Messwerte werden verglichen, sobald {days} Tage von beiden einen Wert haben.",
     none: "Nichts Klares",
     noneDetail:
       "Auch das ist ein Ergebnis: In diesen Tagen ging kein Paar von Werten mehr zusammen, als der Zufall es tut.",
+    onlyOthers: "Nichts, was du wählst, sticht hervor",
+    onlyOthersDetail:
+      "{holding} Muster bestehen, aber keines führt von etwas, das du wählst, zur Nacht oder zum Morgen danach. Die Matrix zeigt sie.",
     open: "Zeigen",
   },
   states: {
@@ -60,6 +63,8 @@ export const insightsText: Texts["insightsText"] = {
       "„{x}“ oder „{y}“ hat sich in diesen {n} Tagen nie geändert, also gibt es nichts zu vergleichen.",
     effect:
       "„{y}“ zwischen den Tagen im oberen und denen im unteren Drittel: {size}. Die Spanne enthält, was der Zufall offen lässt.",
+    alike: "Fast dasselbe und dabei: {others}.",
+    performance: "Die Schlafleistung ist ein Teil dieses Werts.",
     coverage: "{n} von {days} Tagen haben beide Werte. Tage ohne Band können anders sein als Tage mit Band.",
   },
   matrix: {
@@ -119,7 +124,7 @@ export const insightsText: Texts["insightsText"] = {
     worth: "So viele unabhängige Tage wert",
     adjusted: "r ohne Wochentage und Drift",
     q: "q unter allen Vergleichen",
-    qAny: "q bei jeder Abhängigkeit",
+    qBenjaminiHochberg: "q nach Benjamini und Hochberg",
     halves: "r in erster und zweiter Hälfte",
     raw: "r der Werte",
     rank: "r ihrer Ränge",

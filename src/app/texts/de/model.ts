@@ -18,14 +18,13 @@ export const modelText: Texts["modelText"] = {
   },
   summary: {
     explained:
-      "Mit diesen Messwerten gehen {share} % der Schwankung von Tag zu Tag einher ({outcome}); der Rest ist durch sie nicht erklärt.",
+      "Über Wochentag und ein langsames Wandern hinaus gehen mit diesen Messwerten {metrics} % der Schwankung von Tag zu Tag einher ({outcome}); mit Wochentag und Wandern allein {calendar} %. Der Rest ist nicht erklärt.",
     days: "{n} von {days} Tagen haben alles, so viel wert wie etwa {worth} unabhängige Tage.",
     fewerDays: "Tage ohne Band können anders sein als Tage mit Band.",
-    calendar: {
-      "carry-over":
-        "Wochentage und ein langsames Wandern sind herausgerechnet, weil sich Nachbartage stark glichen.",
-      drift:
-        "Wochentage und ein langsames Wandern sind herausgerechnet, weil beide Seiten in diesen Tagen wanderten.",
+    leftOut: {
+      "no-readings": "„{predictor}“ hat in diesen Tagen keinen Wert und ist weggelassen.",
+      "adds-nothing":
+        "„{predictor}“ ändert sich in diesen Tagen nie oder folgt ganz aus den anderen und ist weggelassen.",
     },
   },
   verdict: {
@@ -65,14 +64,15 @@ export const modelText: Texts["modelText"] = {
       "too-early": "Zu früh",
     },
     jointly: "Nicht trennbar",
+    ownPast: "Nachwirkung, berücksichtigt",
   },
   refused: {
     title: "Kein Modell dieser Tage",
     "too-few-days":
       "{have} Tage haben alle Messwerte; {need} braucht es, um etwas zu berechnen. Wähle mehr Tage oder weniger Messwerte.",
     "outcome-never-varies": "{outcome} ist an allen diesen Tagen gleich; nichts kann damit einhergehen.",
-    "predictor-adds-nothing":
-      "„{predictor}“ ändert sich in diesen Tagen nie oder folgt ganz aus den anderen Messwerten. Lass es weg.",
+    "nothing-to-predict-with":
+      "Keiner dieser Messwerte ändert sich in diesen Tagen, also gibt es nichts zu vergleichen. Wähle andere Messwerte oder mehr Tage.",
   },
   effects: {
     title: "Was mit „{outcome}“ einhergeht",
@@ -107,7 +107,8 @@ export const modelText: Texts["modelText"] = {
     predicted: "Modell",
     sentence:
       "An {n} solchen Tagen lag das Modell im Mittel um {model} daneben; {guess} um {naive}. An {better} davon war das Modell näher.",
-    better: "Es war besser als jede Schätzung, die kein Modell braucht.",
+    better:
+      "Es war besser als jede Schätzung, die kein Modell braucht, und mehr als der Zufall es macht. Es kannte {knew}; die Schätzungen kannten nur frühere Werte von „{outcome}“.",
     worse: "Eine bessere Schätzung geben diese Messwerte nicht her.",
     tooFew:
       "Das Modell wird an unbekannten Wochen geprüft, sobald {need} Tage alle Messwerte haben; bisher {have}.",
@@ -115,6 +116,7 @@ export const modelText: Texts["modelText"] = {
       average: "dein bisheriger Durchschnitt",
       "last-week": "dein Durchschnitt der letzten 7 Tage",
       yesterday: "der Wert des Vortags",
+      weekday: "dein Durchschnitt der letzten 8 solchen Wochentage",
     },
     model: "das Modell",
     columns: {
@@ -158,7 +160,7 @@ export const modelText: Texts["modelText"] = {
       p: "p",
       interval: "95-%-Bereich",
       vif: "VIF",
-      q: "q",
+      adjustedP: "p, angepasst (Holm)",
     },
     methods: {
       robust: "Robust (EWC), Urteile",
@@ -170,9 +172,10 @@ export const modelText: Texts["modelText"] = {
     "not-known-before": "vorher nicht bekannt",
     "same-metric": "der Messwert selbst",
     "part-of-recovery": "die Erholung wird daraus berechnet",
+    "same-heart-recording": "aus derselben Aufnahme des Herzens gemessen",
+    "same-night": "aus derselben Nacht gezählt",
     "sleep-need": "Teil der Berechnung des Schlafbedarfs",
     "sleep-performance": "Teil der Berechnung der Schlafleistung",
-    "time-in-bed": "Teil derselben Zeit im Bett",
     "bed-and-wake-times": "aus Bett- und Aufwachzeit berechnet",
     "same-heart-rate": "aus dem Puls desselben Tages gezählt",
   },

@@ -39,6 +39,7 @@ export const shellText: Texts["shellText"] = {
   sync: {
     syncNow: "Jetzt synchronisieren",
     failed: "Die letzte Synchronisierung wurde nicht fertig.",
+    partial: "Die letzte Synchronisierung konnte nicht alles lesen. Unter Daten steht, was fehlt.",
     unreachable: "Keine Antwort von diesem Server.",
     states: {
       requested: "Wartet auf Synchronisierung",

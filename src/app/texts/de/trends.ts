@@ -32,11 +32,12 @@ export const trendsText: Texts["trendsText"] = {
   compare: {
     title: "Gegen den anderen Zeitraum",
     days: "{here} gegen {other}",
-    note: "Punkt: Unterschied der Mittel. Linie: wo er mit 95 % Sicherheit liegt, wobei ein Tag auf den nächsten wirken darf; eine Linie über der Mitte ist kein klarer Unterschied.",
+    note: "Punkt: Unterschied der Mittel. Linie: wo er mit 95 % Sicherheit liegt, wobei ein Tag auf den nächsten wirken darf; nur was unter allen hier verglichenen Werten besteht, heißt Unterschied.",
     mean: "{mean} (n {n})",
     unknown: "kein Wert",
     sides: "{here} gegen {other}",
-    difference: "{difference} ({low} bis {high})",
+    difference: "ein Unterschied von {difference} ({low} bis {high})",
+    within: "{difference} ({low} bis {high}), im Rahmen dessen, was solche Wochen schwanken",
     tooFew: "{difference}; ein Bereich braucht {need} Tage auf jeder Seite",
     columns: {
       metric: "Messgröße",

@@ -64,6 +64,7 @@ export const connectText = {
   failed: {
     title: "Not connected",
     heading: "The connection was not made",
+    whoopCode: "WHOOP's code: {code}",
     again: "Begin again",
     toSettings: "Settings",
   },
@@ -84,6 +85,10 @@ export const connectText = {
       title: "The connection was begun in another browser, or under another name of this machine.",
       advice: "Finish it there: paste the address this browser ended on.",
     },
+    "other-account": {
+      title: "The connection was begun by another account of this install.",
+      advice: "Sign in as that account to finish it, or begin again here.",
+    },
     "begun-elsewhere": {
       title: "The connection was begun on the command line.",
       advice: "Finish it there: npm run cli -- auth --redirected ADDRESS",
@@ -92,10 +97,46 @@ export const connectText = {
       title: "Access was denied on WHOOP's page.",
       advice: "Begin again and choose to allow access. Pulsekeep only ever reads.",
     },
-    "refused-by-whoop": {
-      title: "WHOOP did not accept the request.",
+    "invalid-scope": {
+      title: "WHOOP says that the app may not ask for all of these permissions.",
+      advice:
+        "Tick every scope that begins with “read:” for the app at WHOOP, and “offline” if it is listed.",
+    },
+    "request-forbidden": {
+      title: "WHOOP lost track of the sign-in.",
+      advice: "Allow cookies for whoop.com, close other tabs of WHOOP's sign-in, and begin again.",
+    },
+    "invalid-state": {
+      title: "WHOOP did not accept the mark by which we recognise its answer.",
+      advice: "Begin again with the button below, without changing the address of WHOOP's page.",
+    },
+    "invalid-request": {
+      title: "WHOOP did not understand the request.",
       advice:
         "Most often the redirect address at WHOOP differs in a letter. Compare it with the one shown when you begin again.",
+    },
+    "unauthorized-client": {
+      title: "WHOOP does not let this app connect anybody.",
+      advice:
+        "Look at the app at WHOOP: it must be active, and until WHOOP approves it ten members at most may use it.",
+    },
+    "server-error": {
+      title: "Something went wrong at WHOOP.",
+      advice: "Wait some minutes, then begin again.",
+    },
+    "temporarily-unavailable": {
+      title: "WHOOP is too busy at the moment.",
+      advice: "Wait some minutes, then begin again.",
+    },
+    "invalid-code": {
+      title: "WHOOP did not accept the one-time code it had just given.",
+      advice:
+        "Most often the redirect address at WHOOP differs in a letter. Compare it, begin again and finish within a few minutes.",
+    },
+    "refused-by-whoop": {
+      title: "WHOOP did not accept the connection.",
+      advice:
+        "Begin again. If it happens once more, compare redirect address and scopes at WHOOP with what is shown here.",
     },
     "wrong-client": {
       title: "WHOOP refuses the client ID and secret.",

@@ -122,6 +122,7 @@ export const dataText = {
       running: "Running",
       paused: "Paused",
       done: "Done",
+      partial: "Partial",
       failed: "Failed",
     },
     counts: {
@@ -194,6 +195,10 @@ export const dataText = {
       "Only this port has to be reachable from the internet, by https; put your public name in place of {host} if it differs.",
     none: "No event has arrived yet.",
     counts: "{pending} waiting, {done} followed, {dead} given up",
+    staleOld:
+      "Refused for their time in the last week: {n}. The last, {at}, was {minutes} minutes old. Is this machine's clock right?",
+    staleAhead:
+      "Refused for their time in the last week: {n}. The last, {at}, was {minutes} minutes ahead. Is this machine's clock right?",
     states: { pending: "Waiting", done: "Followed", dead: "Given up" },
     attempts: "{n} tries",
     oneAttempt: "1 try",

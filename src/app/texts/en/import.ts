@@ -14,6 +14,7 @@ export const importText = {
   },
   reading: "Reading",
   rows: "{n} rows read",
+  oneRow: "1 row read",
   states: {
     arriving: "arriving",
     uploaded: "waits to be read",
@@ -48,6 +49,7 @@ export const importText = {
       new: "New",
       changed: "Changed",
       unchanged: "Unchanged",
+      leftOut: "Left out",
     },
     types: {
       cycles: "Cycles",
@@ -59,8 +61,17 @@ export const importText = {
     resaved:
       "{file} was saved again by a spreadsheet program. It could be read, but values may have lost digits.",
     skipped: "{file}: {n} rows skipped",
+    oneSkipped: "{file}: 1 row skipped",
     row: "Row {row}: {words}",
+    rowAndOthers: "Row {row} and {n} others: {words}",
+    rowAndOneOther: "Row {row} and 1 other: {words}",
     more: "and {n} more",
+    mayBeNap:
+      "{file}: {n} recoveries were left out, because they may be a nap's and not the night's. With the sleeps file in the same import that can be told.",
+    oneMayBeNap:
+      "{file}: 1 recovery was left out, because it may be a nap's and not the night's. With the sleeps file in the same import that can be told.",
+    deletedByWhoop: "{file}: {n} records were left out, because WHOOP deleted them.",
+    oneDeletedByWhoop: "{file}: 1 record was left out, because WHOOP deleted it.",
   },
   sources: {
     title: "Where the values come from",

@@ -16,12 +16,15 @@ export const insightsText = {
   asOf: "Computed {day}.",
   findings: {
     title: "Strongest findings",
-    lead: "The surest first, by the weakest link each is compatible with.",
+    lead: "From what you choose to what comes after it; the surest first, by the weakest link each is compatible with.",
     tooEarly: "Too early",
     tooEarlyDetail: "Two metrics are compared once {days} days have a reading of both.",
     none: "Nothing clear",
     noneDetail:
       "That is a result too: in these days no pair of metrics went together more than chance would have it.",
+    onlyOthers: "Nothing you choose stands out",
+    onlyOthersDetail:
+      "{holding} patterns hold, but none goes from something you choose to the night or morning after it. The matrix shows them.",
     open: "Show me",
   },
   states: {
@@ -58,6 +61,8 @@ export const insightsText = {
     noSpread: "{x} or {y} never changed in these {n} days, so there is nothing to compare.",
     effect:
       "{y} between the third of days with the most and the least: {size}. The range holds what chance leaves open.",
+    alike: "Near-copies that go with it: {others}.",
+    performance: "Sleep performance is one part of the score.",
     coverage: "{n} of {days} days have both readings. Days without the strap may differ from days with it.",
   },
   matrix: {
@@ -116,7 +121,7 @@ export const insightsText = {
     worth: "Worth so many independent days",
     adjusted: "r without weekday and drift",
     q: "q among all comparisons",
-    qAny: "q under any dependence",
+    qBenjaminiHochberg: "q by Benjamini and Hochberg",
     halves: "r in the first and second half",
     raw: "r of the readings",
     rank: "r of their ranks",

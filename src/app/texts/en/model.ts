@@ -18,12 +18,13 @@ export const modelText = {
   },
   summary: {
     explained:
-      "These metrics go with {share} % of the day-to-day variation of {outcome}; the rest is not explained by them.",
+      "Beyond weekday and a slow drift, these metrics go with {metrics} % of the day-to-day variation of {outcome}; weekday and drift alone go with {calendar} %. The rest is not explained.",
     days: "{n} of {days} days have everything, worth about {worth} independent days.",
     fewerDays: "Days without the strap may differ from days with it.",
-    calendar: {
-      "carry-over": "Weekdays and a slow drift are taken out, since days resembled their neighbours closely.",
-      drift: "Weekdays and a slow drift are taken out, since both sides drifted over these days.",
+    leftOut: {
+      "no-readings": "“{predictor}” has no reading in these days and is left out.",
+      "adds-nothing":
+        "“{predictor}” never changes in these days, or follows wholly from the others, and is left out.",
     },
   },
   verdict: {
@@ -63,14 +64,15 @@ export const modelText = {
       "too-early": "Too early",
     },
     jointly: "Not told apart",
+    ownPast: "Carry-over, allowed for",
   },
   refused: {
     title: "No model of these days",
     "too-few-days":
       "{have} days have every metric; {need} are needed to compute anything. Choose more days or fewer metrics.",
     "outcome-never-varies": "{outcome} is the same on all of these days, so nothing can go with it.",
-    "predictor-adds-nothing":
-      "“{predictor}” never changes in these days, or follows wholly from the other metrics. Leave it out.",
+    "nothing-to-predict-with":
+      "None of these metrics changes in these days, so there is nothing to compare. Choose other metrics or more days.",
   },
   effects: {
     title: "What goes with {outcome}",
@@ -105,13 +107,15 @@ export const modelText = {
     predicted: "Model",
     sentence:
       "On {n} such days the model missed by {model} on average; {guess} missed by {naive}. The model was closer on {better} of them.",
-    better: "It was better than every guess that needs no model.",
+    better:
+      "It was better than every guess that needs no model, by more than chance. It knew {knew}; the guesses knew only earlier values of {outcome}.",
     worse: "These metrics do not support a better guess than that.",
     tooFew: "The model is judged on unseen weeks once {need} days have every metric; {have} have.",
     guesses: {
       average: "your own average so far",
       "last-week": "your average of the last 7 days",
       yesterday: "the value of the day before",
+      weekday: "your average of the last 8 such weekdays",
     },
     model: "the model",
     columns: { guess: "Guess", mae: "Mean miss", rmse: "Root mean square miss", bias: "Bias" },
@@ -150,7 +154,7 @@ export const modelText = {
       p: "p",
       interval: "95 % interval",
       vif: "VIF",
-      q: "q",
+      adjustedP: "p, adjusted (Holm)",
     },
     methods: {
       robust: "Robust (EWC), verdicts",
@@ -162,9 +166,10 @@ export const modelText = {
     "not-known-before": "not known before it",
     "same-metric": "the metric itself",
     "part-of-recovery": "recovery is computed from it",
+    "same-heart-recording": "measured from the same recording of the heart",
+    "same-night": "counted from the same night",
     "sleep-need": "part of how sleep need is computed",
     "sleep-performance": "part of how sleep performance is computed",
-    "time-in-bed": "part of the same time in bed",
     "bed-and-wake-times": "computed from the bed and wake times",
     "same-heart-rate": "counted from the same day's heart rate",
   },

@@ -38,6 +38,7 @@ export const shellText = {
   sync: {
     syncNow: "Sync now",
     failed: "The last sync did not finish.",
+    partial: "The last sync could not read everything. Data says what is missing.",
     unreachable: "No answer from this server.",
     states: {
       requested: "Waiting to sync",

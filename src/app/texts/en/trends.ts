@@ -32,11 +32,12 @@ export const trendsText = {
   compare: {
     title: "Against the other period",
     days: "{here} against {other}",
-    note: "Dot: difference of the means. Line: where it lies with 95 % confidence, carry-over from day to day allowed for; a line across the middle mark is no clear difference.",
+    note: "Dot: difference of the means. Line: where it lies with 95 % confidence, carry-over from day to day allowed for; only what holds among all metrics compared here is called a difference.",
     mean: "{mean} (n {n})",
     unknown: "no reading",
     sides: "{here} against {other}",
-    difference: "{difference} ({low} to {high})",
+    difference: "a difference of {difference} ({low} to {high})",
+    within: "{difference} ({low} to {high}), within what weeks like these vary by",
     tooFew: "{difference}; an interval needs {need} days on each side",
     columns: {
       metric: "Metric",

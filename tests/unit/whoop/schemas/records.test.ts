@@ -117,6 +117,46 @@ describe("a workout", () => {
   });
 });
 
+it.each([
+  [
+    { user_id: 1, first_name: "Ann", last_name: null },
+    { first_name: "Ann", last_name: null, email: null },
+  ],
+  [{ user_id: 1 }, { first_name: null, last_name: null, email: null }],
+  [
+    { user_id: "1", email: 7, first_name: ["A"], last_name: {} },
+    { first_name: null, last_name: null },
+  ],
+])("of a profile only the user's id is needed: %j", (sent, read) => {
+  expect(profileSchema.parse(sent)).toMatchObject({ ...read, user_id: 1n });
+});
+
+it.each([
+  {},
+  null,
+  [],
+  { user_id: null },
+  { user_id: -1 },
+  { user_id: 1.5 },
+  { user_id: "9999999999999999999" },
+])("a profile without an id that an account can have is none: %j", (sent) => {
+  expect(profileSchema.safeParse(sent).success).toBe(false);
+});
+
+it.each([
+  [
+    { height_meter: 1.8, weight_kilogram: null },
+    { height_meter: 1.8, weight_kilogram: null, max_heart_rate: null },
+  ],
+  [
+    { height_meter: "1.8", weight_kilogram: 1e12, max_heart_rate: 190.5 },
+    { height_meter: null, weight_kilogram: null, max_heart_rate: null },
+  ],
+  [{ max_heart_rate: 190 }, { height_meter: null, weight_kilogram: null, max_heart_rate: 190 }],
+])("body measurements are kept one by one, each that can be read: %j", (sent, read) => {
+  expect(bodySchema.parse(sent)).toEqual(read);
+});
+
 it("profile and body are read as they come, the user's id as bigint", () => {
   expect(profileSchema.parse(fixture("profile"))).toMatchObject({ user_id: 4294967301n, first_name: "Kim" });
   expect(bodySchema.parse(fixture("body"))).toEqual(fixture("body"));

@@ -17,7 +17,7 @@ export async function ConflictsCard({ conflicts }: { conflicts: readonly RecordC
             className="border-hairline border-t py-2"
           >
             <RecordLink {...conflict} />
-            <p className="text-ink-2 text-small">
+            <p className="wrap-anywhere text-ink-2 text-small">
               {fillText(conflict.values.length === 1 ? text.oneValue : text.values, {
                 n: String(conflict.values.length),
                 file: conflict.fileName,

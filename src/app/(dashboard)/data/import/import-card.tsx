@@ -25,7 +25,13 @@ export async function ImportCard({ found, toClock }: ImportCardProps) {
           <ProgressBar
             label={importText.reading}
             share={rowsTotal ? rowsRead / rowsTotal : null}
-            detail={rowsTotal ? fillText(importText.rows, { n: String(rowsRead) }) : undefined}
+            detail={
+              rowsTotal
+                ? rowsRead === 1
+                  ? importText.oneRow
+                  : fillText(importText.rows, { n: String(rowsRead) })
+                : undefined
+            }
           />
         ) : null}
         {problem === null ? null : (

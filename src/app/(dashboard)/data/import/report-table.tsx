@@ -7,7 +7,7 @@ import { wordFor } from "../word-for.ts";
 export async function ReportTable({ report, stored }: { report: ImportReport; stored: boolean }) {
   const { importText } = await loadTexts();
   const { columns, types } = importText.report;
-  const heads = ["file", "type", "read", "skipped", "new", "changed", "unchanged"] as const;
+  const heads = ["file", "type", "read", "skipped", "new", "changed", "unchanged", "leftOut"] as const;
   const title = stored ? importText.report.stored : importText.report.preview;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard, too.
@@ -29,11 +29,11 @@ export async function ReportTable({ report, stored }: { report: ImportReport; st
         <tbody>
           {linesOf(report).map(({ file, type, read, skipped, counts }) => (
             <tr key={`${file}/${type}`} className="border-hairline border-t">
-              <th scope="row" className="max-w-60 break-words py-1.5 pr-4 text-left font-normal">
+              <th scope="row" className="py-1.5 pr-4 text-left font-normal">
                 <FileName name={file} />
               </th>
               <td className="py-1.5 pr-4">{wordFor(types, type)}</td>
-              {[read, skipped, counts?.new ?? 0, counts?.changed ?? 0, counts?.unchanged ?? 0].map(
+              {[read, skipped, counts.new, counts.changed, counts.unchanged, leftOutOf(counts)].map(
                 (value, place) => (
                   <td key={heads[place + 2]} className="py-1.5 pr-4 text-right">
                     {value ?? ""}
@@ -48,6 +48,12 @@ export async function ReportTable({ report, stored }: { report: ImportReport; st
   );
 }
 
+const none = { new: 0, changed: 0, unchanged: 0, mayBeNap: 0, deletedByWhoop: 0 };
+
+function leftOutOf({ mayBeNap, deletedByWhoop }: typeof none): number {
+  return mayBeNap + deletedByWhoop;
+}
+
 /** A line per file, and one more for each further type its rows hold (a cycles file tells recoveries). */
 function linesOf({ files, changes }: ImportReport) {
   return files.flatMap(({ file, type, read, skipped }) => {
@@ -55,7 +61,7 @@ function linesOf({ files, changes }: ImportReport) {
     const own = counts.find((change) => change.type === type);
     const others = counts.filter((change) => change !== own);
     return [
-      { file, type, read, skipped, counts: own },
+      { file, type, read, skipped, counts: own ?? none },
       ...others.map((each) => ({ file, type: each.type, read: null, skipped: null, counts: each })),
     ];
   });

@@ -1,7 +1,8 @@
-import { connectProblem } from "#app/server/connect-problem.ts";
+import { connectProblem, readWhoopCode } from "#app/server/connect-problem.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
+import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Heading } from "../../heading.tsx";
@@ -12,11 +13,18 @@ export const generateMetadata = titled(({ connectText }) => connectText.failed.t
 export default async function ConnectFailedPage({ searchParams }: PageProps) {
   const { connectText } = await loadTexts();
   await requireViewer();
-  const problem = connectProblem((await searchParams)["problem"], connectText);
+  const { problem: code, whoop } = await searchParams;
+  const problem = connectProblem(code, connectText);
+  const whoopCode = readWhoopCode(whoop);
   return (
     <>
       <Heading>{connectText.failed.heading}</Heading>
       <Card title={problem.title} lead={problem.advice}>
+        {whoopCode === null ? null : (
+          <p className="mb-4 text-ink-2 text-small">
+            {fillText(connectText.failed.whoopCode, { code: whoopCode })}
+          </p>
+        )}
         <div className="flex flex-wrap gap-2">
           <LinkButton href="/connect">{connectText.failed.again}</LinkButton>
           <LinkButton href="/settings" tone="quiet">

@@ -1,4 +1,4 @@
-import { viewerOf } from "#app/server/api-route.ts";
+import { memberRoute, viewerOf } from "#app/server/api-route.ts";
 import { getApp, getSyncContext } from "#app/server/app.ts";
 import { browserRoute } from "#app/server/browser-route.ts";
 import { setConnectCookie } from "#app/server/connect-cookie.ts";
@@ -9,11 +9,17 @@ import { chooseViewing } from "#auth/viewing.ts";
 import { newSecret } from "#lib/secret.ts";
 import { beginConnect } from "#sync/connect.ts";
 
-/** Sends the browser to WHOOP's consent page, to connect the account that is signed in. */
+/** A link begins nothing: it leads to the page where a connection is begun. */
 export const GET = browserRoute(async (request) => {
-  const { accountId } = await viewerOf(request);
-  // Another site may link here, but a connection begins on our own page.
-  if (request.headers.get("sec-fetch-site") === "cross-site") return redirectTo("/connect");
+  await viewerOf(request);
+  return redirectTo("/connect");
+});
+
+/**
+ * Begins to connect the account that is signed in and answers where its browser has to go: WHOOP's consent page. Only in
+ * a browser, since the attempt is bound to it, and since a token must never bring in a foreign account.
+ */
+export const POST = memberRoute({ session: true }, async ({ viewer: { accountId }, request }) => {
   const browserSecret = newSecret();
   const context = getSyncContext();
   const choice = new URL(request.url).searchParams.get("redirect");
@@ -26,12 +32,8 @@ export const GET = browserRoute(async (request) => {
   // Whoever connects their own strap wants to see it, not the demo member they may be looking at.
   const token = sessionToken(request);
   if (token !== null) await chooseViewing(getApp().db, { token, accountId, memberId: accountId });
-  return new Response(null, {
-    status: 303,
-    headers: {
-      location: authorizeUrl,
-      "set-cookie": setConnectCookie(browserSecret),
-      "cache-control": "no-store",
-    },
-  });
+  return Response.json(
+    { next: authorizeUrl },
+    { headers: { "set-cookie": setConnectCookie(browserSecret), "cache-control": "no-store" } },
+  );
 });

@@ -3,8 +3,8 @@ import { getSyncContext } from "#app/server/app.ts";
 import { whoopAppBody } from "#app/server/whoop-app.ts";
 import { saveWhoopApp } from "#sync/app-credentials.ts";
 
-/** Keeps the WHOOP app's id and secret (sealed), and says where connecting begins. */
+/** Keeps the WHOOP app's id and secret (sealed). */
 export const PUT = memberRoute({ owner: true, body: whoopAppBody }, async ({ body }) => {
   await saveWhoopApp(getSyncContext(), body);
-  return Response.json({ next: "/api/auth/whoop" });
+  return Response.json({ saved: true });
 });

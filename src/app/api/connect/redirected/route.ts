@@ -1,21 +1,25 @@
 import { z } from "zod";
 import { memberRoute } from "#app/server/api-route.ts";
 import { getSyncContext } from "#app/server/app.ts";
-import { connectSecret } from "#app/server/connect-cookie.ts";
+import { clearConnectCookie, connectSecret } from "#app/server/connect-cookie.ts";
 import { RequestRefusedError } from "#app/server/request-errors.ts";
 import { finishConnect } from "#sync/connect.ts";
 
 const body = z.object({ address: z.string().trim().max(4000) });
 
 /** Ends a connection with the address WHOOP sent the browser to, when that address did not lead here by itself. */
-export const POST = memberRoute({ body }, async ({ body, request }) => {
+export const POST = memberRoute({ body }, async ({ body, request, viewer }) => {
   const params = queryOf(body.address);
   const { attemptId } = await finishConnect(getSyncContext(), {
     params,
     endedBy: "browser",
     browserSecret: connectSecret(request),
+    accountId: viewer.accountId,
   });
-  return Response.json({ next: `/connect/${attemptId}` });
+  return Response.json(
+    { next: `/connect/${attemptId}` },
+    { headers: { "set-cookie": clearConnectCookie() } },
+  );
 });
 
 function queryOf(address: string): URLSearchParams {

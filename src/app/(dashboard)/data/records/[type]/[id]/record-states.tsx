@@ -20,14 +20,15 @@ export async function RecordStates({ states, toClock }: RecordStatesProps) {
       {states.length === 1 ? <p className="text-ink-2">{text.single}</p> : null}
       {states.map((state, index) => {
         const older = states[index + 1];
-        const updated = fillText(text.updated, { at: toClock(state.whoopUpdatedAt) });
+        const updatedAt = state.whoopUpdatedAt === null ? null : toClock(state.whoopUpdatedAt);
+        const updated = updatedAt === null ? [] : [fillText(text.updated, { at: updatedAt })];
         const seen = state.seenAt === null ? [] : [fillText(text.seen, { at: toClock(state.seenAt) })];
-        const title = index === 0 ? text.now : toClock(state.whoopUpdatedAt);
+        const title = index === 0 || updatedAt === null ? text.now : updatedAt;
         return (
           <Card
-            key={`${state.whoopUpdatedAt.getTime()}-${state.seenAt?.getTime() ?? 0}`}
+            key={`${updatedAt}-${state.seenAt?.getTime() ?? 0}`}
             title={title}
-            lead={[updated, ...seen].join(" · ")}
+            lead={[...updated, ...seen].join(" · ")}
           >
             {older === undefined ? (
               <p className="text-ink-2">{text.first}</p>
