@@ -4,7 +4,7 @@ const layers = {
   stats: [],
   domain: ["stats"],
   analysis: ["domain", "stats"],
-  analyst: ["analysis"],
+  "compute-worker": ["analysis"],
   charts: ["lib", "domain", "analysis"],
   whoop: ["lib"],
   archive: ["lib", "domain"],
@@ -15,7 +15,7 @@ const layers = {
   components: ["lib", "domain", "charts"],
   app: ["lib", "domain", "auth", "queries", "charts", "components"],
   hook: ["lib", "whoop", "db"],
-  worker: ["lib", "sync", "queries", "db", "analyst"],
+  worker: ["lib", "sync", "queries", "db", "compute-worker"],
   cli: ["lib", "domain", "sync", "queries", "auth", "db", "launch"],
   sandbox: ["lib", "whoop"],
   launch: ["lib", "db", "auth"],
@@ -27,7 +27,7 @@ const own = Object.keys(layers).join("|");
 const mayAlso = {
   // Route handlers ask for syncs, begin connections and show their state; never WHOOP itself. What takes long to
   // compute is asked of a thread.
-  app: ["^src/app/(api|server)/ -> ^src/(sync|db|analyst)/"],
+  app: ["^src/app/(api|server)/ -> ^src/(sync|db|compute-worker)/"],
 };
 
 const fence = Object.entries(layers).map(([layer, allowed]) => ({

@@ -25,7 +25,7 @@ const bundles = {
   cli: "src/cli/main.ts",
   sandbox: "src/sandbox/main.ts",
   // A thread of the web app and of the worker.
-  analyst: "src/analyst/main.ts",
+  "compute-worker": "src/compute-worker/main.ts",
 };
 
 const notInTheWebApp = ["src/launch", "src/worker", "src/hook", "src/cli", "src/sandbox", "src/generated"];

@@ -1,4 +1,4 @@
-import type { Analyst } from "#analyst/analyst.ts";
+import type { ComputeThread } from "#compute-worker/compute-thread.ts";
 import { keepAnalyses } from "#queries/keep-analyses.ts";
 import type { SyncContext } from "#sync/context.ts";
 
@@ -17,7 +17,11 @@ interface Seen {
  * Keeps every member's stored results in step with the data: after a sync that changed something, and once in ten
  * minutes. A member whose sync is under way is left alone until it has ended. Members take turns.
  */
-export function createAnalysisKeeper(ctx: SyncContext, { ask }: Pick<Analyst, "ask">, signal: AbortSignal) {
+export function createAnalysisKeeper(
+  ctx: SyncContext,
+  { ask }: Pick<ComputeThread, "ask">,
+  signal: AbortSignal,
+) {
   const seen = new Map<number, Seen>();
   let busy: Promise<void> | null = null;
   let lookedAtMs = Number.NEGATIVE_INFINITY;

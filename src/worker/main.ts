@@ -1,4 +1,4 @@
-import { createAnalyst } from "#analyst/analyst.ts";
+import { createComputeThread } from "#compute-worker/compute-thread.ts";
 import { openDatabase } from "#db/client.ts";
 import { loadEnv } from "#lib/env.ts";
 import { UserFacingError } from "#lib/errors.ts";
@@ -41,8 +41,8 @@ process.on("disconnect", stop);
 const timetable = createTimetable(ctx, env);
 const tryFailedAgain = createTryAgain(ctx);
 const runner = createRunner(ctx, stopping.signal);
-const analyst = createAnalyst();
-const analyses = createAnalysisKeeper(ctx, analyst, stopping.signal);
+const computeThread = createComputeThread();
+const analyses = createAnalysisKeeper(ctx, computeThread, stopping.signal);
 const importer = createImporter(ctx, uploadsFolder(env.dataDir), stopping.signal);
 const pruneWhenDue = createDailyPruning(ctx);
 const beat = createHeartbeat(env.dataDir, ctx.clock);
@@ -81,7 +81,7 @@ while (!stopping.signal.aborted) {
 await timetable.stop();
 await runner.idle();
 await importer.idle();
-await analyst.close();
+await computeThread.close();
 await analyses.idle();
 await refreshesFinished();
 await db.$disconnect();

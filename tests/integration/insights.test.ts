@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Analyst, createAnalyst } from "#analyst/analyst.ts";
+import { type ComputeThread, createComputeThread } from "#compute-worker/compute-thread.ts";
 import { type Database, openDatabase } from "#db/client.ts";
 import { addDays, parseDay } from "#domain/day.ts";
 import { lagProfile, loadInsights, loadPair, loadStoredTrends, lookAtRange } from "#queries/insights.ts";
@@ -181,40 +181,40 @@ describe.each(databaseKinds)("insights kept in the %s database", (kind) => {
 
   it("open a pair and hold trends in a thread of their own", async () => {
     const memberId = await member("thread", history(17, 0.2));
-    const program = await bundleRole("src/analyst/main.ts");
-    const analyst: Analyst = createAnalyst(program);
+    const program = await bundleRole("src/compute-worker/main.ts");
+    const computeThread: ComputeThread = createComputeThread(program);
     try {
-      await keepAnalyses(db, { memberId, now, ask: analyst.ask });
+      await keepAnalyses(db, { memberId, now, ask: computeThread.ask });
       const range = await loadRange(db, { memberId, choice: { name: "all" } });
       if (range === null) throw new Error("nothing stored");
       const asked = { memberId, range, x: "strain", y: "hrvMs", lagDays: 1 } as const;
       const [there, here] = await Promise.all([
-        loadPair(db, { ...asked, ask: analyst.ask }),
+        loadPair(db, { ...asked, ask: computeThread.ask }),
         loadPair(db, { ...asked, ask: answerHere().ask }),
       ]);
       expect(there).toEqual(here);
       const trends = await loadStoredTrends(db, { memberId, range: "6m" });
       expect(trends?.metrics.length).toBeGreaterThan(20);
     } finally {
-      await analyst.close();
+      await computeThread.close();
       await rm(dirname(program), { recursive: true, force: true });
     }
   });
 
   it("reject what a thread that fails was asked, and answer the next question with another one", async () => {
-    const program = await bundleRole("src/analyst/main.ts");
-    const analyst = createAnalyst(program);
+    const program = await bundleRole("src/compute-worker/main.ts");
+    const computeThread = createComputeThread(program);
     const range = { from, to: addDays(from, 1) };
     try {
-      const broken = createAnalyst(`${program}.missing`);
+      const broken = createComputeThread(`${program}.missing`);
       await expect(broken.ask("trends", { range, columns: [] })).rejects.toThrow();
-      const asked = analyst.ask("trends", { range, columns: [] });
+      const asked = computeThread.ask("trends", { range, columns: [] });
       const closed = expect(asked).rejects.toThrow("stopping");
-      await analyst.close();
+      await computeThread.close();
       await closed;
-      expect(await analyst.ask("trends", { range, columns: [] })).toEqual({ range, metrics: [] });
+      expect(await computeThread.ask("trends", { range, columns: [] })).toEqual({ range, metrics: [] });
     } finally {
-      await analyst.close();
+      await computeThread.close();
       await rm(dirname(program), { recursive: true, force: true });
     }
   });

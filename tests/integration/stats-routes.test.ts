@@ -141,7 +141,7 @@ describe("the statistics' routes", () => {
       logger: createLogger("test"),
       throttle: createThrottle(systemClock),
     };
-    globalThis.pulsekeepAnalyst = { ...answerHere(), begin() {}, async close() {} };
+    globalThis.pulsekeepComputeThread = { ...answerHere(), begin() {}, async close() {} };
   });
   afterAll(() => install.stop());
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { getAnalyst } from "#app/server/analyst.ts";
 import { getApp } from "#app/server/app.ts";
+import { getComputeThread } from "#app/server/compute-thread.ts";
 import { loadTexts } from "#app/server/texts.ts";
 import { pairBends } from "#charts/pair-bend.ts";
 import { preparePair } from "#charts/prepare-correlation-pair.ts";
@@ -28,7 +28,7 @@ export async function OpenedPair({ memberId, range, asked, pair }: OpenedPairPro
   const { db } = getApp();
   const { lagDays } = asked;
   const [opened, look] = await Promise.all([
-    loadPair(db, { memberId, range, ...pair, lagDays, ask: getAnalyst().ask }),
+    loadPair(db, { memberId, range, ...pair, lagDays, ask: getComputeThread().ask }),
     loadInsights(db, { memberId, range: asked.range }),
   ]);
   const model = preparePair(opened, {

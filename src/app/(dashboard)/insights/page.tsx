@@ -1,5 +1,5 @@
 import { Suspense } from "react";
-import { getAnalyst } from "#app/server/analyst.ts";
+import { getComputeThread } from "#app/server/compute-thread.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadChosenDays } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
@@ -33,7 +33,7 @@ export default async function InsightsPage({ searchParams }: PageProps) {
   const { memberId } = await requireViewer();
   const asked = readInsights(await searchParams);
   // Whoever sees the matrix is likely to open a cell.
-  getAnalyst().begin();
+  getComputeThread().begin();
   const [days, view] = await Promise.all([
     loadChosenDays({ memberId, choice: { name: asked.range } }),
     loadView({ memberId, range: asked.range, wanted: [asked.lagDays] }),

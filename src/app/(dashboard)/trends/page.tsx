@@ -1,5 +1,5 @@
 import { Suspense } from "react";
-import { getAnalyst } from "#app/server/analyst.ts";
+import { getComputeThread } from "#app/server/compute-thread.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadPageRange } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
@@ -31,7 +31,7 @@ export const generateMetadata = titled(({ trendsText }) => trendsText.title);
 const loadView = whileUnchanged(loadTrends);
 const loadStored = whileUnchanged(loadStoredTrends);
 const loadFindings = whileUnchanged((db, { memberId, ...days }: Range & { memberId: number }) =>
-  loadAskedTrends(db, { memberId, range: "all", ...days, ask: getAnalyst().ask }),
+  loadAskedTrends(db, { memberId, range: "all", ...days, ask: getComputeThread().ask }),
 );
 
 /** Any metrics over any range, summed up, compared, and spread out. */

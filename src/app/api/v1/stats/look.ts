@@ -1,5 +1,5 @@
-import { getAnalyst } from "#app/server/analyst.ts";
 import { getApp } from "#app/server/app.ts";
+import { getComputeThread } from "#app/server/compute-thread.ts";
 import { NotFoundError } from "#app/server/request-errors.ts";
 import type { AnalysedRange } from "#queries/analyses.ts";
 import type { AskedDays } from "#queries/asked-range.ts";
@@ -10,7 +10,7 @@ export async function loadLook(
   memberId: number,
   asked: AskedDays & { range: AnalysedRange },
 ): Promise<InsightsView> {
-  const look = await loadAskedLook(getApp().db, { memberId, ...asked, ask: getAnalyst().ask });
+  const look = await loadAskedLook(getApp().db, { memberId, ...asked, ask: getComputeThread().ask });
   if (look === null) throw new NotFoundError();
   return look;
 }

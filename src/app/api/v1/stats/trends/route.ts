@@ -1,6 +1,6 @@
-import { getAnalyst } from "#app/server/analyst.ts";
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
+import { getComputeThread } from "#app/server/compute-thread.ts";
 import { NotFoundError } from "#app/server/request-errors.ts";
 import { loadAskedTrends } from "#queries/insights.ts";
 import { trendsQuery, trendsResponse } from "#queries/responses/stats.ts";
@@ -10,7 +10,7 @@ import { readQuery } from "../../read-query.ts";
 /** Drift and steps in the level of every metric. */
 export const GET = memberRoute({}, async ({ request, viewer: { memberId } }) => {
   const asked = readQuery(request, trendsQuery);
-  const trends = await loadAskedTrends(getApp().db, { memberId, ...asked, ask: getAnalyst().ask });
+  const trends = await loadAskedTrends(getApp().db, { memberId, ...asked, ask: getComputeThread().ask });
   if (trends === null) throw new NotFoundError();
   return answer(trendsResponse, trends);
 });

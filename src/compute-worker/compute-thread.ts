@@ -14,7 +14,7 @@ const longestMs = 10 * 60_000;
 const mostMemoryMb = 160;
 
 /** A thread of this process that answers questions of the analysis, so that nothing else waits for its sums. */
-export interface Analyst {
+export interface ComputeThread {
   /** Starts the thread, so that the first question need not wait for it. */
   begin(): void;
   /** Rejects when the thread fails or takes over ten minutes. */
@@ -29,7 +29,7 @@ interface Waiting {
 }
 
 /** `file` is the thread's program; by default the bundle beside the other processes' bundles. */
-export function createAnalyst(file: string = findProgram()): Analyst {
+export function createComputeThread(file: string = findProgram()): ComputeThread {
   let thread: Worker | null = null;
   let idle: NodeJS.Timeout | undefined;
   let lastId = 0;
@@ -57,7 +57,7 @@ export function createAnalyst(file: string = findProgram()): Analyst {
   };
   const start = (): Worker => {
     const started = new threads.Worker(file, {
-      name: "analyst",
+      name: "compute-worker",
       resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
       // A thread inherits the flags of its process, and with them a preload meant for processes.
       execArgv: [],
@@ -99,7 +99,7 @@ export function createAnalyst(file: string = findProgram()): Analyst {
 /** The bundle in the installation's `dist` folder, above the folder this process works in. */
 function findProgram(): string {
   let folder = process.cwd();
-  while (!existsSync(join(folder, "dist", "analyst.js")) && dirname(folder) !== folder)
+  while (!existsSync(join(folder, "dist", "compute-worker.js")) && dirname(folder) !== folder)
     folder = dirname(folder);
-  return join(folder, "dist", "analyst.js");
+  return join(folder, "dist", "compute-worker.js");
 }
