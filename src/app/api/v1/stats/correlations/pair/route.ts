@@ -1,4 +1,4 @@
-import { getAnalyst } from "#app/server/analyst.ts";
+import { getComputeThread } from "#app/server/compute-thread.ts";
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
 import { loadPairStatistics } from "#queries/pair-statistics.ts";
@@ -11,7 +11,7 @@ import { askedRange } from "../../asked-range.ts";
 export const GET = memberRoute({}, async ({ request, viewer: { memberId } }) => {
   const { x, y, lag: lagDays, controls = [], ...days } = readQuery(request, pairQuery);
   const range = await askedRange(memberId, days);
-  const { ask } = getAnalyst();
+  const { ask } = getComputeThread();
   const pair = { memberId, range, x, y, lagDays, controls, ask };
   return answer(pairResponse, await loadPairStatistics(getApp().db, pair));
 });
