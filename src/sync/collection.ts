@@ -1,7 +1,7 @@
 import type { Transaction } from "#db/client.ts";
 import type { RecordOf } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
-import type { Parsed, Rejected } from "#whoop/page.ts";
+import type { Parsed, Quarantined } from "#whoop/page.ts";
 import { lockRecords } from "./join-imports.ts";
 import { cycleTable } from "./rows/cycle.ts";
 import { preparePage } from "./rows/prepare.ts";
@@ -31,9 +31,9 @@ export async function saveRecords<C extends Collection>(
   tx: Transaction,
   memberId: number,
   collection: C,
-  records: { records: Parsed<RecordOf<C>>[]; rejected: Rejected[] },
+  page: { records: Parsed<RecordOf<C>>[]; quarantined: Quarantined[] },
   now: Date,
 ): Promise<SaveCounts> {
   await lockRecords(tx, memberId);
-  return storeRecords(tx, memberId, preparePage(tableOf(collection), records), now);
+  return storeRecords(tx, memberId, preparePage(tableOf(collection), page), now);
 }

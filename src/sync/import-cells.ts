@@ -53,14 +53,8 @@ function columnOf(field: string): string {
 
 function plain(value: unknown): Cell {
   if (value instanceof Date) return value.toISOString();
-  // PostgreSQL keeps every character of a text but U+0000.
-  if (typeof value === "string") return value.replaceAll("\u0000", "\uFFFD");
-  if (typeof value === "number" || typeof value === "boolean") return value;
-  return typeof value === "object" && value !== null ? withoutNulls(value) : null;
-}
-
-function withoutNulls(value: object): object {
-  return JSON.parse(JSON.stringify(value).replaceAll("\\u0000", "\\ufffd"));
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return typeof value === "object" ? value : null;
 }
 
 /** What WHOOP's own JSON says beyond the columns, as far as it makes sense. */
@@ -90,7 +84,7 @@ function offsetText(offsetMin: number): string {
 }
 
 function short(file: string): string {
-  return file.replaceAll("\u0000", "\uFFFD").slice(-200);
+  return file.slice(-200);
 }
 
 const kept = {

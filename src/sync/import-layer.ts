@@ -1,5 +1,6 @@
 import { type ArchiveType, archiveTypes } from "#archive/rows.ts";
 import { Prisma, type Queryable, type Transaction } from "#db/client.ts";
+import { storableJson } from "#lib/storable.ts";
 import { layerColumns, layerTable } from "./import-cells.ts";
 import { joinImports, lockRecords, type Reach } from "./join-imports.ts";
 import type { Cell } from "./rows/table.ts";
@@ -23,7 +24,7 @@ export async function writeLayer(
   await db.$executeRaw`
     INSERT INTO ${Prisma.raw(layerTable(type))} (import_id, member_id, ${list((column) => `"${column}"`)})
     SELECT ${importId}::int, ${memberId}::int, ${list(value)}
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS cells(${list((column, sqlType) => `"${column}" ${sqlType}`)})
+    FROM jsonb_to_recordset(${storableJson(rows)}::jsonb) AS cells(${list((column, sqlType) => `"${column}" ${sqlType}`)})
     ON CONFLICT DO NOTHING`;
 }
 

@@ -1,7 +1,7 @@
 import { type Transaction, withTransaction } from "#db/client.ts";
 import type { RecordOf, WhoopClient } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
-import type { Page, Parsed } from "#whoop/page.ts";
+import type { Page } from "#whoop/page.ts";
 import { saveRecords } from "./collection.ts";
 import type { SyncContext } from "./context.ts";
 import { type ClaimedEvent, type Outcome, settleEvent } from "./inbox-claim.ts";
@@ -40,7 +40,7 @@ export async function followBatch(
 ): Promise<InboxOutcome> {
   const targets = await groupByTarget(ctx, lease.memberId, events);
   const answers: Answered[] = [];
-  let cycles: CyclePage = { records: [], rejected: [] };
+  let cycles: CyclePage = { records: [], quarantined: [], endsQuarantined: false };
   let trouble: unknown = null;
   try {
     const client = await createMemberClient(ctx, lease.memberId, { signal, priority: "interactive" });
@@ -97,9 +97,11 @@ async function storeLearned(
 ): Promise<void> {
   const now = ctx.clock.now();
   const learned = answers.flatMap((answer) => answer.learned ?? []);
-  const save = async <C extends Collection>(type: C, records: Parsed<RecordOf<C>>[]) => {
-    if (records.length > 0)
-      await noteChange(type, await saveRecords(tx, memberId, type, { records, rejected: [] }, now));
+  const save = async <C extends Collection>(type: C, pages: Page<RecordOf<C>>[]) => {
+    const records = pages.flatMap((page) => page.records);
+    const quarantined = pages.flatMap((page) => page.quarantined);
+    if (pages.length > 0)
+      await noteChange(type, await saveRecords(tx, memberId, type, { records, quarantined }, now));
   };
   const noteChange = async (type: Collection, counts: { new: number; changed: number }) => {
     if (counts.new + counts.changed > 0)

@@ -17,17 +17,18 @@ export async function readCycles(
   learned: Learned[],
 ): Promise<Page<RecordOf<"cycles">>> {
   const end = ctx.clock.now();
-  const cycles: Page<RecordOf<"cycles">> = { records: [], rejected: [] };
+  const cycles: Page<RecordOf<"cycles">> = { records: [], quarantined: [], endsQuarantined: false };
   const window = { start: new Date(end.getTime() - newestMs), end };
   for await (const page of client.pages("cycles", window)) {
     cycles.records.push(...page.records);
-    cycles.rejected.push(...page.rejected);
+    cycles.quarantined.push(...page.quarantined);
   }
   const read = new Set(cycles.records.map(({ record }) => record.id));
   for (const id of await touchedCycles(ctx, memberId, learned)) {
     if (read.has(id)) continue;
     const cycle = await client.cycle(id);
-    if (cycle) cycles.records.push(cycle);
+    cycles.records.push(...(cycle?.records ?? []));
+    cycles.quarantined.push(...(cycle?.quarantined ?? []));
   }
   return cycles;
 }
@@ -37,8 +38,10 @@ export async function readCycles(
  * that only an import knows have numbers below zero, and WHOOP cannot be asked for them.
  */
 async function touchedCycles(ctx: SyncContext, memberId: number, learned: Learned[]): Promise<Set<bigint>> {
-  const sleeps = learned.flatMap((one) => one.sleeps.map(({ record }) => record));
-  const workouts = learned.flatMap((one) => one.workouts.map(({ record }) => record));
+  const recordsOf = <T>(pages: Page<T>[]) =>
+    pages.flatMap(({ records }) => records.map(({ record }) => record));
+  const sleeps = recordsOf(learned.flatMap((one) => one.sleeps));
+  const workouts = recordsOf(learned.flatMap((one) => one.workouts));
   const keys = [
     ...sleeps.map(({ id }) => id),
     ...workouts.map(({ id }) => id),

@@ -1,6 +1,6 @@
 import type { WhoopClient } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
-import type { Parsed } from "#whoop/page.ts";
+import type { Page } from "#whoop/page.ts";
 import type { SleepRecord } from "#whoop/schemas/sleep.ts";
 import type { WorkoutRecord } from "#whoop/schemas/workout.ts";
 import { NotYetWrittenError } from "./inbox-retry.ts";
@@ -17,8 +17,8 @@ export interface Target {
 
 /** What WHOOP answered, still to be stored. */
 export interface Learned {
-  sleeps: Parsed<SleepRecord>[];
-  workouts: Parsed<WorkoutRecord>[];
+  sleeps: Page<SleepRecord>[];
+  workouts: Page<WorkoutRecord>[];
   recoveries: Found[];
   /** Records WHOOP says it does not have. */
   gone: { type: Collection; key: string }[];
@@ -31,7 +31,7 @@ const nothing: Learned = { sleeps: [], workouts: [], recoveries: [], gone: [] };
  * read once, since the events of one night speak of the same one. The answer to be used for one batch.
  */
 export function createReader(client: WhoopClient): (target: Target) => Promise<Learned> {
-  const sleeps = new Map<string, Promise<Parsed<SleepRecord> | null>>();
+  const sleeps = new Map<string, Promise<Page<SleepRecord> | null>>();
   const readSleep = (id: string) => {
     const reading = sleeps.get(id) ?? client.sleep(id);
     sleeps.set(id, reading);
@@ -50,8 +50,10 @@ export function createReader(client: WhoopClient): (target: Target) => Promise<L
       const gone = (["sleeps", "recoveries"] as const).map((type) => ({ type, key: objectId }));
       return { ...nothing, gone };
     }
-    if (noun === "sleep") return { ...nothing, sleeps: [sleep] };
-    const recovery = await readRecovery(client, sleep.record);
+    const [night] = sleep.records;
+    // A sleep that cannot be read does not tell where its recovery is: the next listing has both.
+    if (noun === "sleep" || !night) return { ...nothing, sleeps: [sleep] };
+    const recovery = await readRecovery(client, night.record);
     if (recovery) return { ...nothing, sleeps: [sleep], recoveries: [recovery] };
     if (!mayBeGone) throw new NotYetWrittenError();
     return { ...nothing, sleeps: [sleep], gone: [{ type: "recoveries", key: objectId }] };

@@ -1,12 +1,16 @@
 import { Prisma, type Transaction } from "#db/client.ts";
-import type { WhoopClient } from "#whoop/client.ts";
+import type { RecordOf, WhoopClient } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
-import type { Parsed } from "#whoop/page.ts";
+import { BodyError, StatusError } from "#whoop/errors.ts";
+import type { Page } from "#whoop/page.ts";
 import { assignDays } from "./assign-days.ts";
 import { saveRecords } from "./collection.ts";
 import type { SyncContext } from "./context.ts";
 import { joinWritten, lockRecords, startOf } from "./join-imports.ts";
 import { addCounts } from "./progress.ts";
+import { refusedBy } from "./refused.ts";
+import { keyOfQuarantined } from "./rows/quarantine.ts";
+import { recoveryTable } from "./rows/recovery.ts";
 import type { Reading } from "./store.ts";
 import type { SaveCounts } from "./store-records.ts";
 
@@ -20,36 +24,41 @@ interface Missing {
 
 /** When so many records in a row are there after all, the listing was cut short, and asking on would be waste. */
 const foundBeforeGivingUp = 3;
+/** When WHOOP answers so many questions in a row with an error, it is WHOOP that is in trouble and not a record. */
+const errorsBeforeGivingUp = 3;
 
 /**
  * After a complete pass over a stretch: asks WHOOP by id for every stored record that the pass did not list. "Not
  * found" marks it deleted; it is kept, with when and why. Anything else leaves it alone, so that an outage that
- * answers with empty lists deletes nothing.
+ * answers with empty lists deletes nothing; an answer that cannot be used concerns its own record only. Quarantined
+ * records that the pass did not meet again are forgotten: they were mended, or are gone.
  */
 export async function settleMissing(
   ctx: SyncContext,
   client: WhoopClient,
   run: Reading,
   type: Collection,
-  pass: { start: Date | null; end: Date; beganAt: Date },
+  pass: Pass,
 ): Promise<void> {
   const { memberId } = run.lease;
   let foundInARow = 0;
+  let errorsInARow = 0;
   for (const missing of await findMissing(ctx, memberId, type, pass)) {
-    const found = await askById(client, type, missing);
-    foundInARow = found ? foundInARow + 1 : 0;
-    await run.store(type, async (tx, progress) => {
-      if (found) addCounts(progress, await found.save(tx, memberId, ctx.clock.now()));
-      else
-        progress.deleted += await markDeleted(
-          tx,
-          memberId,
-          type,
-          [missing.key],
-          "not-found",
-          ctx.clock.now(),
-        );
-    });
+    try {
+      const found = await askById(client, type, missing);
+      foundInARow = found ? foundInARow + 1 : 0;
+      errorsInARow = 0;
+      await run.store(type, async (tx, progress) => {
+        const now = ctx.clock.now();
+        if (found) addCounts(progress, await found.save(tx, memberId, now));
+        else progress.deleted += await markDeleted(tx, memberId, type, [missing.key], "not-found", now);
+      });
+    } catch (error) {
+      if (!concernsOneRecord(error)) throw error;
+      errorsInARow = error instanceof StatusError ? errorsInARow + 1 : 0;
+      if (errorsInARow >= errorsBeforeGivingUp) throw error;
+      ctx.logger?.warn({ runId: run.id, type }, "WHOOP's answer about one missing record cannot be used");
+    }
     if (foundInARow >= foundBeforeGivingUp) {
       ctx.logger?.warn(
         { runId: run.id, type },
@@ -58,20 +67,44 @@ export async function settleMissing(
       return;
     }
   }
+  await forgetMended(ctx, memberId, type, pass);
+}
+
+/** A complete reading of a stretch. */
+interface Pass {
+  start: Date | null;
+  end: Date;
+  beganAt: Date;
+}
+
+function concernsOneRecord(error: unknown): boolean {
+  return error instanceof BodyError || error instanceof StatusError || refusedBy(error) !== null;
+}
+
+/** Quarantined records of a stretch that were not met again when it was read. */
+async function forgetMended(ctx: SyncContext, memberId: number, type: Collection, pass: Pass): Promise<void> {
+  await ctx.db.$executeRaw`
+    DELETE FROM rejected_records
+    WHERE member_id = ${memberId} AND type = ${type} AND last_seen_at < ${pass.beganAt}::timestamptz
+      AND (${pass.start}::timestamptz IS NULL
+        OR span_from >= ${pass.start}::timestamptz AND span_to <= ${pass.end}::timestamptz)`;
 }
 
 /**
  * Only records that certainly lie within the stretch: WHOOP lists by overlap, and borders are not to be trusted. A
  * recovery whose sleep was never stored (types can be read alone) was created within a day of its sleep's beginning.
+ * Where a record was listed whose id cannot be read, it may be the one that seems to be missing (a page of recoveries
+ * tells its times by when they were created, up to two days after their sleep began).
  */
-function findMissing(
-  ctx: SyncContext,
-  memberId: number,
-  type: Collection,
-  pass: { start: Date | null; end: Date; beganAt: Date },
-): Promise<Missing[]> {
+function findMissing(ctx: SyncContext, memberId: number, type: Collection, pass: Pass): Promise<Missing[]> {
   const start = pass.start ?? new Date(0);
-  const within = Prisma.sql`timed.start_at >= ${start}::timestamptz AND timed.start_at < ${pass.end}::timestamptz`;
+  const within = Prisma.sql`timed.start_at >= ${start}::timestamptz AND timed.start_at < ${pass.end}::timestamptz
+    AND NOT EXISTS (
+      SELECT FROM rejected_records AS nameless
+      WHERE nameless.member_id = ${memberId} AND nameless.type = ${type} AND NOT nameless.identified
+        AND nameless.last_seen_at >= ${pass.beganAt}::timestamptz
+        AND timed.start_at >= coalesce(nameless.span_from - interval '2 days', '-infinity')
+        AND timed.start_at <= coalesce(nameless.span_to, 'infinity'))`;
   if (type === "recoveries") {
     return ctx.db.$queryRaw<Missing[]>`
       SELECT stored.sleep_id::text AS key, stored.cycle_id::text AS "cycleId", timed.start_at AS "startAt", timed.end_at AS "endAt"
@@ -97,13 +130,8 @@ export interface Found {
   save(tx: Transaction, memberId: number, now: Date): Promise<SaveCounts>;
 }
 
-function found<C extends Collection>(
-  type: C,
-  parsed: Parsed<Parameters<typeof saveRecords<C>>[3]["records"][number]["record"]>,
-): Found {
-  return {
-    save: (tx, memberId, now) => saveRecords(tx, memberId, type, { records: [parsed], rejected: [] }, now),
-  };
+function found<C extends Collection>(type: C, page: Page<RecordOf<C>>): Found {
+  return { save: (tx, memberId, now) => saveRecords(tx, memberId, type, page, now) };
 }
 
 /** The record as WHOOP has it now, or null when WHOOP says that it does not exist. */
@@ -134,12 +162,19 @@ async function findRecovery(
   client: WhoopClient,
   { key, cycleId, startAt, endAt }: Missing,
 ): Promise<Found | null> {
-  const ofCycle = cycleId === null ? null : await client.recoveryOfCycle(BigInt(cycleId));
-  if (ofCycle?.record.sleep_id === key) return found("recoveries", ofCycle);
+  const ofSleep = (page: Page<RecordOf<"recoveries">> | null): Found | null => {
+    const records = page?.records.filter(({ record }) => record.sleep_id === key) ?? [];
+    const quarantined =
+      page?.quarantined.filter((each) => keyOfQuarantined(recoveryTable, each) === key) ?? [];
+    if (records.length + quarantined.length === 0) return null;
+    return found("recoveries", { records, quarantined, endsQuarantined: false });
+  };
+  const ofCycle = cycleId === null ? null : ofSleep(await client.recoveryOfCycle(BigInt(cycleId)));
+  if (ofCycle) return ofCycle;
   const end = new Date((endAt ?? startAt).getTime() + 60_000);
   for await (const page of client.pages("recoveries", { start: startAt, end })) {
-    const match = page.records.find(({ record }) => record.sleep_id === key);
-    if (match) return found("recoveries", match);
+    const match = ofSleep(page);
+    if (match) return match;
   }
   return null;
 }

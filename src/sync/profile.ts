@@ -1,7 +1,7 @@
 import { UserFacingError } from "#lib/errors.ts";
+import { storableJson } from "#lib/storable.ts";
 import type { WhoopClient } from "#whoop/client.ts";
 import type { SyncContext } from "./context.ts";
-import { toJson } from "./rows/to-json.ts";
 import type { Reading } from "./store.ts";
 
 const dayMs = 24 * 3_600_000;
@@ -30,7 +30,7 @@ export async function readProfile(ctx: SyncContext, client: WhoopClient, run: Re
   await run.store("profile", async (tx) => {
     await tx.$executeRaw`
       INSERT INTO profiles (member_id, whoop_user_id, email, first_name, last_name, raw, fetched_at)
-      VALUES (${memberId}, ${whoopUserId}, ${email}, ${firstName}, ${lastName}, ${toJson(profile.raw)}::jsonb, ${now}::timestamptz)
+      VALUES (${memberId}, ${whoopUserId}, ${email}, ${firstName}, ${lastName}, ${storableJson(profile.raw)}::jsonb, ${now}::timestamptz)
       ON CONFLICT (member_id) DO UPDATE SET whoop_user_id = excluded.whoop_user_id, email = excluded.email,
         first_name = excluded.first_name, last_name = excluded.last_name, raw = excluded.raw, fetched_at = excluded.fetched_at`;
   });
@@ -49,14 +49,14 @@ async function readBody(ctx: SyncContext, client: WhoopClient, run: Reading): Pr
     // An answer without any measure says nothing, and must not stand for the last one that did.
     if ([heightM, weightKg, maxBpm].every((value) => value === null)) return;
     const seenAgain = await tx.$executeRaw`
-      UPDATE body_measurements SET last_seen_at = ${now}::timestamptz, raw = ${toJson(body.raw)}::jsonb
+      UPDATE body_measurements SET last_seen_at = ${now}::timestamptz, raw = ${storableJson(body.raw)}::jsonb
       WHERE member_id = ${memberId}
         AND first_seen_at = (SELECT max(first_seen_at) FROM body_measurements WHERE member_id = ${memberId})
         AND (height_m, weight_kg, max_bpm) IS NOT DISTINCT FROM (${heightM}::float8, ${weightKg}::float8, ${maxBpm}::int)`;
     if (seenAgain > 0) return;
     await tx.$executeRaw`
       INSERT INTO body_measurements (member_id, first_seen_at, last_seen_at, height_m, weight_kg, max_bpm, raw)
-      VALUES (${memberId}, ${now}::timestamptz, ${now}::timestamptz, ${heightM}, ${weightKg}, ${maxBpm}, ${toJson(body.raw)}::jsonb)`;
+      VALUES (${memberId}, ${now}::timestamptz, ${now}::timestamptz, ${heightM}, ${weightKg}, ${maxBpm}, ${storableJson(body.raw)}::jsonb)`;
     progress.new += 1;
   });
 }

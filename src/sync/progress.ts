@@ -1,7 +1,7 @@
 import type { Transaction } from "#db/client.ts";
+import { storableJson } from "#lib/storable.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import type { Lease } from "./lease.ts";
-import { toJson } from "./rows/to-json.ts";
 import type { SaveCounts } from "./store-records.ts";
 
 /** What one run did for one type so far; stored as JSON in `sync_runs.progress`. */
@@ -56,6 +56,6 @@ export function addCounts(progress: TypeProgress, counts: SaveCounts): void {
 /** Writes the run's progress. */
 export async function saveProgress(tx: Transaction, run: ActiveRun): Promise<void> {
   await tx.$executeRaw`
-    UPDATE sync_runs SET progress = ${toJson(run.progress)}::jsonb, requests = ${run.requests}
+    UPDATE sync_runs SET progress = ${storableJson(run.progress)}::jsonb, requests = ${run.requests}
     WHERE id = ${run.id}::uuid`;
 }

@@ -1,10 +1,13 @@
 import { type Queryable, withTransaction } from "#db/client.ts";
+import { storableJson } from "#lib/storable.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import type { SyncContext } from "./context.ts";
 import { joinImports } from "./join-imports.ts";
 import { holdLease, LeaseLostError, leaseEnd } from "./lease.ts";
 import { type ActiveRun, progressOf, type TypeProgress } from "./progress.ts";
+import { refusedBy } from "./refused.ts";
 import { type PreparedPage, pagesJson } from "./rows/prepare.ts";
+import type { QuarantineCells } from "./rows/quarantine.ts";
 
 /** A page that a run has read of a type. */
 export interface ReadPage extends PreparedPage {
@@ -12,6 +15,8 @@ export interface ReadPage extends PreparedPage {
   reachedAt: Date;
   /** How far the type's pass through the history has come with it, when it is part of one. */
   passReachedAt: Date | null;
+  /** Between what times all of it happened: where a record without a readable id is to be found. */
+  span: { from: Date | null; to: Date };
 }
 
 interface Stored {
@@ -40,6 +45,46 @@ export async function storePages(ctx: SyncContext, run: ActiveRun, pages: ReadPa
   for (const { noun } of pages) Object.assign(progressOf(run, noun), stored.progress?.[noun]);
 }
 
+/**
+ * Stores a page that PostgreSQL refused record by record, each in a transaction of its own. What is refused by itself is
+ * quarantined with the reason, if need be without WHOOP's JSON. The pass has come no further before all is stored.
+ */
+export async function storeOneByOne(ctx: SyncContext, run: ActiveRun, page: ReadPage): Promise<void> {
+  const nothing = { ...page, rows: [], quarantined: [], passReachedAt: null };
+  for (const row of page.rows) {
+    await storeOrElse({ ...nothing, rows: [row] }, (problem) => {
+      const { raw, ...cells } = JSON.parse(row);
+      const key = cells[page.noun === "recoveries" ? "sleep_id" : "id"];
+      const { day = null, cycle_id = null } = cells;
+      return { key, problem, raw, day, cycle_id };
+    });
+  }
+  for (const each of page.quarantined)
+    await storeOrElse({ ...nothing, quarantined: [each] }, () => JSON.parse(each));
+  await storePages(ctx, run, [{ ...page, rows: [], quarantined: [] }]);
+
+  async function storeOrElse(single: ReadPage, cellsOf: (problem: string) => QuarantineCells): Promise<void> {
+    const refused = await refusalOf(storePages(ctx, run, [single]));
+    if (!refused) return;
+    const cells = cellsOf(`the database cannot keep it (SQLSTATE ${refused})`);
+    const quarantine = (raw: unknown) =>
+      storePages(ctx, run, [{ ...nothing, quarantined: [storableJson({ ...cells, raw })] }]);
+    if (await refusalOf(quarantine(cells.raw))) await quarantine(null);
+  }
+}
+
+/** Why PostgreSQL refused what was to be stored, as its SQLSTATE; null when it was stored. Other errors are thrown on. */
+async function refusalOf(storing: Promise<void>): Promise<string | null> {
+  try {
+    await storing;
+    return null;
+  } catch (error) {
+    const state = refusedBy(error);
+    if (state === null) throw error;
+    return state;
+  }
+}
+
 async function call(
   ctx: SyncContext,
   db: Queryable,
@@ -48,9 +93,11 @@ async function call(
   joining: boolean,
 ): Promise<Stored> {
   const { memberId, fence } = run.lease;
-  const json = pagesJson(pages, ({ noun, reachedAt, passReachedAt }) => ({
+  const json = pagesJson(pages, ({ noun, reachedAt, passReachedAt, span }) => ({
     progress: { ...progressOf(run, noun), reachedAt },
     pass_reached_at: passReachedAt,
+    span_from: span.from,
+    span_to: span.to,
   }));
   const [stored] = await db.$queryRaw<Stored[]>`
     SELECT outcome, progress_by_noun AS progress, first_start AS "firstStart", last_start AS "lastStart"

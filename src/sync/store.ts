@@ -5,7 +5,8 @@ import { lockRecords } from "./join-imports.ts";
 import { holdLease, LeaseLostError } from "./lease.ts";
 import { isDatabaseTrouble } from "./problems.ts";
 import { type ActiveRun, progressOf, type RunType, saveProgress, type TypeProgress } from "./progress.ts";
-import { type ReadPage, storePages } from "./store-pages.ts";
+import { refusedBy } from "./refused.ts";
+import { type ReadPage, storeOneByOne, storePages } from "./store-pages.ts";
 
 /** Stores something else of one type and counts it in `progress`. */
 type Work = (tx: Transaction, progress: TypeProgress) => Promise<void>;
@@ -30,6 +31,10 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
+const rejection = (group: Waiting[], error: unknown) => () => {
+  for (const { reject } of group) reject(error);
+};
+
 /**
  * The one place through which a run writes. Its types are read side by side, but what day a record belongs to depends
  * on records of other types: so they are stored one after the other, and what waits meanwhile is stored together. A page
@@ -45,6 +50,10 @@ export function createStore(ctx: SyncContext, run: ActiveRun): Store {
     const leader = labelledBy[page.noun];
     const reachedAt = leader && walks.get(leader);
     return reachedAt !== undefined && reachedAt > page.reachedAt;
+  };
+
+  const noteReached = ({ noun, reachedAt }: ReadPage) => {
+    if (walks.has(noun)) walks.set(noun, reachedAt);
   };
 
   /** What is said to those who wait comes last: the next pages are stored while they ask for more. */
@@ -64,20 +73,32 @@ export function createStore(ctx: SyncContext, run: ActiveRun): Store {
     const pages = group.map(({ page }) => page);
     try {
       await storePages(ctx, run, pages);
-      for (const { noun, reachedAt } of pages) if (walks.has(noun)) walks.set(noun, reachedAt);
+      for (const page of pages) noteReached(page);
       return () => {
         for (const { resolve } of group) resolve();
       };
     } catch (error) {
-      if (group.length === 1 || error instanceof LeaseLostError || isDatabaseTrouble(error))
-        return () => {
-          for (const { reject } of group) reject(error);
-        };
+      if (error instanceof LeaseLostError || isDatabaseTrouble(error)) return rejection(group, error);
       const tells: (() => void)[] = [];
-      for (const each of group) tells.push(await storeTogether([each]));
+      for (const each of group)
+        tells.push(group.length === 1 ? await storeRefused(each, error) : await storeTogether([each]));
       return () => {
         for (const tell of tells) tell();
       };
+    }
+  };
+
+  /** A page that PostgreSQL refuses for what it holds loses only the record at fault. */
+  const storeRefused = async (one: Waiting, error: unknown): Promise<() => void> => {
+    const sqlState = refusedBy(error);
+    if (sqlState === null) return rejection([one], error);
+    ctx.logger?.warn({ runId: run.id, type: one.page.noun, sqlState }, "a page is stored record by record");
+    try {
+      await storeOneByOne(ctx, run, one.page);
+      noteReached(one.page);
+      return one.resolve;
+    } catch (trouble) {
+      return rejection([one], trouble);
     }
   };
 

@@ -7,7 +7,7 @@ import {
   singleEndpoints,
 } from "./endpoints.ts";
 import { BodyError, StatusError } from "./errors.ts";
-import { describeProblem, type Page, type PageWindow, type Parsed, walkPages } from "./page.ts";
+import { describeProblem, type Page, type PageWindow, type Parsed, parseRecords, walkPages } from "./page.ts";
 import { createRequester, type WhoopClientOptions } from "./request.ts";
 import type { BodyRecord } from "./schemas/body.ts";
 import type { CycleRecord } from "./schemas/cycle.ts";
@@ -29,11 +29,12 @@ export interface WhoopClient {
   ): AsyncGenerator<Page<RecordOf<C>>, void, void>;
   profile(): Promise<Parsed<ProfileRecord>>;
   body(): Promise<Parsed<BodyRecord> | null>;
-  cycle(id: bigint): Promise<Parsed<CycleRecord> | null>;
-  sleep(id: string): Promise<Parsed<SleepRecord> | null>;
-  workout(id: string): Promise<Parsed<WorkoutRecord> | null>;
+  /** One record as a page of its own: a malformed one is quarantined there as it is in a listing. */
+  cycle(id: bigint): Promise<Page<CycleRecord> | null>;
+  sleep(id: string): Promise<Page<SleepRecord> | null>;
+  workout(id: string): Promise<Page<WorkoutRecord> | null>;
   /** On a day with naps this may be a nap's recovery: compare `sleep_id` before use. */
-  recoveryOfCycle(id: bigint): Promise<Parsed<RecoveryRecord> | null>;
+  recoveryOfCycle(id: bigint): Promise<Page<RecoveryRecord> | null>;
   /** Ends the grant at WHOOP; tokens and webhooks of this member stop working. */
   revoke(): Promise<void>;
 }
@@ -42,8 +43,13 @@ export interface WhoopClient {
 export function createWhoopClient(options: WhoopClientOptions): WhoopClient {
   const request = createRequester(options);
 
-  async function single<T>(endpoint: Endpoint<T>, id = ""): Promise<Parsed<T>> {
-    const raw = await request({ endpoint, id });
+  async function record<T>(endpoint: Endpoint<T>, id: string): Promise<Page<T>> {
+    const page = parseRecords(endpoint.schema, [await request({ endpoint, id })]);
+    return { ...page, quarantined: page.quarantined.map((each) => ({ ...each, askedId: id })) };
+  }
+
+  async function single<T>(endpoint: Endpoint<T>): Promise<Parsed<T>> {
+    const raw = await request({ endpoint });
     const parsed = endpoint.schema.safeParse(raw);
     if (parsed.success) return { record: parsed.data, raw };
     throw new BodyError(endpoint.path, 200, "unexpected-shape", describeProblem(parsed.error));
@@ -56,10 +62,10 @@ export function createWhoopClient(options: WhoopClientOptions): WhoopClient {
     },
     profile: () => single(singleEndpoints.profile),
     body: () => nullWhenNotFound(single(singleEndpoints.body)),
-    cycle: (id) => nullWhenNotFound(single(singleEndpoints.cycle, String(id))),
-    sleep: (id) => nullWhenNotFound(single(singleEndpoints.sleep, id)),
-    workout: (id) => nullWhenNotFound(single(singleEndpoints.workout, id)),
-    recoveryOfCycle: (id) => nullWhenNotFound(single(singleEndpoints.recoveryOfCycle, String(id))),
+    cycle: (id) => nullWhenNotFound(record(singleEndpoints.cycle, String(id))),
+    sleep: (id) => nullWhenNotFound(record(singleEndpoints.sleep, id)),
+    workout: (id) => nullWhenNotFound(record(singleEndpoints.workout, id)),
+    recoveryOfCycle: (id) => nullWhenNotFound(record(singleEndpoints.recoveryOfCycle, String(id))),
     revoke: async () => {
       await request({ endpoint: { path: revokePath, scope: null }, method: "DELETE" });
     },

@@ -7,16 +7,20 @@ export interface Parsed<T> {
   raw: unknown;
 }
 
-/** A record that does not fit its schema, set aside with the reason (fields and types, never values). */
-export interface Rejected {
+/** A record that cannot be used: who or when it is cannot be read. The reason names fields and types, never values. */
+export interface Quarantined {
   raw: unknown;
   problem: string;
+  /** The id it was asked for by, when it was not listed. */
+  askedId?: string;
 }
 
-/** One page of a listing. A malformed record costs only itself. */
+/** One page of a listing, in the order of the listing. A malformed record costs only itself. */
 export interface Page<T> {
   records: Parsed<T>[];
-  rejected: Rejected[];
+  quarantined: Quarantined[];
+  /** Whether the last of all is a quarantined one: then it happened some time before every record of the page. */
+  endsQuarantined: boolean;
 }
 
 /** The time window of a listing: records that overlap `start` (inclusive; absent: no bound) to `end` (exclusive). */
@@ -30,11 +34,14 @@ const envelopeSchema = z.object({ records: z.array(z.unknown()), next_token: z.s
 /** The largest page WHOOP serves. */
 const pageSize = 25;
 
+/** So many pages in a row without a record that was not listed before are no listing that comes to an end. */
+const idlePagesAtMost = 10;
+
 /**
  * Walks a listing page by page. `end` stays fixed for the whole walk, because page tokens are offsets and a moving
  * window would shift them. `getJson` performs one request for the given query. Throws `BodyError` when an answer is no
- * page at all, and when a token comes back that was used before: ending quietly there would pass for a complete
- * listing, and what is missing from a complete listing counts as deleted.
+ * page at all, when a token comes back that was used before, and when page follows page without a new record: ending
+ * quietly there would pass for a complete listing, and what is missing from a complete listing counts as deleted.
  */
 export async function* walkPages<T>(
   endpoint: string,
@@ -43,6 +50,8 @@ export async function* walkPages<T>(
   getJson: (query: URLSearchParams) => Promise<unknown>,
 ): AsyncGenerator<Page<T>, void, void> {
   const usedTokens = new Set<string>();
+  const listed = new Set<string>();
+  let idlePages = 0;
   for (let token: string | null = null; ; ) {
     const envelope = envelopeSchema.safeParse(await getJson(pageQuery(window, token)));
     if (!envelope.success) {
@@ -54,7 +63,17 @@ export async function* walkPages<T>(
     if (token === null) return;
     if (usedTokens.has(token)) throw new BodyError(endpoint, 200, "unexpected-shape", "a page token repeats");
     usedTokens.add(token);
+    const before = listed.size;
+    for (const raw of envelope.data.records) listed.add(identify(raw));
+    idlePages = listed.size > before ? 0 : idlePages + 1;
+    if (idlePages >= idlePagesAtMost)
+      throw new BodyError(endpoint, 200, "unexpected-shape", "page follows page without a new record");
   }
+}
+
+function identify(raw: unknown): string {
+  const { id, sleep_id } = (raw ?? {}) as { id?: unknown; sleep_id?: unknown };
+  return JSON.stringify(id ?? sleep_id ?? raw);
 }
 
 function pageQuery(window: PageWindow, token: string | null): URLSearchParams {
@@ -66,11 +85,12 @@ function pageQuery(window: PageWindow, token: string | null): URLSearchParams {
 
 /** Sorts WHOOP's JSON values into records that fit `schema` and those that do not. Never throws. */
 export function parseRecords<T>(schema: z.ZodType<T>, values: readonly unknown[]): Page<T> {
-  const page: Page<T> = { records: [], rejected: [] };
+  const page: Page<T> = { records: [], quarantined: [], endsQuarantined: false };
   for (const raw of values) {
     const parsed = schema.safeParse(raw);
     if (parsed.success) page.records.push({ record: parsed.data, raw });
-    else page.rejected.push({ raw, problem: describeProblem(parsed.error) });
+    else page.quarantined.push({ raw, problem: describeProblem(parsed.error) });
+    page.endsQuarantined = !parsed.success;
   }
   return page;
 }

@@ -1,3 +1,4 @@
+import { withinDepth } from "#lib/storable.ts";
 import { BodyError } from "./errors.ts";
 
 /** A page of 25 records is about 30 kB; anything near this size is not an answer to what we asked. */
@@ -18,10 +19,10 @@ export async function readLimitedText(
   return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
-/** Parses an answer as JSON. Throws `BodyError`: "html" for a web page, "not-json" for anything cut or foreign. */
+/** Parses an answer as JSON, nested as deep as anybody can walk. Throws `BodyError`: "html" for a web page, "not-json" for anything cut or foreign. */
 export function parseJson(text: string, endpoint: string, status: number): unknown {
   try {
-    return JSON.parse(text);
+    return withinDepth(JSON.parse(text));
   } catch {
     // The parser's own message quotes the text, which may hold health values or tokens.
     throw new BodyError(endpoint, status, text.trimStart().startsWith("<") ? "html" : "not-json");

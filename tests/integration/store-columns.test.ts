@@ -47,7 +47,7 @@ describe.each(databaseKinds)("storing a record (%s database)", (kind) => {
   async function store<C extends Collection>(noun: C, record: Json) {
     const table = tableOf(noun);
     const page = parseRecords<RecordOf<C>>(collectionEndpoints[noun].schema, [record]);
-    const [prepared] = JSON.parse(preparePage(table, page).rows) as Record<string, Cell>[];
+    const prepared = JSON.parse(preparePage(table, page).rows[0] ?? "null") as Record<string, Cell> | null;
     // Its day is decided elsewhere.
     const { day: _, ...row } = prepared ?? {};
     await withTransaction(install.db, (tx) => saveRecords(tx, memberId, noun, page, install.clock.now()));

@@ -6,7 +6,7 @@ export const recoveryTable: CollectionTable<RecoveryRecord> = {
   key: "sleep_id",
   keyOf: (record) => record.sleep_id,
   // Listed by the start of its sleep, which it does not tell; it is created after that sleep began.
-  listedAt: (record) => record.created_at,
+  listedAt: (record) => record.created_at ?? record.updated_at,
   toRow(parsed) {
     const { record } = parsed;
     return {
@@ -18,7 +18,7 @@ export const recoveryTable: CollectionTable<RecoveryRecord> = {
       hrv_ms: record.score?.hrv_rmssd_milli ?? null,
       spo2_pct: record.score?.spo2_percentage ?? null,
       skin_temp_c: record.score?.skin_temp_celsius ?? null,
-      ...commonCells(parsed),
+      ...commonCells(parsed, record.updated_at),
     };
   },
 };

@@ -14,7 +14,7 @@ export const sleepTable: CollectionTable<SleepRecord> = {
       id: record.id,
       cycle_id: record.cycle_id.toString(),
       ...intervalCells(record, record.end),
-      nap: record.nap,
+      nap: record.nap ?? false,
       in_bed_ms: integer(stages?.total_in_bed_time_milli),
       awake_ms: integer(stages?.total_awake_time_milli),
       no_data_ms: integer(stages?.total_no_data_time_milli),
@@ -31,7 +31,7 @@ export const sleepTable: CollectionTable<SleepRecord> = {
       performance_pct: record.score?.sleep_performance_percentage ?? null,
       consistency_pct: record.score?.sleep_consistency_percentage ?? null,
       efficiency_pct: record.score?.sleep_efficiency_percentage ?? null,
-      ...commonCells(parsed),
+      ...commonCells(parsed, record.start),
     };
   },
 };

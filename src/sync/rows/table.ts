@@ -12,32 +12,33 @@ export interface TableShape {
 
 /** How one noun's records become rows. */
 export interface CollectionTable<R> extends TableShape {
-  /**
-   * A row per record, its cells by column, as the database function `store_…` takes them; throws `UnusableRecord` when a
-   * value cannot be kept in a row.
-   */
+  /** A row per record, its cells by column, as the database function `store_…` takes them. */
   toRow(parsed: Parsed<R>): Record<string, Cell>;
   keyOf(record: R): string;
-  /** An instant not before the start of the interval by which WHOOP lists this record. */
-  listedAt(record: R): Date;
+  /** About when the interval by which WHOOP lists this record starts, and not before; null when that cannot be told. */
+  listedAt(record: R): Date | null;
 }
 
-/** A record that cannot become a row; it is set aside with this reason. */
-export class UnusableRecord extends Error {}
+interface CommonFields {
+  score_state: string | null;
+  created_at: Date | null;
+  updated_at: Date | null;
+  unreadable: string[];
+}
 
-/** Cells that every noun has. */
-export function commonCells(parsed: Parsed<{ score_state: string; created_at: Date; updated_at: Date }>) {
-  const { record, raw } = parsed;
+/**
+ * Cells that every noun has. `happenedAt` stands in for a time of creation that cannot be read; which version a record is
+ * without a readable time of change, the database function decides.
+ */
+export function commonCells({ record, raw }: Parsed<CommonFields>, happenedAt: Date | null) {
   return {
-    score_state: record.score_state,
-    whoop_created_at: record.created_at.toISOString(),
-    whoop_updated_at: record.updated_at.toISOString(),
+    score_state: record.score_state ?? "UNKNOWN",
+    whoop_created_at: (record.created_at ?? happenedAt)?.toISOString() ?? null,
+    whoop_updated_at: record.updated_at?.toISOString() ?? null,
+    unreadable: record.unreadable,
     raw: raw as object,
   };
 }
-
-const earliest = Date.UTC(2000, 0, 1);
-const latest = Date.UTC(2100, 0, 1);
 
 /**
  * Cells of every noun that happens somewhere in time. `dayAt` is the instant whose local date is the best guess at the
@@ -47,19 +48,19 @@ export function intervalCells(
   record: { start: Date; end: Date | null; timezone_offset: string },
   dayAt: Date,
 ) {
-  for (const at of [record.start, record.end]) {
-    if (at && (at.getTime() < earliest || at.getTime() > latest)) {
-      throw new UnusableRecord(`the time ${at.toISOString()} lies outside the years 2000 to 2100`);
-    }
-  }
   const offsetMin = offsetMinutes(record.timezone_offset);
   return {
     start_at: record.start.toISOString(),
     end_at: record.end?.toISOString() ?? null,
     timezone_offset: record.timezone_offset,
     offset_min: offsetMin,
-    day: new Date(dayAt.getTime() + offsetMin * 60_000).toISOString().slice(0, 10),
+    day: localDay(dayAt, offsetMin),
   };
+}
+
+/** The date of an instant on a clock that is so far from UTC. */
+export function localDay(at: Date, offsetMin: number): string {
+  return new Date(at.getTime() + offsetMin * 60_000).toISOString().slice(0, 10);
 }
 
 /** "+05:30" → 330, "-08:00" → −480, "Z" → 0. */

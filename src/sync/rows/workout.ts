@@ -12,7 +12,7 @@ export const workoutTable: CollectionTable<WorkoutRecord> = {
     return {
       id: record.id,
       ...intervalCells(record, record.start),
-      sport_name: record.sport_name,
+      sport_name: record.sport_name ?? "unknown",
       sport_id: integer(record.sport_id),
       strain: record.score?.strain ?? null,
       average_bpm: record.score?.average_heart_rate ?? null,
@@ -28,7 +28,7 @@ export const workoutTable: CollectionTable<WorkoutRecord> = {
       zone3_ms: integer(zones?.zone_three_milli),
       zone4_ms: integer(zones?.zone_four_milli),
       zone5_ms: integer(zones?.zone_five_milli),
-      ...commonCells(parsed),
+      ...commonCells(parsed, record.start),
     };
   },
 };
