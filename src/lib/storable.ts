@@ -10,9 +10,9 @@ export function storableText(text: string): string {
 export function storableJson(value: unknown): string {
   const json = JSON.stringify(value);
   if (!unstorableEscape.test(json)) return json;
-  return json.replace(anyEscape, (escape) => {
-    if (!unstorableEscape.test(escape)) return escape;
-    return escape === "\\u0000" ? "" : "\ufffd";
+  return json.replace(anyEscape, (each) => {
+    if (!unstorableEscape.test(each)) return each;
+    return each === "\\u0000" ? "" : "\ufffd";
   });
 }
 

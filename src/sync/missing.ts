@@ -24,8 +24,8 @@ interface Missing {
 
 /** When so many records in a row are there after all, the listing was cut short, and asking on would be waste. */
 const foundBeforeGivingUp = 3;
-/** When WHOOP answers so many questions in a row with an error, it is WHOOP that is in trouble and not a record. */
-const errorsBeforeGivingUp = 3;
+/** When so many answers in a row cannot be used, it is WHOOP that is in trouble and not one record. */
+const errorsBeforeGivingUp = 10;
 
 /**
  * After a complete pass over a stretch: asks WHOOP by id for every stored record that the pass did not list. "Not
@@ -55,7 +55,7 @@ export async function settleMissing(
       });
     } catch (error) {
       if (!concernsOneRecord(error)) throw error;
-      errorsInARow = error instanceof StatusError ? errorsInARow + 1 : 0;
+      errorsInARow += 1;
       if (errorsInARow >= errorsBeforeGivingUp) throw error;
       ctx.logger?.warn({ runId: run.id, type }, "WHOOP's answer about one missing record cannot be used");
     }
@@ -162,10 +162,13 @@ async function findRecovery(
   client: WhoopClient,
   { key, cycleId, startAt, endAt }: Missing,
 ): Promise<Found | null> {
+  let mayBeNameless = false;
   const ofSleep = (page: Page<RecordOf<"recoveries">> | null): Found | null => {
     const records = page?.records.filter(({ record }) => record.sleep_id === key) ?? [];
-    const quarantined =
-      page?.quarantined.filter((each) => keyOfQuarantined(recoveryTable, each) === key) ?? [];
+    const malformed =
+      page?.quarantined.map((each) => ({ each, key: keyOfQuarantined(recoveryTable, each) })) ?? [];
+    mayBeNameless ||= malformed.some((one) => one.key === null);
+    const quarantined = malformed.filter((one) => one.key === key).map(({ each }) => each);
     if (records.length + quarantined.length === 0) return null;
     return found("recoveries", { records, quarantined, endsQuarantined: false });
   };
@@ -176,6 +179,8 @@ async function findRecovery(
     const match = ofSleep(page);
     if (match) return match;
   }
+  if (mayBeNameless)
+    throw new BodyError("/v2/recovery", 200, "unexpected-shape", "a recovery does not name its sleep");
   return null;
 }
 

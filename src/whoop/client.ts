@@ -43,9 +43,14 @@ export interface WhoopClient {
 export function createWhoopClient(options: WhoopClientOptions): WhoopClient {
   const request = createRequester(options);
 
-  async function record<T>(endpoint: Endpoint<T>, id: string): Promise<Page<T>> {
-    const page = parseRecords(endpoint.schema, [await request({ endpoint, id })]);
-    return { ...page, quarantined: page.quarantined.map((each) => ({ ...each, askedId: id })) };
+  /** An answer that is not about what was asked for is no record at all. */
+  async function record<T>(endpoint: Endpoint<T>, field: "id" | "cycle_id", id: string): Promise<Page<T>> {
+    const raw = await request({ endpoint, id });
+    const page = parseRecords(endpoint.schema, [raw]);
+    const [malformed] = page.quarantined;
+    if (malformed && textOf(raw, field) !== id.toLowerCase())
+      throw new BodyError(endpoint.path, 200, "unexpected-shape", malformed.problem);
+    return page;
   }
 
   async function single<T>(endpoint: Endpoint<T>): Promise<Parsed<T>> {
@@ -62,10 +67,11 @@ export function createWhoopClient(options: WhoopClientOptions): WhoopClient {
     },
     profile: () => single(singleEndpoints.profile),
     body: () => nullWhenNotFound(single(singleEndpoints.body)),
-    cycle: (id) => nullWhenNotFound(record(singleEndpoints.cycle, String(id))),
-    sleep: (id) => nullWhenNotFound(record(singleEndpoints.sleep, id)),
-    workout: (id) => nullWhenNotFound(record(singleEndpoints.workout, id)),
-    recoveryOfCycle: (id) => nullWhenNotFound(record(singleEndpoints.recoveryOfCycle, String(id))),
+    cycle: (id) => nullWhenNotFound(record(singleEndpoints.cycle, "id", String(id))),
+    sleep: (id) => nullWhenNotFound(record(singleEndpoints.sleep, "id", id)),
+    workout: (id) => nullWhenNotFound(record(singleEndpoints.workout, "id", id)),
+    recoveryOfCycle: (id) =>
+      nullWhenNotFound(record(singleEndpoints.recoveryOfCycle, "cycle_id", String(id))),
     revoke: async () => {
       await request({ endpoint: { path: revokePath, scope: null }, method: "DELETE" });
     },
@@ -79,4 +85,9 @@ async function nullWhenNotFound<T>(answer: Promise<T>): Promise<T | null> {
     if (error instanceof StatusError && error.status === 404) return null;
     throw error;
   }
+}
+
+function textOf(raw: unknown, field: "id" | "cycle_id"): string {
+  const value = typeof raw === "object" && raw !== null ? (raw as Record<string, unknown>)[field] : null;
+  return String(value).toLowerCase();
 }

@@ -11,8 +11,6 @@ export interface Parsed<T> {
 export interface Quarantined {
   raw: unknown;
   problem: string;
-  /** The id it was asked for by, when it was not listed. */
-  askedId?: string;
 }
 
 /** One page of a listing, in the order of the listing. A malformed record costs only itself. */

@@ -29,11 +29,10 @@ export function quarantineCells(shape: TableShape, quarantined: Quarantined): Qu
   };
 }
 
-/** The id of a quarantined record, as text, when it can be read or was asked for. A cycle's is no recovery's. */
+/** The id of a quarantined record, as text, when that can be read. */
 export function keyOfQuarantined({ table, key }: TableShape, quarantined: Quarantined): string | null {
   const schema = table === "cycles" ? cycleIdSchema : uuidSchema;
-  const id = schema.safeParse(fieldsOf(quarantined)[key]).data ?? schema.safeParse(quarantined.askedId).data;
-  return id?.toString() ?? null;
+  return schema.safeParse(fieldsOf(quarantined)[key]).data?.toString() ?? null;
 }
 
 function fieldsOf({ raw }: Quarantined): Record<string, unknown> {

@@ -116,10 +116,17 @@ describe("an answer that is damaged or late", () => {
 
   it("is not asked for again when it is whole but of another shape", async () => {
     const { client, fetch } = setUp([Response.json({ id: "cycle" })]);
-    expect(await client.cycle(1n)).toMatchObject({
+    await expect(client.cycle(1n)).rejects.toMatchObject({ problem: "unexpected-shape" });
+    expect(fetch.sent).toHaveLength(1);
+  });
+
+  it("is quarantined when it is the record that was asked for and cannot be read", async () => {
+    const { client } = setUp([Response.json({ ...fixture("cycle-open"), start: 5 })]);
+    expect(await client.cycle(6442450945n)).toMatchObject({
       records: [],
-      quarantined: [{ raw: { id: "cycle" }, problem: expect.stringContaining("start"), askedId: "1" }],
+      quarantined: [{ problem: expect.stringContaining("start") }],
     });
+  });
     expect(fetch.sent).toHaveLength(1);
   });
 
