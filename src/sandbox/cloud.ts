@@ -114,6 +114,13 @@ export class Cloud {
     this.save();
   }
 
+  /** From now on sends exactly these values instead of a member's records and profile (see `Member.malformed`). */
+  malform(userId: number, sent: Record<string, unknown>): void {
+    const { malformed } = this.mustMember(userId);
+    malformed.clear();
+    for (const [name, value] of Object.entries(sent)) malformed.set(name, value);
+  }
+
   /** Lets everything happen to all members that happens up to the clock's now. Every request does this first. */
   advance(): void {
     for (const member of this.membersById.values()) {

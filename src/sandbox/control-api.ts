@@ -16,6 +16,7 @@ import { appSchema } from "./state-file.ts";
  * - `GET members` · `POST members` (`MemberOptions`): list · add, answers `{userId}`
  * - `GET members/{id}/records`: all four collections, newest first, as the API would list them
  * - `POST members/{id}/mutate`: one mutation or an array of them (see `mutationSchema`)
+ * - `POST members/{id}/malform` `{"sleep/<key>": anything, "profile": …}`: what is sent instead, all else as it is
  * - `POST members/{id}/revoke` `{clientId?}`: the member ends the connection from WHOOP's side
  * - `GET faults` what struck · `PUT faults` an array of fault rules, which replaces those in force
  * - `GET clock` · `POST clock` `{set: ISO}`, `{advanceMs}` or `{real: true}`; answers `{now}`, records included
@@ -85,6 +86,8 @@ const actions: Partial<Record<string, Action>> = {
       cloud.mutate(id, mutation);
     }
   },
+  "POST members/{id}/malform": (cloud, body, id) =>
+    cloud.malform(id, z.record(z.string(), z.unknown()).parse(body)),
   "POST members/{id}/revoke": (cloud, body, id) =>
     cloud.revoke(id, z.object({ clientId: z.string().optional() }).parse(body).clientId),
   "GET faults": (cloud) => cloud.faults.struck,

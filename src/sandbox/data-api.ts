@@ -27,12 +27,16 @@ interface Route {
 const uuid = "([0-9a-fA-F-]{36})";
 const list =
   (collection: Collection) =>
-  ({ cloud, member, query }: Call) =>
-    listPage(member.store, collection, query, cloud.clock.now().getTime());
+  ({ cloud, member, query }: Call) => {
+    const page = listPage(member.store, collection, query, cloud.clock.now().getTime());
+    return { ...page, records: page.records.map((record) => member.sent(collection, record)) };
+  };
 const one =
   (collection: Collection) =>
-  ({ member, id }: Call) =>
-    member.store.get(collection, id);
+  ({ member, id }: Call) => {
+    const record = member.store.get(collection, id);
+    return record && member.sent(collection, record);
+  };
 
 const routes: Route[] = [
   { method: "GET", path: /^\/v2\/user\/profile\/basic$/, scopes: ["read:profile"], answer: profile },
@@ -56,7 +60,7 @@ const routes: Route[] = [
     scopes: ["read:recovery"],
     answer: (call) => {
       const sleep = sleepOfCycle(call);
-      return sleep && call.member.store.get("recovery", sleep.id);
+      return sleep && one("recovery")({ ...call, id: sleep.id });
     },
   },
   { method: "GET", path: /^\/v2\/recovery$/, scopes: ["read:recovery"], answer: list("recovery") },
@@ -148,6 +152,7 @@ function render(cloud: Cloud, value: unknown): Answer {
 }
 
 function profile({ member }: Call) {
+  if (member.malformed.has("profile")) return member.malformed.get("profile");
   return { user_id: member.userId, ...member.profile };
 }
 

@@ -7,10 +7,12 @@ import {
   type Body,
   bodySchema,
   type Change,
+  type Collection,
   cycleSchema,
   keyOf,
   type Profile,
   profileSchema,
+  type RecordOf,
   recoverySchema,
   sleepSchema,
   workoutSchema,
@@ -105,6 +107,8 @@ export function planMember(options: MemberOptions, userId: number, seed: number,
 export class Member {
   readonly seed: MemberSeed;
   readonly store = new RecordStore();
+  /** What is sent instead of a record (`sleep/<its key>`) or of the profile; where listings place it does not change. */
+  readonly malformed = new Map<string, unknown>();
   private readonly timeline: Timeline | null;
   private formerIds: Map<number, string> | null = null;
 
@@ -125,6 +129,12 @@ export class Member {
 
   get userId(): number {
     return this.seed.userId;
+  }
+
+  /** The record as it travels. */
+  sent<C extends Collection>(collection: C, record: RecordOf[C]): unknown {
+    const name = `${collection}/${keyOf[collection](record)}`;
+    return this.malformed.has(name) ? this.malformed.get(name) : record;
   }
 
   get profile(): Profile {

@@ -127,8 +127,6 @@ describe("an answer that is damaged or late", () => {
       quarantined: [{ problem: expect.stringContaining("start") }],
     });
   });
-    expect(fetch.sent).toHaveLength(1);
-  });
 
   it("is given up beyond 4 MiB", async () => {
     const { client, fetch } = setUp([new Response(new Uint8Array(4 * 1024 * 1024 + 1))]);
