@@ -1,5 +1,5 @@
 import { UserFacingError } from "#lib/errors.ts";
-import { storableJson } from "#lib/storable.ts";
+import { storableJson, storableText } from "#lib/storable.ts";
 import type { WhoopClient } from "#whoop/client.ts";
 import type { SyncContext } from "./context.ts";
 import type { Reading } from "./store.ts";
@@ -30,7 +30,8 @@ export async function readProfile(ctx: SyncContext, client: WhoopClient, run: Re
   await run.store("profile", async (tx) => {
     await tx.$executeRaw`
       INSERT INTO profiles (member_id, whoop_user_id, email, first_name, last_name, raw, fetched_at)
-      VALUES (${memberId}, ${whoopUserId}, ${email}, ${firstName}, ${lastName}, ${storableJson(profile.raw)}::jsonb, ${now}::timestamptz)
+      VALUES (${memberId}, ${whoopUserId}, ${storableText(email)}, ${storableText(firstName)},
+        ${storableText(lastName)}, ${storableJson(profile.raw)}::jsonb, ${now}::timestamptz)
       ON CONFLICT (member_id) DO UPDATE SET whoop_user_id = excluded.whoop_user_id, email = excluded.email,
         first_name = excluded.first_name, last_name = excluded.last_name, raw = excluded.raw, fetched_at = excluded.fetched_at`;
   });
