@@ -10,6 +10,7 @@ const files = [
   "sync-moving",
   "sync-faults",
   "sync-versions",
+  "sync-any-answer",
   "sync-clock",
   "sync-killed",
   "sync-crashes",

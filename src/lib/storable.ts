@@ -2,8 +2,10 @@
  * Text that came from outside, as PostgreSQL can keep it: half of a surrogate pair (an emoji cut in two) becomes U+FFFD,
  * and U+0000, which no PostgreSQL text may hold, is left out.
  */
-export function storableText(text: string): string {
-  return text.toWellFormed().replaceAll("\u0000", "");
+export function storableText(text: string): string;
+export function storableText(text: string | null): string | null;
+export function storableText(text: string | null): string | null {
+  return text === null ? null : text.toWellFormed().replaceAll("\u0000", "");
 }
 
 /** JSON that PostgreSQL can keep as `jsonb`: `storableText` in every text of the value, names of fields included. */
