@@ -9,7 +9,9 @@ import type { RefusedValue } from "#domain/readings.ts";
 import type { RecordType } from "#domain/record-limits.ts";
 import { asleepMs } from "#domain/scored-values.ts";
 import { shownUnit } from "#domain/shown-units.ts";
+import type { UnreadableRecord } from "#domain/unreadable.ts";
 import { type CalendarNames, longDay } from "./day-label.ts";
+import { fillText } from "./fill-text.ts";
 import type { MetricTexts } from "./metric-text.ts";
 import { type RefusedText, refusedInWords } from "./refused-words.ts";
 
@@ -23,6 +25,7 @@ export interface DayText extends RefusedText {
   unlikely: string;
   states: Record<Exclude<ReadingState, "scored">, string>;
   noReading: string;
+  unreadable: { one: Record<UnreadableRecord["type"], string>; whole: string; inPart: string };
   flags: Record<"split" | "short-cycle" | "long-cycle" | "open" | "calibrating", string>;
   napAt: string;
   /** Before the times of a night besides the day's own. */
@@ -80,6 +83,8 @@ export interface DayInput {
   otherNights: readonly (SleepInput & { id: string; recovery: RecoveryInput | null })[];
   naps: readonly SleepInput[];
   workouts: readonly Refusing[];
+  /** What of the day could not be read, or not in full. */
+  unreadable: readonly UnreadableRecord[];
 }
 
 const shown = {
@@ -113,9 +118,9 @@ export function prepareDay(
   metrics: MetricTexts,
   text: DayText,
 ): DayModel {
-  const { record, naps, otherNights } = view;
+  const { record, naps, otherNights, unreadable } = view;
   const lines = (part: "recovery" | "sleep" | "strain") =>
-    shown[part].map((metric) => line(metric, record, record.states[part], metrics, text));
+    shown[part].map((metric) => line(metric, record, stateOf(part, record, unreadable), metrics, text));
   const { day } = record;
   const contradictions = new Set([
     ...record.contradictions,
@@ -131,6 +136,7 @@ export function prepareDay(
       ...record.flags.map((flag) => text.flags[flag]),
       ...[...contradictions].map((each) => text.contradictions[each]),
       ...refusedOf(view, text),
+      ...unreadable.map((each) => unreadableNote(each, text)),
     ],
     recovery: lines("recovery"),
     sleep: lines("sleep"),
@@ -167,6 +173,30 @@ function refusedOf(
       ? []
       : [`${text.source.types[type]}: ${refusedInWords(one.refused, text)}`],
   );
+}
+
+const typeOf = { recovery: "recoveries", sleep: "sleeps", strain: "cycles" } as const;
+
+/** What has no value in a part of which something could not be read may be just that. */
+function stateOf(
+  part: "recovery" | "sleep" | "strain",
+  { states }: DayRecord,
+  unreadable: readonly UnreadableRecord[],
+): ReadingState {
+  const inPart = unreadable.some(
+    ({ type, fields }) => type === typeOf[part] && scoreFields(fields).length > 0,
+  );
+  return states[part] === "scored" && inPart ? "unreadable" : states[part];
+}
+
+function scoreFields(fields: readonly string[]): string[] {
+  return fields.filter((field) => field.startsWith("score"));
+}
+
+function unreadableNote({ type, fields }: UnreadableRecord, text: DayText): string {
+  const one = text.unreadable.one[type];
+  if (fields.length === 0) return fillText(text.unreadable.whole, { one });
+  return fillText(text.unreadable.inPart, { one, fields: fields.join(", ") });
 }
 
 function line(

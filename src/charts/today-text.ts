@@ -28,7 +28,7 @@ export interface TodayText {
   /** WHOOP's words by our names for them. */
   words: Record<string, string>;
   soFar: string;
-  states: { pending: string; unscorable: string; missing: string };
+  states: { pending: string; unscorable: string; missing: string; unreadable: string };
   versusUsual: { above: string; below: string; same: string; unknown: string };
   usualMark: string;
   verdict: {
@@ -47,6 +47,7 @@ export interface TodayText {
     unscorable: string;
     missing: string;
     refused: string;
+    unreadable: string;
   };
   contributors: {
     title: string;
@@ -77,7 +78,7 @@ export interface TodayText {
     title: string;
     none: string;
     strain: string;
-    states: Record<"pending" | "unscorable" | "missing", string>;
+    states: Record<"pending" | "unscorable" | "missing" | "unreadable", string>;
   };
   trend: {
     /** Over the choice of the metric, for those who hear it. */

@@ -9,7 +9,7 @@ export interface WorkoutText {
   refused: string;
   fields: Readonly<Record<string, string>>;
   contradictions: Record<Contradiction, string>;
-  states: Record<"pending" | "unscorable" | "missing", string>;
+  states: Record<"pending" | "unscorable" | "missing" | "unreadable", string>;
   zone: string;
   zoneBar: string;
   zonesUnknown: string;

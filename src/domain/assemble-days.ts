@@ -9,6 +9,7 @@ import { type ReadingState, readingState, recordState } from "./reading-state.ts
 import { type Readings, readingsOf, withNextStarts } from "./readings.ts";
 import { refusedReadings } from "./refused-readings.ts";
 import { cycleValues, nightValues, recoveryValues } from "./scored-values.ts";
+import { tellUnreadable } from "./unreadable.ts";
 
 const msPerHour = 3_600_000;
 
@@ -46,14 +47,11 @@ export function assembleDays(
   const sleeps = groupByDay(read.sleeps);
   const recoveries = groupByDay(read.recoveries);
   const workouts = groupByDay(read.workouts);
-  return days.map((day) =>
-    assembleDay(
-      day,
-      spansOf(cycles.get(day) ?? [], sleeps.get(day) ?? [], recoveries.get(day) ?? []),
-      workouts.get(day) ?? [],
-      workoutsKnown,
-    ),
-  );
+  return days.map((day) => {
+    const spans = spansOf(cycles.get(day) ?? [], sleeps.get(day) ?? [], recoveries.get(day) ?? []);
+    const record = assembleDay(day, spans, workouts.get(day) ?? [], workoutsKnown);
+    return tellUnreadable(record, rows.quarantined);
+  });
 }
 
 /** `assembleDays` for a single day; `rows` may hold other days too. */
@@ -66,7 +64,8 @@ export function assembleOneDay(day: Day, rows: HealthRows, workoutsKnown: readon
     recoveries: ofDay(rows.recoveries),
     workouts: ofDay(rows.workouts),
   });
-  return assembleDay(day, spansOf(read.cycles, read.sleeps, read.recoveries), read.workouts, workoutsKnown);
+  const spans = spansOf(read.cycles, read.sleeps, read.recoveries);
+  return tellUnreadable(assembleDay(day, spans, read.workouts, workoutsKnown), rows.quarantined);
 }
 
 function readAll({ cycles, sleeps, recoveries, workouts }: HealthRows): HealthReadings {

@@ -1,3 +1,5 @@
+import type { UnreadableRecord } from "./unreadable.ts";
+
 /** Stored health rows as the day model needs them; the database's own rows fit. Durations in ms, unscored is null. */
 export interface CycleRow {
   id: bigint;
@@ -88,4 +90,6 @@ export interface HealthRows {
   sleeps: readonly SleepRow[];
   recoveries: readonly RecoveryRow[];
   workouts: readonly WorkoutRow[];
+  /** Records of those days that are no rows, since they cannot be read. */
+  quarantined?: readonly UnreadableRecord[];
 }

@@ -1,10 +1,11 @@
-/** What became of a score: a number, not yet, never, or no record at all. Only the first has a value. */
-export type ReadingState = "scored" | "pending" | "unscorable" | "missing";
+/** What became of a score: a number, not yet, never, no record at all, or one we cannot read. Only the first has a value. */
+export type ReadingState = "scored" | "pending" | "unscorable" | "missing" | "unreadable";
 
-/** WHOOP's `score_state` in our words; no record gives "missing", and a state we do not know counts as not yet scored. */
+/** WHOOP's `score_state` in our words; no record gives "missing", UNKNOWN stands for one that could not be read. */
 export function readingState(scoreState: string | undefined): ReadingState {
   if (scoreState === undefined) return "missing";
   if (scoreState === "SCORED") return "scored";
+  if (scoreState === "UNKNOWN") return "unreadable";
   return scoreState === "UNSCORABLE" ? "unscorable" : "pending";
 }
 

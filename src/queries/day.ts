@@ -4,10 +4,12 @@ import type { Day } from "#domain/day.ts";
 import type { DayRecord } from "#domain/day-record.ts";
 import { type Readings, readingsOf } from "#domain/readings.ts";
 import { publicId } from "#domain/record-id.ts";
+import type { UnreadableRecord } from "#domain/unreadable.ts";
 import { loadConnection } from "./connection.ts";
 import { latestOf } from "./freshness.ts";
 import { loadHealthRows, type StoredRows } from "./health-rows.ts";
 import { loadSyncTypes } from "./sync-overview.ts";
+import { loadUnreadableOfDay } from "./unreadable.ts";
 import { loadWorkoutsKnown } from "./workouts-known.ts";
 
 type WithTextCycleId<T> = Omit<T, "cycleId"> & { cycleId: string };
@@ -28,6 +30,8 @@ export interface DayView {
   workouts: (Omit<Readings<StoredRows["workouts"][number]>, "cycleId"> & { cycleId: string | null })[];
   /** What was answered in the journal that day; a question without an answer is not here. */
   journal: { cycleStartAt: Date; question: string; answeredYes: boolean; notes: string | null }[];
+  /** What of the day could not be read, or not in full. */
+  unreadable: UnreadableRecord[];
   /** The latest sync of any type that went well. */
   lastSyncAt: Date | null;
   /** Where the records come from; null when nothing was ever connected. */
@@ -39,11 +43,12 @@ export async function loadDay(
   db: Queryable,
   { memberId, day }: { memberId: number; day: Day },
 ): Promise<DayView> {
-  const [rows, workoutsKnown, sync, connection, journal] = await Promise.all([
+  const [rows, workoutsKnown, sync, connection, unreadable, journal] = await Promise.all([
     loadHealthRows(db, { memberId, from: day, to: day }),
     loadWorkoutsKnown(db, memberId),
     loadSyncTypes(db, memberId),
     loadConnection(db, memberId),
+    loadUnreadableOfDay(db, { memberId, day }),
     db.journalAnswer.findMany({
       where: { memberId, day },
       select: { cycleStartAt: true, question: true, answeredYes: true, notes: true },
@@ -73,6 +78,7 @@ export async function loadDay(
       cycleId: row.cycleId === null ? null : publicId(row.cycleId),
     })),
     journal,
+    unreadable,
     lastSyncAt: latestOf(sync.map((type) => type.lastSyncAt)),
     source: connection.cloud,
   };

@@ -3,8 +3,10 @@ import type { HealthRows } from "#domain/health-rows.ts";
 import { cycleFields } from "./cycle.ts";
 import { withStoredNextStarts } from "./next-starts.ts";
 import { columnOf } from "./readable-rows.ts";
+import type { RecordType } from "./record-history.ts";
 import { recoveryFields } from "./recovery.ts";
 import { sleepFields } from "./sleep.ts";
+import { loadQuarantinedOfDays } from "./unreadable.ts";
 import { workoutFields } from "./workout.ts";
 
 type StoredCycle = Prisma.CycleGetPayload<{ select: typeof cycleFields }> & { nextStartAt?: Date };
@@ -32,16 +34,23 @@ export interface StoredRows extends HealthRows {
  * years of rows take four times as long through the ORM.
  */
 export async function loadHealthRows(db: Queryable, range: RowRange): Promise<StoredRows> {
-  const [cycles, sleeps, recoveries, workouts] = await Promise.all([
+  const [cycles, sleeps, recoveries, workouts, quarantined] = await Promise.all([
     db.$queryRaw<StoredCycle[]>(rowsOf("cycles", cycleFields, range)),
     db.$queryRaw<StoredSleep[]>(rowsOf("sleeps", sleepFields, range)),
     db.$queryRaw<StoredRecovery[]>(rowsOf("recoveries", recoveryFields, range)),
     db.$queryRaw<StoredWorkout[]>(rowsOf("workouts", workoutFields, range)),
+    loadQuarantinedOfDays(db, range),
   ]);
-  return { cycles: await withStoredNextStarts(db, range.memberId, cycles), sleeps, recoveries, workouts };
+  return {
+    cycles: await withStoredNextStarts(db, range.memberId, cycles),
+    sleeps,
+    recoveries,
+    workouts,
+    quarantined,
+  };
 }
 
-function rowsOf(table: keyof HealthRows, fields: object, { memberId, from, to }: RowRange): Prisma.Sql {
+function rowsOf(table: RecordType, fields: object, { memberId, from, to }: RowRange): Prisma.Sql {
   const columns = Object.keys(fields).map((field) => `${columnOf(field)} AS "${field}"`);
   return Prisma.sql`
     SELECT ${Prisma.raw(columns.join(", "))} FROM ${Prisma.raw(table)}

@@ -3,6 +3,7 @@ import type { Day } from "#domain/day.ts";
 import { parseDay } from "#domain/day.ts";
 import { type RecordType, recordTypes } from "./record-history.ts";
 import { loadSyncTypes } from "./sync-overview.ts";
+import { countUnreadable } from "./unreadable.ts";
 
 /** What is stored of one type of record. */
 export interface StoredSpan {
@@ -11,6 +12,8 @@ export interface StoredSpan {
   records: number;
   firstDay: Day | null;
   lastDay: Day | null;
+  /** How many could not be read, or not in full. */
+  unreadable: number;
 }
 
 /** The same, and how it stands with the cloud. */
@@ -27,6 +30,7 @@ interface TypeRow {
   records: number;
   firstDay: string | null;
   lastDay: string | null;
+  unreadable: number;
 }
 
 /** Number and span of a member's stored records per type. */
@@ -70,5 +74,5 @@ export async function loadStoredTypes(
 function countAndSpan(type: RecordType, memberId: number): Prisma.Sql {
   const stored = Prisma.sql`FROM ${Prisma.raw(type)} WHERE member_id = ${memberId} AND deleted_at IS NULL`;
   return Prisma.sql`SELECT ${type} AS type, (SELECT count(*)::int ${stored}) AS records,
-    (SELECT min(day) ${stored}) AS "firstDay", (SELECT max(day) ${stored}) AS "lastDay"`;
+    (SELECT min(day) ${stored}) AS "firstDay", (SELECT max(day) ${stored}) AS "lastDay", ${countUnreadable(type, memberId)} AS unreadable`;
 }

@@ -67,7 +67,7 @@ export async function settleMissing(
       return;
     }
   }
-  await forgetMended(ctx, memberId, type, pass);
+  await run.store(type, (tx) => forgetMended(tx, memberId, type, pass));
 }
 
 /** A complete reading of a stretch. */
@@ -82,8 +82,8 @@ function concernsOneRecord(error: unknown): boolean {
 }
 
 /** Quarantined records of a stretch that were not met again when it was read. */
-async function forgetMended(ctx: SyncContext, memberId: number, type: Collection, pass: Pass): Promise<void> {
-  await ctx.db.$executeRaw`
+async function forgetMended(tx: Transaction, memberId: number, type: Collection, pass: Pass): Promise<void> {
+  await tx.$executeRaw`
     DELETE FROM rejected_records
     WHERE member_id = ${memberId} AND type = ${type} AND last_seen_at < ${pass.beganAt}::timestamptz
       AND (${pass.start}::timestamptz IS NULL

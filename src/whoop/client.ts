@@ -89,5 +89,5 @@ async function nullWhenNotFound<T>(answer: Promise<T>): Promise<T | null> {
 
 function textOf(raw: unknown, field: "id" | "cycle_id"): string {
   const value = typeof raw === "object" && raw !== null ? (raw as Record<string, unknown>)[field] : null;
-  return String(value).toLowerCase();
+  return typeof value === "string" || typeof value === "number" ? String(value).toLowerCase() : "";
 }

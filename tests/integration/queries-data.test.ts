@@ -4,8 +4,8 @@ import { loadDeletedRecords } from "#queries/deleted-records.ts";
 import { loadRecordHistory, recordPlace } from "#queries/record-history.ts";
 import { loadRequestUsage } from "#queries/request-usage.ts";
 import { loadActiveRun, loadRuns } from "#queries/run.ts";
-import { loadSetAside } from "#queries/set-aside.ts";
-import { loadStoredTypes } from "#queries/stored-types.ts";
+import { loadStoredSpans, loadStoredTypes } from "#queries/stored-types.ts";
+import { loadUnreadableRecords } from "#queries/unreadable.ts";
 import { loadWebhookInbox } from "#queries/webhook-inbox.ts";
 import { setWebhooksOn } from "#sync/webhook-switch.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
@@ -131,17 +131,26 @@ describe("what the Data page asks the database", () => {
     });
   });
 
-  it("set aside: each with its reason, the last seen first", async () => {
-    const common = { memberId, type: "sleeps", problem: "score: expected object", raw: {} };
+  it("unreadable: each with its reason or the fields it is stored without, the last seen first, counted beside its type", async () => {
+    const common = { memberId, type: "sleeps", problem: "start: is not an instant", raw: {} };
     for (const [index, key] of ["older", "newer"].entries())
       await install.db.rejectedRecord.create({
-        data: { ...common, key, lastSeenAt: new Date(install.clock.now().getTime() + index) },
+        data: { ...common, key, lastSeenAt: new Date(install.clock.now().getTime() + 1 + index) },
       });
-    const { records, total } = await loadSetAside(install.db, { memberId, limit: 1 });
+    const night = await install.db.sleep.findFirstOrThrow({ where: { memberId, deletedAt: null } });
+    const where = { memberId_id: { memberId, id: night.id } };
+    await install.db.sleep.update({ where, data: { unreadable: ["score.respiratory_rate"] } });
+    const { records, total } = await loadUnreadableRecords(install.db, { memberId, limit: 3 });
     expect({ records, total }).toMatchObject({
-      records: [{ key: "newer", problem: common.problem }],
-      total: 2,
+      records: [
+        { key: "newer", problem: common.problem, fields: [] },
+        { key: "older" },
+        { key: night.id, problem: null, fields: ["score.respiratory_rate"] },
+      ],
+      total: 3,
     });
+    const spans = await loadStoredSpans(install.db, { memberId });
+    expect(spans.map(({ type, unreadable }) => [type, unreadable])).toContainEqual(["sleeps", 3]);
   });
 
   it("request usage: the last minute and day of the whole app, against the lower of both limits, and none in the sandbox", async () => {

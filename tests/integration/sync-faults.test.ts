@@ -144,7 +144,7 @@ describe.each(databaseKinds)("sync under faults (%s database)", (kind) => {
     expect(await install.db.syncRun.count({ where: { state: { in: ["requested", "running"] } } })).toBe(0);
   });
 
-  it("malformed records are set aside with the reason while the rest goes on (S12)", async () => {
+  it("malformed records are quarantined with the reason while the rest goes on (S12)", async () => {
     const [first, second] = install.sandbox.cloud.records(userId).workout;
     const spoiled: typeof fetch = async (input, init) => {
       const answer = await fetch(input, init);

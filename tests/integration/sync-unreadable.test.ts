@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parseDay } from "#domain/day.ts";
+import { loadDay } from "#queries/day.ts";
+import { loadDays } from "#queries/days.ts";
 import type { MemberRecords, RecordOf } from "#sandbox/records.ts";
 import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
 import { databaseKinds } from "../support/postgres.ts";
@@ -236,6 +239,31 @@ describe.each(databaseKinds)("records that cannot be read as they should (%s dat
     expect((await storedKeys("recovery")).size).toBe(cloud.recovery.length);
   });
 
+  it("a night, its recovery and its cycle that cannot be read make a day unreadable, and not one without a night", async () => {
+    const night = cloud.sleep.find(({ nap, score }) => !nap && score);
+    const cycle = cloud.cycle.find(({ id }) => id === night?.cycle_id);
+    const recovery = cloud.recovery.find((one) => one.sleep_id === night?.id);
+    if (!night || !cycle || !recovery) throw new Error("the member has slept");
+    malform({
+      [nameOf("sleep", night)]: { ...night, start: null },
+      [nameOf("cycle", cycle)]: { ...cycle, timezone_offset: 5 },
+      [nameOf("recovery", recovery)]: { ...recovery, created_at: null, updated_at: null },
+    });
+    await install.sync(memberId);
+    const day = parseDay(localDay(new Date(night.end), night.timezone_offset));
+    const unreadable = { recovery: "unreadable", sleep: "unreadable", strain: "unreadable" };
+    expect(await loadDays(install.db, { memberId, from: day, to: day })).toMatchObject([
+      { states: unreadable, values: { recovery: null, asleepMin: null, strain: null } },
+    ]);
+    const view = await loadDay(install.db, { memberId, day });
+    expect(view.record.states).toEqual(unreadable);
+    expect(view.unreadable.map(({ type }) => type).sort()).toEqual(["cycles", "recoveries", "sleeps"]);
+    malform({});
+    await full();
+    await equal();
+    expect((await loadDay(install.db, { memberId, day })).unreadable).toEqual([]);
+  });
+
   it("one null among a night's stages costs that stage only, and is named until WHOOP sends it", async () => {
     const night = cloud.sleep.find(({ nap, score }) => !nap && score);
     if (!night?.score) throw new Error("the member has slept");
@@ -249,6 +277,14 @@ describe.each(databaseKinds)("records that cannot be read as they should (%s dat
       deepMs: night.score.stage_summary.total_slow_wave_sleep_time_milli,
       unreadable: ["score.stage_summary.total_rem_sleep_time_milli"],
     });
+    const { record, unreadable } = await loadDay(install.db, {
+      memberId,
+      day: parseDay((await stored()).day),
+    });
+    expect(record.values).toMatchObject({ remMin: null, asleepMin: null, deepMin: expect.any(Number) });
+    expect(unreadable).toEqual([
+      { type: "sleeps", day: record.day, fields: ["score.stage_summary.total_rem_sleep_time_milli"] },
+    ]);
     malform({});
     await full();
     expect(await stored()).toMatchObject({
@@ -258,6 +294,12 @@ describe.each(databaseKinds)("records that cannot be read as they should (%s dat
     await equal();
   });
 });
+
+function localDay(at: Date, timezoneOffset: string): string {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(timezoneOffset) ?? [];
+  const aheadMin = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * (sign === "-" ? -1 : 1);
+  return new Date(at.getTime() + aheadMin * 60_000).toISOString().slice(0, 10);
+}
 
 /** What keeps a record of a type from being used. */
 function unusable(type: keyof RecordOf): object {

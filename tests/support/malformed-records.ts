@@ -47,7 +47,11 @@ const nested: fc.Arbitrary<unknown> = fc.letrec<{ any: unknown }>((tie) => ({
     { maxDepth: 3 },
     fc.oneof(texts, numbers, fc.boolean(), fc.constant(null)),
     fc.array(tie("any"), { maxLength: 3 }),
-    fc.dictionary(fc.oneof(utf16, fc.constantFrom("id", "start", "score")), tie("any"), { maxKeys: 3 }),
+    fc.dictionary(
+      fc.oneof(utf16, fc.constantFrom("id", "start", "score", "toString", "toJSON", "__proto__")),
+      tie("any"),
+      { maxKeys: 3, noNullPrototype: true },
+    ),
   ),
 })).any;
 

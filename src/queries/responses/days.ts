@@ -28,7 +28,7 @@ const metricShape = Object.fromEntries(
   ]),
 ) as Record<NumberMetric, z.ZodNullable<z.ZodNumber>>;
 
-const readingState = z.enum(["scored", "pending", "unscorable", "missing"]);
+const readingState = z.enum(["scored", "pending", "unscorable", "missing", "unreadable"]);
 
 const dayResponse = z.object({
   day,

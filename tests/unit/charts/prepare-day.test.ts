@@ -17,7 +17,7 @@ const stored = { from: addDays(day, -1), to: day };
 function page(changes: Partial<DayRecord> = {}, view: Partial<DayInput> = {}) {
   const records = { cycle: null, sleep: null, recovery: null, otherNights: [], naps: [], workouts: [] };
   return prepareDay(
-    { record: { ...emptyDay, ...changes }, ...records, ...view },
+    { record: { ...emptyDay, ...changes }, ...records, unreadable: [], ...view },
     stored,
     metricText,
     dayText,
@@ -39,6 +39,25 @@ describe("a day", () => {
     expect(recovery[0]).toMatchObject({ value: null, note: dayText.states.pending });
     expect(sleep[0]).toMatchObject({ value: null, note: dayText.states.unscorable });
     expect(strain[0]).toMatchObject({ value: null, note: dayText.noReading });
+  });
+
+  test("says of which record what could not be read, and calls what it leaves without a value unreadable", () => {
+    const states = { recovery: "unreadable", sleep: "scored", strain: "scored" } as const;
+    const values = { ...emptyDay.values, deepMin: 80 };
+    const unreadable = [
+      { type: "recoveries" as const, day, fields: [] },
+      { type: "sleeps" as const, day, fields: ["score.stage_summary.total_rem_sleep_time_milli"] },
+    ];
+    const { recovery, sleep, strain, notes } = page({ states, values }, { unreadable });
+    const of = (label: string) => sleep.find((each) => each.label === label);
+    expect(recovery[0]).toMatchObject({ value: null, note: dayText.states.unreadable });
+    expect(of(metricText.remMin.label)).toMatchObject({ value: null, note: dayText.states.unreadable });
+    expect(of(metricText.deepMin.label)?.note).toBeUndefined();
+    expect(strain[0]).toMatchObject({ value: null, note: dayText.noReading });
+    expect(notes).toEqual([
+      expect.stringContaining("recovery"),
+      expect.stringContaining("total_rem_sleep_time_milli"),
+    ]);
   });
 
   test("calls what grows so far on a day that goes on, and marks what is unlikely", () => {

@@ -9,17 +9,17 @@ import { loadDeletedRecords } from "#queries/deleted-records.ts";
 import { loadRequestUsage } from "#queries/request-usage.ts";
 import { loadActiveRun, loadRuns } from "#queries/run.ts";
 import { loadSchedules } from "#queries/schedules.ts";
-import { loadSetAside } from "#queries/set-aside.ts";
 import { loadStaleWebhooks } from "#queries/stale-webhooks.ts";
 import { loadStoredSpans, loadStoredTypes } from "#queries/stored-types.ts";
+import { loadUnreadableRecords } from "#queries/unreadable.ts";
 import { loadWebhookInbox } from "#queries/webhook-inbox.ts";
 import { ChangedCard } from "./changed-card.tsx";
 import { DataHeader } from "./data-header.tsx";
 import { DeletedCard } from "./deleted-card.tsx";
 import { RunsCard } from "./runs-card.tsx";
 import { SchedulesCard } from "./schedules-card.tsx";
-import { SetAsideCard } from "./set-aside-card.tsx";
 import { StoredCard } from "./stored-card.tsx";
+import { UnreadableCard } from "./unreadable-card.tsx";
 import { UsageCard } from "./usage-card.tsx";
 import { WebhooksCard } from "./webhooks-card.tsx";
 
@@ -28,7 +28,7 @@ export const generateMetadata = titled(({ dataText }) => dataText.title);
 const loadSpans = whileUnchanged(loadStoredSpans);
 const loadChanged = whileUnchanged(loadChangedRecords);
 const loadDeleted = whileUnchanged(loadDeletedRecords);
-const loadAside = whileUnchanged(loadSetAside);
+const loadUnreadable = whileUnchanged(loadUnreadableRecords);
 
 /** The proof: what is stored, what every sync did, what changed and why, and how it goes on. */
 export default async function DataPage() {
@@ -37,7 +37,7 @@ export default async function DataPage() {
   const { memberId } = viewer;
   const { db, clock, env } = getApp();
   const ceiling = { perMinute: env.whoopRequestsPerMinute, perDay: env.whoopRequestsPerDay };
-  const [connection, active, types, usage, runs, schedules, changed, deleted, setAside, inbox, stale] =
+  const [connection, active, types, usage, runs, schedules, changed, deleted, unreadable, inbox, stale] =
     await Promise.all([
       loadConnection(db, memberId),
       loadActiveRun(db, memberId),
@@ -47,7 +47,7 @@ export default async function DataPage() {
       loadSchedules(db, env),
       loadChanged({ memberId, limit: 8 }),
       loadDeleted({ memberId, limit: 8 }),
-      loadAside({ memberId, limit: 8 }),
+      loadUnreadable({ memberId, limit: 8 }),
       loadWebhookInbox(db, { memberId, limit: 8 }),
       loadStaleWebhooks(db, { memberId, now: clock.now() }),
     ]);
@@ -87,7 +87,7 @@ export default async function DataPage() {
           <RunsCard runs={runs} toClock={toClock} />
           <ChangedCard records={changed} toClock={toClock} />
           <DeletedCard {...deleted} toClock={toClock} />
-          <SetAsideCard {...setAside} toClock={toClock} />
+          <UnreadableCard {...unreadable} toClock={toClock} />
         </div>
         <div className="grid min-w-0 gap-4 lg:col-span-2">
           <SchedulesCard {...schedules} editable={owner} toClock={toClock} />

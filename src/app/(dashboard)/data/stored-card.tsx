@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { loadTexts } from "#app/server/texts.ts";
 import type { Texts } from "#app/texts/en.ts";
 import { longDate } from "#charts/day-label.ts";
+import { fillText } from "#charts/fill-text.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { formatNumber } from "#domain/format.ts";
@@ -51,6 +52,11 @@ export async function StoredCard({ types, schedules, everConnected, toClock }: S
                   <Line label={text.next}>{next === null ? text.noNext : toClock(next)}</Line>
                 </dl>
               ) : null}
+              {type.unreadable === 0 ? null : (
+                <p className="mt-2 text-small">
+                  {fillText(text.unreadable, { n: formatNumber(type.unreadable, 0, texts.calendarText) })}
+                </p>
+              )}
               {type.problem === null ? null : <p className="mt-2 text-danger text-small">{type.problem}</p>}
             </li>
           );

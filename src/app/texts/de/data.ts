@@ -94,6 +94,7 @@ export const dataText: Texts["dataText"] = {
     imported: "Importiert",
     waiting: "Noch nicht gelesen",
     problem: "Problem",
+    unreadable: "{n} nicht ganz lesbar",
   },
   usage: {
     title: "Anfragen an WHOOP",
@@ -135,7 +136,7 @@ export const dataText: Texts["dataText"] = {
       changed: "{n} geändert",
       unchanged: "{n} unverändert",
       deleted: "{n} gelöscht",
-      rejected: "{n} beiseitegelegt",
+      rejected: "{n} unlesbar",
     },
     noCounts: "nichts gelesen",
     requests: "{n} Anfragen",
@@ -182,10 +183,12 @@ export const dataText: Texts["dataText"] = {
       webhook: "WHOOP hat es gemeldet",
     },
   },
-  setAside: {
-    title: "Beiseitegelegt",
-    none: "Jeder Datensatz von WHOOP war brauchbar.",
+  unreadable: {
+    title: "Nicht lesbar",
+    none: "Jeder Datensatz von WHOOP war ganz lesbar.",
     total: "Insgesamt {n}; gezeigt sind die letzten.",
+    quarantined: "Aufgehoben, wie er kam, und in keiner Zahl: {problem}",
+    inPart: "Gespeichert ohne {fields}",
     seen: "zuletzt gesehen {at}",
   },
   webhooks: {

@@ -12,6 +12,11 @@ export const dayText: Texts["dayText"] = {
   unlikely: "ein unwahrscheinlicher Wert",
   states: todayText.states,
   noReading: "Kein Wert",
+  unreadable: {
+    one: { cycles: "Zyklus", sleeps: "Schlaf", recoveries: "Erholung", workouts: "Training" },
+    whole: "WHOOP hat für diesen Tag etwas Unlesbares geschickt ({one}); die Seite Daten sagt, warum.",
+    inPart: "Nicht lesbar war ({one}): {fields}.",
+  },
   flags: {
     ...todayText.flags,
     open: "Dieser Tag läuft noch: Belastung, Energie, Nickerchen und Trainings gelten bisher.",

@@ -32,6 +32,7 @@ export const todayText: Texts["todayText"] = {
     pending: "Wird noch bewertet",
     unscorable: "Konnte nicht bewertet werden",
     missing: "Kein Wert",
+    unreadable: "Nicht lesbar",
   },
   versusUsual: {
     above: "{difference} über üblich {usual}",
@@ -59,6 +60,7 @@ export const todayText: Texts["todayText"] = {
     unscorable: "WHOOP konnte diese Nacht nicht bewerten; deshalb gibt es für diesen Tag keine Erholung.",
     missing: "Für diesen Tag gibt es keine Erholung: Es wurde keine Nacht aufgezeichnet.",
     refused: "Die Erholung dieses Tages ist so, wie sie geliefert wurde, nicht möglich und bleibt weg.",
+    unreadable: "WHOOPs Erholung für diesen Tag war nicht lesbar. Die Seite Daten sagt, warum.",
   },
   contributors: {
     title: "Gegen dein Übliches",
@@ -113,7 +115,12 @@ export const todayText: Texts["todayText"] = {
     title: "Letzte Trainings",
     none: "Kein Training in den letzten 30 Tagen.",
     strain: "Belastung",
-    states: { pending: "wird noch bewertet", unscorable: "nicht bewertbar", missing: "ohne Wertung" },
+    states: {
+      pending: "wird noch bewertet",
+      unscorable: "nicht bewertbar",
+      missing: "ohne Wertung",
+      unreadable: "nicht lesbar",
+    },
   },
   trend: {
     choose: "Im Diagramm gezeigt",
@@ -136,6 +143,7 @@ export const todayText: Texts["todayText"] = {
       pending: "Die Nacht wird noch bewertet.",
       unscorable: "Diese Nacht konnte nicht bewertet werden.",
       missing: "Für diesen Tag wurde keine Nacht aufgezeichnet.",
+      unreadable: "WHOOPs Nacht für diesen Tag war nicht lesbar. Die Seite Daten sagt, warum.",
     },
     title: "Noch keine Tage",
     connected:

@@ -10,7 +10,12 @@ export const workoutText: Texts["workoutText"] = {
   sports: sportText,
   title: "Trainings",
   lead: "Jedes gespeicherte Training, das neueste zuerst.",
-  states: { pending: "wird noch bewertet", unscorable: "nicht bewertbar", missing: "ohne Wertung" },
+  states: {
+    pending: "wird noch bewertet",
+    unscorable: "nicht bewertbar",
+    missing: "ohne Wertung",
+    unreadable: "nicht lesbar",
+  },
   zone: "Zone {zone}",
   zoneBar: "Zeit in Zonen: {zones}",
   zonesUnknown: "Keine Zonen",

@@ -94,6 +94,7 @@ export const dataText = {
     imported: "Imported",
     waiting: "Not read yet",
     problem: "Problem",
+    unreadable: "{n} not readable in full",
   },
   usage: {
     title: "Requests to WHOOP",
@@ -130,7 +131,7 @@ export const dataText = {
       changed: "{n} changed",
       unchanged: "{n} unchanged",
       deleted: "{n} deleted",
-      rejected: "{n} set aside",
+      rejected: "{n} unreadable",
     },
     noCounts: "nothing read",
     requests: "{n} requests",
@@ -177,10 +178,12 @@ export const dataText = {
       webhook: "WHOOP announced it",
     },
   },
-  setAside: {
-    title: "Set aside",
-    none: "Every record WHOOP sent could be used.",
+  unreadable: {
+    title: "Could not be read",
+    none: "Every record WHOOP sent could be read in full.",
     total: "{n} in all; the last are shown.",
+    quarantined: "Kept as it came, and in no number: {problem}",
+    inPart: "Stored without {fields}",
     seen: "last seen {at}",
   },
   webhooks: {

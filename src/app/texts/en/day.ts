@@ -12,6 +12,11 @@ export const dayText = {
   unlikely: "an unlikely reading",
   states: todayText.states,
   noReading: "No reading",
+  unreadable: {
+    one: { cycles: "cycle", sleeps: "sleep", recoveries: "recovery", workouts: "workout" },
+    whole: "WHOOP sent a {one} of this day that could not be read; the Data page says why.",
+    inPart: "Of a {one} could not be read: {fields}.",
+  },
   flags: {
     ...todayText.flags,
     open: "This day goes on: strain, energy, naps and workouts are so far.",

@@ -28,7 +28,12 @@ export const todayText = {
     short: "Short",
   },
   soFar: "so far",
-  states: { pending: "Being scored", unscorable: "Could not be scored", missing: "No reading" },
+  states: {
+    pending: "Being scored",
+    unscorable: "Could not be scored",
+    missing: "No reading",
+    unreadable: "Could not be read",
+  },
   versusUsual: {
     above: "{difference} above usual {usual}",
     below: "{difference} below usual {usual}",
@@ -55,6 +60,7 @@ export const todayText = {
     unscorable: "WHOOP could not score this night, so there is no recovery for this day.",
     missing: "There is no recovery for this day: no night was recorded.",
     refused: "The recovery of this day is not possible as it was told, so it is left out.",
+    unreadable: "WHOOP sent a recovery for this day that could not be read. The Data page says why.",
   },
   contributors: {
     title: "Against your usual",
@@ -109,7 +115,12 @@ export const todayText = {
     title: "Last workouts",
     none: "No workout in the last 30 days.",
     strain: "strain",
-    states: { pending: "being scored", unscorable: "not scorable", missing: "no score" },
+    states: {
+      pending: "being scored",
+      unscorable: "not scorable",
+      missing: "no score",
+      unreadable: "not readable",
+    },
   },
   trend: {
     choose: "Shown in the chart",
@@ -132,6 +143,7 @@ export const todayText = {
       pending: "The night is still being scored.",
       unscorable: "This night could not be scored.",
       missing: "No night was recorded for this day.",
+      unreadable: "WHOOP sent a night for this day that could not be read. The Data page says why.",
     },
     title: "No days yet",
     connected: "The first sync brings the last 30 days within seconds, and your whole history after that.",

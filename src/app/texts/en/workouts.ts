@@ -10,7 +10,12 @@ export const workoutText = {
   sports: sportText,
   title: "Workouts",
   lead: "Every workout stored, newest first.",
-  states: { pending: "being scored", unscorable: "not scorable", missing: "no score" },
+  states: {
+    pending: "being scored",
+    unscorable: "not scorable",
+    missing: "no score",
+    unreadable: "not readable",
+  },
   zone: "Zone {zone}",
   zoneBar: "Time in zones: {zones}",
   zonesUnknown: "No zones",

@@ -1,19 +1,19 @@
 import { loadTexts } from "#app/server/texts.ts";
 import { fillText } from "#charts/fill-text.ts";
-import type { SetAsideView } from "#queries/set-aside.ts";
+import type { UnreadableView } from "#queries/unreadable.ts";
 import { RecordListCard } from "./record-list-card.tsx";
 import { wordFor } from "./word-for.ts";
 
-interface SetAsideCardProps {
-  records: readonly SetAsideView[];
+interface UnreadableCardProps {
+  records: readonly UnreadableView[];
   total: number;
   toClock: (at: Date) => string;
 }
 
-/** Records that came in a shape we cannot use, with the reason; the rest went on without them. */
-export async function SetAsideCard({ records, total, toClock }: SetAsideCardProps) {
+/** Records that came in a form we cannot read, with the reason, or without which fields they are stored. */
+export async function UnreadableCard({ records, total, toClock }: UnreadableCardProps) {
   const { dataText } = await loadTexts();
-  const text = dataText.setAside;
+  const text = dataText.unreadable;
   return (
     <RecordListCard total={total} shown={records.length} text={text}>
       {records.map((record) => (
@@ -22,7 +22,11 @@ export async function SetAsideCard({ records, total, toClock }: SetAsideCardProp
             {wordFor(dataText.one, record.type)}{" "}
             <span className="break-all font-normal text-ink-2 text-small">{record.key}</span>
           </p>
-          <p className="text-small">{record.problem}</p>
+          <p className="break-words text-small">
+            {record.problem === null
+              ? fillText(text.inPart, { fields: record.fields.join(", ") })
+              : fillText(text.quarantined, { problem: record.problem })}
+          </p>
           <p className="text-ink-2 text-small">{fillText(text.seen, { at: toClock(record.lastSeenAt) })}</p>
         </li>
       ))}

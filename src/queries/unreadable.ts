@@ -1,0 +1,77 @@
+import { Prisma, type Queryable } from "#db/client.ts";
+import type { UnreadableRecord } from "#domain/unreadable.ts";
+import { type RecordType, recordTypes } from "./record-history.ts";
+
+/** A member's quarantined records that seem to belong to days of a range: where their cycle is, else by their own time. */
+export async function loadQuarantinedOfDays(
+  db: Queryable,
+  { memberId, from, to }: { memberId: number; from: string; to: string },
+): Promise<UnreadableRecord[]> {
+  return db.$queryRaw<UnreadableRecord[]>`
+    SELECT type, day, '{}'::text[] AS fields FROM (
+      SELECT type, key, coalesce(
+        (SELECT cycles.day FROM cycles
+          WHERE cycles.member_id = ${memberId} AND cycles.id = quarantined.cycle_id AND deleted_at IS NULL),
+        (SELECT sleeps.day FROM sleeps
+          WHERE sleeps.member_id = ${memberId} AND sleeps.cycle_id = quarantined.cycle_id AND main AND deleted_at IS NULL
+          LIMIT 1),
+        quarantined.day) AS day
+      FROM rejected_records AS quarantined WHERE member_id = ${memberId}
+    ) AS dated WHERE day >= ${from}::bpchar AND day <= ${to}::bpchar ORDER BY day, type, key`;
+}
+
+/** All of one day that could not be read, or not in full. */
+export async function loadUnreadableOfDay(
+  db: Queryable,
+  { memberId, day }: { memberId: number; day: string },
+): Promise<UnreadableRecord[]> {
+  const inPart = recordTypes.map(
+    (type) => Prisma.sql`SELECT ${type} AS type, day, unreadable AS fields FROM ${Prisma.raw(type)}
+      WHERE member_id = ${memberId} AND day = ${day}::bpchar AND deleted_at IS NULL AND unreadable <> '{}'`,
+  );
+  const [quarantined, rows] = await Promise.all([
+    loadQuarantinedOfDays(db, { memberId, from: day, to: day }),
+    db.$queryRaw<UnreadableRecord[]>(Prisma.join(inPart, " UNION ALL ")),
+  ]);
+  return [...quarantined, ...rows];
+}
+
+/** A record that came in a form we cannot read: quarantined with `problem`, or stored without `fields`. */
+export interface UnreadableView {
+  type: string;
+  key: string;
+  problem: string | null;
+  fields: string[];
+  lastSeenAt: Date;
+}
+
+/** A member's records that could not be read, or not in full, the last seen first, and how many there are in all. */
+export async function loadUnreadableRecords(
+  db: Queryable,
+  { memberId, limit }: { memberId: number; limit: number },
+): Promise<{ records: UnreadableView[]; total: number }> {
+  const inPart = recordTypes.map((type) => {
+    const key = Prisma.raw(type === "recoveries" ? "sleep_id" : "id");
+    return Prisma.sql`SELECT ${type} AS type, ${key}::text AS key, NULL AS problem, unreadable AS fields, seen_at AS seen
+      FROM ${Prisma.raw(type)} WHERE ${unreadableOf(memberId)}`;
+  });
+  const rows = await db.$queryRaw<(Omit<UnreadableView, "lastSeenAt"> & { seen: Date; total: number })[]>`
+    SELECT *, count(*) OVER ()::int AS total FROM (
+      SELECT type, key, problem, '{}'::text[] AS fields, last_seen_at AS seen
+      FROM rejected_records WHERE member_id = ${memberId}
+      UNION ALL ${Prisma.join(inPart, " UNION ALL ")}
+    ) AS unreadable ORDER BY seen DESC, key LIMIT ${limit}`;
+  const records = rows.map(({ seen, total: _, ...row }) => ({ ...row, lastSeenAt: seen }));
+  return { records, total: rows[0]?.total ?? 0 };
+}
+
+/** How many records of a type could not be read, or not in full, in SQL. */
+export function countUnreadable(type: RecordType, memberId: number): Prisma.Sql {
+  return Prisma.sql`
+    (SELECT count(*)::int FROM ${Prisma.raw(type)} WHERE ${unreadableOf(memberId)})
+    + (SELECT count(*)::int FROM rejected_records WHERE member_id = ${memberId} AND type = ${type})`;
+}
+
+function unreadableOf(memberId: number): Prisma.Sql {
+  return Prisma.sql`member_id = ${memberId} AND deleted_at IS NULL AND unreadable <> '{}'`;
+}
