@@ -2,7 +2,7 @@ import { Prisma, type Queryable } from "#db/client.ts";
 import type { UnreadableRecord } from "#domain/unreadable.ts";
 import { type RecordType, recordTypes } from "./record-history.ts";
 
-/** A member's quarantined records that seem to belong to days of a range: where their cycle is, else by their own time. */
+/** A member's quarantined records that seem to belong to days of a range: to the day of their cycle, of its night, or of their own time. */
 export async function loadQuarantinedOfDays(
   db: Queryable,
   { memberId, from, to }: { memberId: number; from: string; to: string },
@@ -15,6 +15,10 @@ export async function loadQuarantinedOfDays(
         (SELECT sleeps.day FROM sleeps
           WHERE sleeps.member_id = ${memberId} AND sleeps.cycle_id = quarantined.cycle_id AND main AND deleted_at IS NULL
           LIMIT 1),
+        (SELECT sibling.day FROM rejected_records AS sibling
+          WHERE sibling.member_id = ${memberId} AND sibling.cycle_id = quarantined.cycle_id AND sibling.day IS NOT NULL
+            AND sibling.type IN ('sleeps', 'cycles')
+          ORDER BY sibling.type DESC LIMIT 1),
         quarantined.day) AS day
       FROM rejected_records AS quarantined WHERE member_id = ${memberId}
     ) AS dated WHERE day >= ${from}::bpchar AND day <= ${to}::bpchar ORDER BY day, type, key`;

@@ -1,10 +1,10 @@
 -- Records that cannot be read in full are kept as far as they can be. `unreadable` names the fields of a stored record
 -- that came in a form we cannot read; a record whose id or time cannot be read is quarantined in rejected_records, with
 -- whatever tells the day it belongs to, and between what times it was listed.
-ALTER TABLE cycles ADD COLUMN unreadable text[] NOT NULL DEFAULT '{}';
-ALTER TABLE sleeps ADD COLUMN unreadable text[] NOT NULL DEFAULT '{}';
-ALTER TABLE recoveries ADD COLUMN unreadable text[] NOT NULL DEFAULT '{}';
-ALTER TABLE workouts ADD COLUMN unreadable text[] NOT NULL DEFAULT '{}';
+ALTER TABLE cycles ADD COLUMN unreadable text[] DEFAULT ARRAY[]::text[];
+ALTER TABLE sleeps ADD COLUMN unreadable text[] DEFAULT ARRAY[]::text[];
+ALTER TABLE recoveries ADD COLUMN unreadable text[] DEFAULT ARRAY[]::text[];
+ALTER TABLE workouts ADD COLUMN unreadable text[] DEFAULT ARRAY[]::text[];
 ALTER TABLE rejected_records
   ADD COLUMN identified boolean NOT NULL DEFAULT true,
   ADD COLUMN day char(10),
