@@ -2,6 +2,7 @@ import { type Contradiction, sleepContradictions } from "#domain/contradictions.
 import { addDays, type Day } from "#domain/day.ts";
 import type { DayRecord } from "#domain/day-record.ts";
 import { formatClock, formatHoursMinutes, formatMetric } from "#domain/format.ts";
+import type { UnreadableRecord } from "#domain/health-rows.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
 import type { ReadingState } from "#domain/reading-state.ts";
 import { readingState } from "#domain/reading-state.ts";
@@ -9,7 +10,6 @@ import type { RefusedValue } from "#domain/readings.ts";
 import type { RecordType } from "#domain/record-limits.ts";
 import { asleepMs } from "#domain/scored-values.ts";
 import { shownUnit } from "#domain/shown-units.ts";
-import type { UnreadableRecord } from "#domain/unreadable.ts";
 import { type CalendarNames, longDay } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
 import type { MetricTexts } from "./metric-text.ts";

@@ -1,5 +1,3 @@
-import type { UnreadableRecord } from "./unreadable.ts";
-
 /** Stored health rows as the day model needs them; the database's own rows fit. Durations in ms, unscored is null. */
 export interface CycleRow {
   id: bigint;
@@ -82,6 +80,15 @@ export interface WorkoutRow {
   zone4Ms: number | null;
   zone5Ms: number | null;
   day: string;
+}
+
+/** A record of a day that WHOOP sent in a form we cannot read, or not in full. */
+export interface UnreadableRecord {
+  type: "cycles" | "sleeps" | "recoveries" | "workouts";
+  /** Null when it cannot be told: it is on no day then. */
+  day: string | null;
+  /** The fields that are null for it, in WHOOP's names; none when the record as a whole is quarantined. */
+  fields: string[];
 }
 
 /** Any set of stored rows, in any order. */

@@ -1,13 +1,5 @@
 import type { DayRecord } from "./day-record.ts";
-
-/** A record of a day that WHOOP sent in a form we cannot read, or not in full. */
-export interface UnreadableRecord {
-  type: "cycles" | "sleeps" | "recoveries" | "workouts";
-  /** Null when it cannot be told: it is on no day then. */
-  day: string | null;
-  /** The fields that are null for it, in WHOOP's names; none when the record as a whole is quarantined. */
-  fields: string[];
-}
+import type { UnreadableRecord } from "./health-rows.ts";
 
 const typeOf = { recovery: "recoveries", sleep: "sleeps", strain: "cycles" } as const;
 

@@ -1,5 +1,5 @@
 import { Prisma, type Queryable } from "#db/client.ts";
-import type { UnreadableRecord } from "#domain/unreadable.ts";
+import type { UnreadableRecord } from "#domain/health-rows.ts";
 import { type RecordType, recordTypes } from "./record-history.ts";
 
 /** A member's quarantined records that seem to belong to days of a range: to the day of their cycle, of its night, or of their own time. */

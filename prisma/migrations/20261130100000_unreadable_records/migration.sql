@@ -138,7 +138,7 @@ BEGIN
   RETURN QUERY WITH incoming AS (
     SELECT listed.*, coalesce(
       CASE WHEN listed.whoop_updated_at < stored_now + interval '1 day' THEN listed.whoop_updated_at END,
-      known.whoop_updated_at, listed.whoop_created_at) AS version_at
+      known.whoop_updated_at, listed.whoop_created_at, '2000-01-01') AS version_at
     FROM jsonb_populate_recordset(NULL::recoveries, records) AS listed LEFT JOIN LATERAL (
       SELECT whoop_updated_at FROM recoveries WHERE member_id = of_member AND sleep_id = listed.sleep_id OFFSET 0
     ) AS known ON true

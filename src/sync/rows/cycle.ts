@@ -18,7 +18,7 @@ export const cycleTable: CollectionTable<CycleRecord> = {
       energy_kj: record.score?.kilojoule ?? null,
       average_bpm: record.score?.average_heart_rate ?? null,
       max_bpm: record.score?.max_heart_rate ?? null,
-      ...commonCells(parsed, record.start),
+      ...commonCells(parsed),
     };
   },
 };

@@ -18,7 +18,7 @@ export const recoveryTable: CollectionTable<RecoveryRecord> = {
       hrv_ms: record.score?.hrv_rmssd_milli ?? null,
       spo2_pct: record.score?.spo2_percentage ?? null,
       skin_temp_c: record.score?.skin_temp_celsius ?? null,
-      ...commonCells(parsed, record.updated_at),
+      ...commonCells(parsed),
     };
   },
 };

@@ -31,7 +31,7 @@ export const sleepTable: CollectionTable<SleepRecord> = {
       performance_pct: record.score?.sleep_performance_percentage ?? null,
       consistency_pct: record.score?.sleep_consistency_percentage ?? null,
       efficiency_pct: record.score?.sleep_efficiency_percentage ?? null,
-      ...commonCells(parsed, record.start),
+      ...commonCells(parsed),
     };
   },
 };

@@ -26,14 +26,11 @@ interface CommonFields {
   unreadable: string[];
 }
 
-/**
- * Cells that every noun has. `happenedAt` stands in for a time of creation that cannot be read; which version a record is
- * without a readable time of change, the database function decides.
- */
-export function commonCells({ record, raw }: Parsed<CommonFields>, happenedAt: Date | null) {
+/** Cells that every noun has. Which version a record is without a readable time of change, the database function decides. */
+export function commonCells({ record, raw }: Parsed<CommonFields>) {
   return {
     score_state: record.score_state ?? "UNKNOWN",
-    whoop_created_at: (record.created_at ?? happenedAt)?.toISOString() ?? null,
+    whoop_created_at: record.created_at?.toISOString() ?? null,
     whoop_updated_at: record.updated_at?.toISOString() ?? null,
     unreadable: record.unreadable,
     raw: raw as object,

@@ -28,7 +28,7 @@ export const workoutTable: CollectionTable<WorkoutRecord> = {
       zone3_ms: integer(zones?.zone_three_milli),
       zone4_ms: integer(zones?.zone_four_milli),
       zone5_ms: integer(zones?.zone_five_milli),
-      ...commonCells(parsed, record.start),
+      ...commonCells(parsed),
     };
   },
 };
