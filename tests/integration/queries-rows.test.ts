@@ -24,6 +24,7 @@ it.each(databaseKinds)("health rows read in SQL are exactly what the schema says
       sleeps: await db.sleep.findMany({ where, orderBy, select: sleepFields }),
       recoveries: await db.recovery.findMany({ where, orderBy, select: recoveryFields }),
       workouts: await db.workout.findMany({ where, orderBy, select: workoutFields }),
+      quarantined: [],
     });
   } finally {
     await db.$disconnect();
