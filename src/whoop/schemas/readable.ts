@@ -14,7 +14,7 @@ export function readable<T extends z.ZodType>(schema: T) {
 }
 
 /** The same value with null for what could not be read, and the names of those fields: `score.strain`. */
-export function namingUnreadable<T extends object>(value: T): { value: T; unreadable: string[] } {
+function namingUnreadable<T extends object>(value: T): { value: T; unreadable: string[] } {
   const names: string[] = [];
   return { value: withNulls(value, [], names), unreadable: names };
 }

@@ -1,6 +1,6 @@
-import { getComputeThread } from "#app/server/compute-thread.ts";
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
+import { getComputeThread } from "#app/server/compute-thread.ts";
 import { loadPairStatistics } from "#queries/pair-statistics.ts";
 import { pairQuery, pairResponse } from "#queries/responses/stats-of-pages.ts";
 import { answer } from "../../../answer.ts";
