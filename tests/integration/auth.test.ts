@@ -25,7 +25,8 @@ describe.each(databaseKinds)("on the %s database", (kind) => {
     now: () => new Date(nowMs),
     sleep: () => Promise.reject(new Error("nobody waits here")),
   };
-  const devices = createKnownDevices("a secret key for tests, long enough", clock);
+  const secretKey = "a secret key for tests, long enough";
+  const devices = createKnownDevices(secretKey, clock);
 
   beforeAll(async () => {
     test = await createTestDatabase(kind);
@@ -103,7 +104,7 @@ describe.each(databaseKinds)("on the %s database", (kind) => {
     it("makes the owner from ADMIN_PASSWORD, and never changes a password that is there", async () => {
       expect(await ensureOwnerFromEnv(db, password)).toBe(true);
       expect(await ensureOwnerFromEnv(db, "another lantern river")).toBe(false);
-      const throttle = createThrottle(clock);
+      const throttle = createThrottle(db, clock, secretKey);
       const given = { name: null, password, address: "a", deviceMark: null };
       await expect(signInWithPassword(db, clock, { throttle, devices }, given)).resolves.toBeDefined();
     });
@@ -114,7 +115,7 @@ describe.each(databaseKinds)("on the %s database", (kind) => {
       signInWithPassword(
         db,
         clock,
-        { throttle: createThrottle(clock), devices },
+        { throttle: createThrottle(db, clock, secretKey), devices },
         { name, password: tried, address: "a", deviceMark: null },
       );
 

@@ -36,8 +36,9 @@ interface Input<Body, Params> {
 
 /**
  * A route for members: the viewer is established before anything is read, and reading (GET) needs the scope `read`,
- * anything else `write`. What a session changes must come from our own pages. `owner: true` keeps it to the owner,
- * `session: true` to browsers: no API token will do.
+ * anything else `write`. What a session changes must come from our own pages. `owner: true` keeps it to the owner, and
+ * what changes this install then needs the owner's session or a token with `admin`; `session: true` keeps it to browsers: no
+ * API token will do.
  */
 export function memberRoute<Body = undefined, Params = undefined>(
   shape: Shape<Body, Params> & { owner?: boolean; session?: boolean },
@@ -45,7 +46,7 @@ export function memberRoute<Body = undefined, Params = undefined>(
 ): Handler {
   return answering(async (request, context) => {
     const viewer = await viewerOf(request);
-    requireScope(viewer, isRead(request) ? "read" : "write");
+    requireScope(viewer, isRead(request) ? "read" : shape.owner ? "admin" : "write");
     if (shape.session) requireSession(viewer);
     if (shape.owner) requireOwner(viewer);
     if (!isRead(request) && viewer.via === "session") assertOwnRequest(request, getApp().env, shape);

@@ -13,7 +13,6 @@ export interface App {
   db: Database;
   clock: Clock;
   logger: Logger;
-  throttle: Throttle;
 }
 
 declare global {
@@ -39,10 +38,19 @@ export function getSyncContext(): SyncContext {
 /** What knows the browsers that signed in before, made on first use. Throws a `ConfigurationError` without a key. */
 export function getKnownDevices(): KnownDevices {
   const { env, clock } = getApp();
-  if (!env.secretKey)
-    throw new ConfigurationError("SECRET_KEY", "is not set", "Start through `npm start`, which makes one.");
-  globalThis.pulsekeepKnownDevices ??= createKnownDevices(env.secretKey, clock);
+  globalThis.pulsekeepKnownDevices ??= createKnownDevices(secretKeyOf(env), clock);
   return globalThis.pulsekeepKnownDevices;
+}
+
+/** What counts sign-ins. Throws a `ConfigurationError` without a key. */
+export function getThrottle(): Throttle {
+  const { db, clock, env } = getApp();
+  return createThrottle(db, clock, secretKeyOf(env));
+}
+
+function secretKeyOf({ secretKey }: Env): string {
+  if (secretKey) return secretKey;
+  throw new ConfigurationError("SECRET_KEY", "is not set", "Start through `npm start`, which makes one.");
 }
 
 function createApp(): App {
@@ -58,6 +66,5 @@ function createApp(): App {
     db: openDatabase({ url: env.databaseUrl }),
     clock: systemClock,
     logger: createLogger("web"),
-    throttle: createThrottle(systemClock),
   };
 }
