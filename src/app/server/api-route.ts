@@ -10,10 +10,13 @@ import {
 import { isAllowedHost, isOwnOrigin } from "#auth/own-request.ts";
 import { cookieName } from "#auth/session-cookie.ts";
 import type { Env } from "#lib/env.ts";
+import { newSecret } from "#lib/secret.ts";
+import { storableTexts } from "#lib/storable-text.ts";
 import { getApp } from "./app.ts";
 import { toProblemResponse } from "./problem.ts";
 import { readBody } from "./request-body.ts";
 import { NotFoundError, RequestRefusedError } from "./request-errors.ts";
+import { securityHeaders } from "./security-headers.ts";
 
 /** A route handler as Next calls it. */
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
@@ -65,16 +68,31 @@ export function publicRoute<Body = undefined, Params = undefined>(
   });
 }
 
-/** Turns what is thrown into a problem document, and refuses names that are not ours even without the proxy. */
+/** The answer to any request for an address that leads nowhere. */
+export const unknownRoute: Handler = answering(async () => {
+  throw new NotFoundError();
+});
+
+/**
+ * Turns what is thrown into a problem document, refuses names that are not ours and sets the security headers, all of it
+ * also without the proxy.
+ */
 function answering(handle: Handler): Handler {
   return async (request, context) => {
     try {
       assertKnownHost(request);
-      return await handle(request, context);
+      return withSecurityHeaders(await handle(request, context));
     } catch (error) {
-      return toProblemResponse(error);
+      return withSecurityHeaders(toProblemResponse(error));
     }
   };
+}
+
+/** What an answer says itself stays. */
+export function withSecurityHeaders(response: Response): Response {
+  for (const [name, value] of Object.entries(securityHeaders({ nonce: newSecret(), ...getApp().env })))
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  return response;
 }
 
 /** Who sent a request. Throws `SignInRequiredError`. */
@@ -128,8 +146,9 @@ async function readInput<Body, Params>(
   context: { params: Promise<unknown> },
   shape: Shape<Body, Params>,
 ): Promise<Input<Body, Params>> {
-  const params = (shape.params ?? nothing<Params>()).safeParse(shape.params && (await context.params));
-  if (!params.success) throw new NotFoundError();
+  const folders = shape.params && (await context.params);
+  const params = (shape.params ?? nothing<Params>()).safeParse(folders);
+  if (!params.success || !storableTexts.safeParse(folders ?? {}).success) throw new NotFoundError();
   const body = shape.body ? await readBody(request, shape.body) : nothing<Body>().parse(undefined);
   return { request, params: params.data, body };
 }

@@ -5,6 +5,8 @@ import { type Clock, systemClock } from "#lib/clock.ts";
 import { type Env, loadEnv } from "#lib/env.ts";
 import { ConfigurationError } from "#lib/errors.ts";
 import { createLogger, type Logger } from "#lib/logger.ts";
+import { createRepeatedErrors, type RepeatedErrors } from "#lib/repeated-errors.ts";
+import { createRunWatch, type RunWatch } from "#queries/watch-runs.ts";
 import { createSyncContext, type SyncContext } from "#sync/context.ts";
 
 /** What pages and routes share within one web process. */
@@ -20,6 +22,8 @@ declare global {
   var pulsekeepApp: App | undefined;
   var pulsekeepSyncContext: SyncContext | undefined;
   var pulsekeepKnownDevices: KnownDevices | undefined;
+  var pulsekeepRepeatedErrors: RepeatedErrors | undefined;
+  var pulsekeepRunWatch: RunWatch | undefined;
 }
 
 /** The surroundings of this web process, made on first use. Throws a `ConfigurationError` without a database. */
@@ -46,6 +50,19 @@ export function getKnownDevices(): KnownDevices {
 export function getThrottle(): Throttle {
   const { db, clock, env } = getApp();
   return createThrottle(db, clock, secretKeyOf(env));
+}
+
+/** What keeps the log of this process readable, made on first use. */
+export function getRepeatedErrors(): RepeatedErrors {
+  globalThis.pulsekeepRepeatedErrors ??= createRepeatedErrors(getApp().clock);
+  return globalThis.pulsekeepRepeatedErrors;
+}
+
+/** What looks at sync runs for the event streams of this process, made on first use. */
+export function getRunWatch(): RunWatch {
+  const { db, clock } = getApp();
+  globalThis.pulsekeepRunWatch ??= createRunWatch(db, clock);
+  return globalThis.pulsekeepRunWatch;
 }
 
 function secretKeyOf({ secretKey }: Env): string {
