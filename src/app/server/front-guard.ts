@@ -39,28 +39,36 @@ function refuse(
   for (const [name, value] of Object.entries(securityHeaders({ nonce: newSecret(), ...surroundings })))
     response.setHeader(name, value);
   if (status === 405) response.setHeader("allow", knownMethods.join(", "));
-  send(response, { type: "about:blank", status, title, detail });
-}
-
-/** Next answers a method a route does not have with nothing but the status. */
-function explainMissingMethod(response: ServerResponse<IncomingMessage>): void {
-  const end = response.end;
-  response.end = (...given: unknown[]) => {
-    response.end = end;
-    if (response.statusCode !== 405 || response.headersSent || response.hasHeader("content-type"))
-      return Reflect.apply(end, response, given);
-    return send(response, {
-      type: "about:blank",
-      status: 405,
-      title: "This address does not have this method.",
-      detail: "The methods are described at /api/v1/openapi.json.",
-    });
-  };
-}
-
-function send<R extends ServerResponse>(response: R, problem: Problem): R {
-  response.statusCode = problem.status;
+  response.statusCode = status;
   response.setHeader("content-type", problemDocument);
-  response.end(JSON.stringify(problem));
-  return response;
+  response.end(JSON.stringify({ type: "about:blank", status, title, detail } satisfies Problem));
+}
+
+/**
+ * Next answers a method a route does not have with nothing but the status. The body is decided on when the headers are
+ * written, because Next's compression writes them before it ends the answer.
+ */
+function explainMissingMethod(response: ServerResponse<IncomingMessage>): void {
+  const { writeHead, end } = response;
+  const body = JSON.stringify({
+    type: "about:blank",
+    status: 405,
+    title: "This address does not have this method.",
+    detail: "The methods are described at /api/v1/openapi.json.",
+  } satisfies Problem);
+  let isBare = false;
+  const decide = () => {
+    if (response.headersSent || response.statusCode !== 405 || response.hasHeader("content-type")) return;
+    isBare = true;
+    response.setHeader("content-type", problemDocument);
+    response.setHeader("content-length", Buffer.byteLength(body));
+  };
+  response.writeHead = (...given: unknown[]) => {
+    decide();
+    return Reflect.apply(writeHead, response, given);
+  };
+  response.end = (...given: unknown[]) => {
+    decide();
+    return Reflect.apply(end, response, isBare ? [body] : given);
+  };
 }
