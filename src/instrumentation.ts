@@ -5,4 +5,6 @@ export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
   const { watchRequests } = await import("#app/server/watch-requests.ts");
   watchRequests();
+  const { sweepLeftUploads } = await import("#app/server/sweep-uploads.ts");
+  await sweepLeftUploads();
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from "#db/client.ts";
 import type { Clock } from "#lib/clock.ts";
+import { createSlots } from "#lib/slots.ts";
 import { loadActiveRun, loadRun, type RunView } from "./run.ts";
 
 const lookEveryMs = 1000;
@@ -8,7 +9,6 @@ const mostStreams = 8;
 
 /** The looks at one member's run under way, shared by all who watch it. */
 interface Watched {
-  streams: number;
   lookedAtMs: number;
   look: Promise<RunView | null>;
 }
@@ -25,6 +25,7 @@ export interface RunWatch {
 
 /** However many streams a member opens, the database is asked once a second for them all. */
 export function createRunWatch(db: Queryable, clock: Clock): RunWatch {
+  const places = createSlots(mostStreams);
   const members = new Map<number, Watched>();
 
   const lookAnew = (memberId: number, watched: Watched): Promise<RunView | null> => {
@@ -56,18 +57,15 @@ export function createRunWatch(db: Queryable, clock: Clock): RunWatch {
 
   return {
     open({ memberId, signal }) {
+      const release = places.take(memberId);
+      if (release === null) return null;
+      if (signal.aborted) release();
+      else signal.addEventListener("abort", release, { once: true });
       const watched = members.get(memberId) ?? {
-        streams: 0,
         lookedAtMs: Number.NEGATIVE_INFINITY,
         look: Promise.resolve(null),
       };
-      if (watched.streams >= mostStreams) return null;
       members.set(memberId, watched);
-      watched.streams += 1;
-      onAbort(signal, () => {
-        watched.streams -= 1;
-        if (watched.streams === 0) members.delete(memberId);
-      });
       return looks(memberId, watched, signal);
     },
   };
@@ -77,9 +75,4 @@ export function createRunWatch(db: Queryable, clock: Clock): RunWatch {
 async function loadAgain(db: Queryable, memberId: number, shown: RunView | null): Promise<RunView | null> {
   if (shown === null || ["done", "partial", "failed"].includes(shown.state)) return shown;
   return loadRun(db, { memberId, id: shown.id });
-}
-
-function onAbort(signal: AbortSignal, act: () => void): void {
-  if (signal.aborted) act();
-  else signal.addEventListener("abort", act, { once: true });
 }

@@ -132,9 +132,7 @@ describe.each(databaseKinds)("sign-in attempts on the %s database", (kind) => {
     expect(passed).toBe(200);
     await letThrough(100, (index) => guessAtOwner(`10.1.0.${index}`));
     await letThrough(50, () => guessAtOwner("10.0.0.9"));
-    await expect(
-      throttle.attempt({ address: "10.0.0.9", account: unknown(1) }),
-    ).resolves.toBeDefined();
+    await expect(throttle.attempt({ address: "10.0.0.9", account: unknown(1) })).resolves.toBeDefined();
   });
 
   it("say when the next one is looked at, and then it is", async () => {

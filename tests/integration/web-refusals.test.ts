@@ -7,7 +7,7 @@ import { createApiToken } from "#auth/api-token.ts";
 import { createOwner } from "#auth/owner.ts";
 import { createSession } from "#auth/session.ts";
 import { systemClock } from "#lib/clock.ts";
-import { addressOf, type AppRoute, listAppRoutes } from "../support/app-routes.ts";
+import { type AppRoute, addressOf, listAppRoutes } from "../support/app-routes.ts";
 import { killNow } from "../support/bundled-role.ts";
 import { sendPlain } from "../support/plain-http.ts";
 import { freePort } from "../support/running-product.ts";
@@ -77,7 +77,8 @@ describe("the built web app", () => {
           headers: { ...json, origin: `http://127.0.0.1:${port}` },
           ...(method === "GET" ? {} : { body: "{}" }),
         });
-        const leadsToLogin = [303, 307].includes(status) && /^\/(login|setup)/.test(String(headers["location"]));
+        const leadsToLogin =
+          [303, 307].includes(status) && /^\/(login|setup)/.test(String(headers["location"]));
         const isRefused = status === 401 && JSON.parse(text).status === 401;
         const isUnknown = route.route.includes("unknown") && status === 404;
         if (route.isPage ? !leadsToLogin : !(isRefused || isUnknown)) open.push(route.route);
@@ -100,12 +101,20 @@ describe("the built web app", () => {
       "permissions-policy",
       "cache-control",
     ];
-    const paths = [...routes.map((route) => addressOf(route)), "/nowhere", "/%", "/_global-error", "/api/nowhere"];
+    const paths = [
+      ...routes.map((route) => addressOf(route)),
+      "/nowhere",
+      "/%",
+      "/_global-error",
+      "/api/nowhere",
+    ];
     for (const path of paths)
       for (const headers of [{}, signedIn, withToken])
         for (const method of ["GET", "TRACE"]) {
           const answer = await sendPlain(port, { path, headers, method });
-          const missing = wanted.filter((name) => !answer.headers[name] || Array.isArray(answer.headers[name]));
+          const missing = wanted.filter(
+            (name) => !answer.headers[name] || Array.isArray(answer.headers[name]),
+          );
           expect({ path, method, missing }).toEqual({ path, method, missing: [] });
           expect(answer.headers["x-frame-options"]).toBe("DENY");
         }
@@ -127,7 +136,9 @@ describe("the built web app", () => {
 
   it("answers a method a route does not have with 405 and a problem document", async () => {
     for (const route of routes.filter(({ isPage }) => !isPage))
-      for (const method of ["POST", "PUT", "DELETE", "PATCH", "TRACE"].filter((one) => !route.methods.includes(one))) {
+      for (const method of ["POST", "PUT", "DELETE", "PATCH", "TRACE"].filter(
+        (one) => !route.methods.includes(one),
+      )) {
         const path = addressOf(route);
         const answer = await sendPlain(port, { method, path, headers: withToken });
         expect({ path, method, status: answer.status }).toEqual({ path, method, status: 405 });
@@ -138,27 +149,102 @@ describe("the built web app", () => {
 
   it("H2: answers no nasty input with an error of its own, and logs none", async () => {
     const words = [
-      ...["1", "a", "%00", "a%00b", "%", "%zz", "%ff", "%ed%a0%80", "..%2f..", "%2e%2e", "%0d%0a", "%25", "-1"],
-      ...["99999999999999999999", "1e999", "NaN", "__proto__", "2026-02-30", "0000-01-01", "9999-12-31", "-000001-01-01"],
-      ...["00000000-0000-0000-0000-000000000000", "'%3b--", "x".repeat(3_000), "%f0%9f%98%80", "%E2%80%AE", ";", "a;b"],
+      ...[
+        "1",
+        "a",
+        "%00",
+        "a%00b",
+        "%",
+        "%zz",
+        "%ff",
+        "%ed%a0%80",
+        "..%2f..",
+        "%2e%2e",
+        "%0d%0a",
+        "%25",
+        "-1",
+      ],
+      ...[
+        "99999999999999999999",
+        "1e999",
+        "NaN",
+        "__proto__",
+        "2026-02-30",
+        "0000-01-01",
+        "9999-12-31",
+        "-000001-01-01",
+      ],
+      ...[
+        "00000000-0000-0000-0000-000000000000",
+        "'%3b--",
+        "x".repeat(3_000),
+        "%f0%9f%98%80",
+        "%E2%80%AE",
+        ";",
+        "a;b",
+      ],
     ];
     const cursor = (text: string) => Buffer.from(text).toString("base64url");
     const cursors = [
-      ...["-99999999999999/1", "999999999999999/1", "-62135596800001/1", "0/999999999999999999", "0/a\0b", "0/"],
+      ...[
+        "-99999999999999/1",
+        "999999999999999/1",
+        "-62135596800001/1",
+        "0/999999999999999999",
+        "0/a\0b",
+        "0/",
+      ],
       ...["-99999999999999/00000000-0000-0000-0000-000000000000", '["a\\u0000b","1"]', '["1","\\ud800"]'],
-      ...['["-271821-04-20 00:00:00+00","1"]', '["2026-02-31 00:00:00+00","1"]', '["1e-400","1"]', '["0x10","1"]', '["","1"]'],
+      ...[
+        '["-271821-04-20 00:00:00+00","1"]',
+        '["2026-02-31 00:00:00+00","1"]',
+        '["1e-400","1"]',
+        '["0x10","1"]',
+        '["","1"]',
+      ],
     ].map(cursor);
     const queries = [
-      ...words.map((word) => `from=${word}&range=${word}&sort=${word}&order=${word}&state=${word}&cursor=${word}&x=${word}`),
-      ...["-1", "NaN", "99999999999999999999", "a%00b"].map((word) => `limit=${word}&raw=${word}&metric=${word}&outcome=${word}`),
-      ...["from=a&from=b&cursor=a&cursor=b", "%", "&&&", "=%00", "%00=1", "format=%00", "code=%00&state=%00", `q=${"x".repeat(8_000)}`],
+      ...words.map(
+        (word) =>
+          `from=${word}&range=${word}&sort=${word}&order=${word}&state=${word}&cursor=${word}&x=${word}`,
+      ),
+      ...["-1", "NaN", "99999999999999999999", "a%00b"].map(
+        (word) => `limit=${word}&raw=${word}&metric=${word}&outcome=${word}`,
+      ),
+      ...[
+        "from=a&from=b&cursor=a&cursor=b",
+        "%",
+        "&&&",
+        "=%00",
+        "%00=1",
+        "format=%00",
+        "code=%00&state=%00",
+        `q=${"x".repeat(8_000)}`,
+      ],
     ];
     const bodies = [
       ...["", "null", "[]", "{", "{}", "7", '"x"', "\0", "\ud800", "[".repeat(30_000), '{"a":'.repeat(9_000)],
-      ...['{"name":"a\\u0000b","password":"x"}', '{"code":"\\u0000"}', '{"name":"\\ud800","code":"a","password":"xxxxxxxxxxxx"}'],
-      ...['{"memberId":1e300}', '{"ids":["999999999999999999"]}', '{"types":["\\u0000"]}', '{"from":"0000-00-00"}'],
-      ...['{"address":"http://x/?state=%00&code=%00"}', '{"clientId":"\\u0000","clientSecret":"\\udfff"}', '{"language":"\\u0000"}'],
-      ...['{"name":"\\u0000","question":{"outcome":"\\u0000"}}', '{"schedules":[{"expression":"\\u0000"}]}', '{"__proto__":{"on":true}}'],
+      ...[
+        '{"name":"a\\u0000b","password":"x"}',
+        '{"code":"\\u0000"}',
+        '{"name":"\\ud800","code":"a","password":"xxxxxxxxxxxx"}',
+      ],
+      ...[
+        '{"memberId":1e300}',
+        '{"ids":["999999999999999999"]}',
+        '{"types":["\\u0000"]}',
+        '{"from":"0000-00-00"}',
+      ],
+      ...[
+        '{"address":"http://x/?state=%00&code=%00"}',
+        '{"clientId":"\\u0000","clientSecret":"\\udfff"}',
+        '{"language":"\\u0000"}',
+      ],
+      ...[
+        '{"name":"\\u0000","question":{"outcome":"\\u0000"}}',
+        '{"schedules":[{"expression":"\\u0000"}]}',
+        '{"__proto__":{"on":true}}',
+      ],
     ];
     const routerHeaders: Record<string, string>[] = [
       { "next-router-state-tree": "garbage", rsc: "1" },
@@ -168,7 +254,11 @@ describe("the built web app", () => {
       { rsc: "1", "next-router-prefetch": "x", "next-router-segment-prefetch": "/../\u00ff%" },
       { rsc: "%", "next-url": "%", "next-hmr-refresh": "1" },
       { "next-action": "x", "x-nextjs-data": "1", "x-matched-path": "/%", "x-invoke-path": "/%" },
-      { "x-middleware-subrequest": "src/proxy:src/proxy", "x-prerender-revalidate": "x", "x-now-route-matches": "%" },
+      {
+        "x-middleware-subrequest": "src/proxy:src/proxy",
+        "x-prerender-revalidate": "x",
+        "x-now-route-matches": "%",
+      },
       { "accept-language": "\u00ff;q=x,*;q=9,,", accept: "\u00ff", "accept-encoding": "x;q=%" },
       { cookie: "pulsekeep=%00; range=%; display=\u00ff; pulsekeep-device=%; a" },
       { authorization: "Bearer \u00ff" },
@@ -187,7 +277,8 @@ describe("the built web app", () => {
           return { status: 400, text: "" };
         throw error;
       });
-      if (status >= 500 || /\bat .*\.js:\d+/.test(text)) failed.push(`${status} ${JSON.stringify(asked).slice(0, 300)}`);
+      if (status >= 500 || /\bat .*\.js:\d+/.test(text))
+        failed.push(`${status} ${JSON.stringify(asked).slice(0, 300)}`);
     };
     const inParts = async (asked: Array<Parameters<typeof sendPlain>[1]>) => {
       for (let at = 0; at < asked.length; at += 8) await Promise.all(asked.slice(at, at + 8).map(tryOne));
@@ -197,23 +288,50 @@ describe("the built web app", () => {
       // A valid way in would wait for WHOOP, or end the session the others need.
       const who = route.isPage ? signedIn : withToken;
       const reads = route.methods.includes("GET");
-      const sorts = /tables/.test(route.route) ? ["id", "day", "startAt", "strain", "recovery", "main"] : ["day"];
+      const sorts = /tables/.test(route.route)
+        ? ["id", "day", "startAt", "strain", "recovery", "main"]
+        : ["day"];
       const places = cursors.flatMap((text) => sorts.map((sort) => `cursor=${text}&sort=${sort}`));
       const isList = /tables|cycles|sleeps|recoveries|workouts/.test(route.route);
       await inParts([
-        ...(route.route.includes("[") ? words.map((word) => ({ path: addressOf(route, word), headers: who })) : []),
-        ...(reads ? [...queries, ...(isList ? places : [])].map((query) => ({ path: `${path}?${query}`, headers: who })) : []),
+        ...(route.route.includes("[")
+          ? words.map((word) => ({ path: addressOf(route, word), headers: who }))
+          : []),
+        ...(reads
+          ? [...queries, ...(isList ? places : [])].map((query) => ({
+              path: `${path}?${query}`,
+              headers: who,
+            }))
+          : []),
         ...routerHeaders.map((headers) => ({ path, headers: { ...who, ...headers } })),
-        ...["TRACE", "OPTIONS", "PATCH", "PROPFIND", "HEAD"].map((method) => ({ method, path, headers: who })),
+        ...["TRACE", "OPTIONS", "PATCH", "PROPFIND", "HEAD"].map((method) => ({
+          method,
+          path,
+          headers: who,
+        })),
         ...route.methods
           .filter((method) => method !== "GET")
-          .flatMap((method) => bodies.map((body) => ({ method, path, headers: { ...who, ...json, origin: `http://127.0.0.1:${port}` }, body }))),
+          .flatMap((method) =>
+            bodies.map((body) => ({
+              method,
+              path,
+              headers: { ...who, ...json, origin: `http://127.0.0.1:${port}` },
+              body,
+            })),
+          ),
       ]);
     }
     await inParts([
-      ...["*", "http://127.0.0.1/", "//evil.example/", "/\\evil.example", "/.", "/..", "/%2f", "/_next/data/x.json"].flatMap(
-        (path) => ["GET", "OPTIONS", "POST"].map((method) => ({ method, path })),
-      ),
+      ...[
+        "*",
+        "http://127.0.0.1/",
+        "//evil.example/",
+        "/\\evil.example",
+        "/.",
+        "/..",
+        "/%2f",
+        "/_next/data/x.json",
+      ].flatMap((path) => ["GET", "OPTIONS", "POST"].map((method) => ({ method, path }))),
       ...words.map((word) => ({ path: `/${word}`, headers: signedIn })),
     ]);
     expect(failed).toEqual([]);

@@ -21,7 +21,9 @@ export async function listAppRoutes(): Promise<AppRoute[]> {
       const isPage = file.endsWith("page.tsx");
       const route = `/${file}`.replace(/\/\([^)]*\)/g, "").replace(/\/(page\.tsx|route\.ts)$/, "") || "/";
       const source = await readFile(join(app, file), "utf8");
-      const methods = [...source.matchAll(/export const (GET|POST|PUT|DELETE|PATCH)\b/g)].map(([, name]) => name ?? "");
+      const methods = [...source.matchAll(/export const (GET|POST|PUT|DELETE|PATCH)\b/g)].map(
+        ([, name]) => name ?? "",
+      );
       return { route, isPage, methods: isPage ? ["GET"] : methods };
     }),
   );

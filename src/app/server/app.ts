@@ -6,6 +6,7 @@ import { type Env, loadEnv } from "#lib/env.ts";
 import { ConfigurationError } from "#lib/errors.ts";
 import { createLogger, type Logger } from "#lib/logger.ts";
 import { createRepeatedErrors, type RepeatedErrors } from "#lib/repeated-errors.ts";
+import { createSlots, type Slots } from "#lib/slots.ts";
 import { createRunWatch, type RunWatch } from "#queries/watch-runs.ts";
 import { createSyncContext, type SyncContext } from "#sync/context.ts";
 
@@ -24,6 +25,7 @@ declare global {
   var pulsekeepKnownDevices: KnownDevices | undefined;
   var pulsekeepRepeatedErrors: RepeatedErrors | undefined;
   var pulsekeepRunWatch: RunWatch | undefined;
+  var pulsekeepUploadSlots: Slots | undefined;
 }
 
 /** The surroundings of this web process, made on first use. Throws a `ConfigurationError` without a database. */
@@ -63,6 +65,15 @@ export function getRunWatch(): RunWatch {
   const { db, clock } = getApp();
   globalThis.pulsekeepRunWatch ??= createRunWatch(db, clock);
   return globalThis.pulsekeepRunWatch;
+}
+
+/** So many uploads of one member arrive at the same time. */
+const uploadsAtOnce = 3;
+
+/** The places for uploads that arrive at this process, made on first use. */
+export function getUploadSlots(): Slots {
+  globalThis.pulsekeepUploadSlots ??= createSlots(uploadsAtOnce);
+  return globalThis.pulsekeepUploadSlots;
 }
 
 function secretKeyOf({ secretKey }: Env): string {

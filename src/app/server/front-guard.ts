@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { newSecret } from "#lib/secret.ts";
-import { problemDocument, type Problem } from "./problem-document.ts";
+import { type Problem, problemDocument } from "./problem-document.ts";
 import { knownMethods, refuseRequest } from "./refuse-request.ts";
 import { securityHeaders } from "./security-headers.ts";
 

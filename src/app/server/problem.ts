@@ -8,7 +8,7 @@ import {
 import { DiskProblemError, toDiskProblem } from "#db/disk-problem.ts";
 import { sqlStateOf } from "#db/sql-state.ts";
 import { ConfigurationError, UserFacingError } from "#lib/errors.ts";
-import { UploadTooLargeError } from "#sync/import-upload.ts";
+import { UploadLimitError, UploadTooLargeError } from "#sync/import-upload.ts";
 import { getApp, getRepeatedErrors } from "./app.ts";
 import { type Problem, problemDocument } from "./problem-document.ts";
 import { NotFoundError, RequestRefusedError } from "./request-errors.ts";
@@ -64,6 +64,7 @@ function statusOf(error: UserFacingError): number {
   if (error instanceof NotPermittedError || error instanceof CodeRefusedError) return 403;
   if (error instanceof NotFoundError) return 404;
   if (error instanceof UploadTooLargeError) return 413;
+  if (error instanceof UploadLimitError) return error.limit === "bytes" ? 413 : 429;
   if (error instanceof TooManyAttemptsError) return 429;
   if (error instanceof ConfigurationError) return 500;
   if (error instanceof DiskProblemError) return 507;

@@ -1,14 +1,18 @@
 import { Readable } from "node:stream";
 import { Busboy, type BusboyHeaders, type BusboyInstance } from "@fastify/busboy";
+import type { Clock } from "#lib/clock.ts";
 import { type IncomingFile, mostFiles, UploadRefusedError } from "#sync/import-upload.ts";
 import { RequestRefusedError } from "./request-errors.ts";
+
+/** A sender that is silent for so long has gone. */
+const quietMs = 30_000;
 
 /**
  * The files of a multipart request, one after the other while they arrive; nothing is held in memory. A field `size` in
  * front of a file says how many bytes it has. Throws `RequestRefusedError` for what is no upload, `UploadRefusedError` for
- * one that ends too early.
+ * one that ends too early or sends nothing any more.
  */
-export async function* readUpload(request: Request): AsyncGenerator<IncomingFile> {
+export async function* readUpload(request: Request, clock: Clock): AsyncGenerator<IncomingFile> {
   const type = request.headers.get("content-type") ?? "";
   if (!type.toLowerCase().startsWith("multipart/form-data") || request.body === null) throw notAnUpload();
   const source = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]);
@@ -30,13 +34,34 @@ export async function* readUpload(request: Request): AsyncGenerator<IncomingFile
     found.fail(cutShort(error));
     parser.destroy();
   });
+  const over = new AbortController();
+  // Next tells of a sender that has gone by this signal alone: the body itself would be waited for for ever.
+  const cut = () => source.destroy(new Error("the sender has gone"));
+  request.signal.addEventListener("abort", cut, { once: true, signal: over.signal });
+  if (request.signal.aborted) cut();
+  void destroyWhenQuiet(source, clock, over.signal);
   source.pipe(parser);
   try {
     yield* found.items();
   } finally {
+    over.abort();
     source.destroy();
     parser.destroy();
   }
+}
+
+async function destroyWhenQuiet(source: Readable, clock: Clock, over: AbortSignal): Promise<void> {
+  let heardAtMs = clock.now().getTime();
+  source.on("data", () => {
+    heardAtMs = clock.now().getTime();
+  });
+  for (;;) {
+    const leftMs = heardAtMs + quietMs - clock.now().getTime();
+    if (leftMs <= 0) break;
+    await clock.sleep(leftMs, over).catch(() => undefined);
+    if (over.aborted) return;
+  }
+  source.destroy(new Error("nothing was sent any more"));
 }
 
 function openParser(headers: BusboyHeaders): BusboyInstance {

@@ -23,7 +23,11 @@ export function refuseRequest(request: {
 }): Refusal | null {
   const { method, url, headers } = request;
   if (!knownMethods.includes(method))
-    return { status: 405, title: "Nothing here has this method.", detail: `Use one of ${knownMethods.join(", ")}.` };
+    return {
+      status: 405,
+      title: "Nothing here has this method.",
+      detail: `Use one of ${knownMethods.join(", ")}.`,
+    };
   if (!url.startsWith("/"))
     return { status: 400, title: "The address is not a path.", detail: "Ask for a path that begins with /." };
   const [path = "", query = ""] = splitOnce(url, "?");
