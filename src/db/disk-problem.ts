@@ -63,11 +63,12 @@ function ofFileSystem(error: NodeJS.ErrnoException): DiskProblemError | null {
           );
     case "ENOTDIR":
     case "EEXIST":
-      return syscall !== "mkdir"
+      // What is to be made anew may be there already for many reasons, a folder only for one.
+      return code === "EEXIST" && syscall !== "mkdir"
         ? null
         : new DiskProblemError(
             "refused",
-            `${path ?? "The data folder"} is not a folder.`,
+            `${path ?? "The data folder"} is not a folder, or does not lie in one.`,
             "Move the file that is in its place away, or choose another place; DATA_DIR names that of Pulsekeep's own files.",
             error,
           );

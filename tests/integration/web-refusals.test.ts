@@ -283,7 +283,9 @@ describe("the built web app", () => {
     const inParts = async (asked: Array<Parameters<typeof sendPlain>[1]>) => {
       for (let at = 0; at < asked.length; at += 8) await Promise.all(asked.slice(at, at + 8).map(tryOne));
     };
-    for (const route of routes) {
+    for (const [place, route] of routes.entries()) {
+      // Every input meets a quarter of the routes, every route a quarter of the inputs.
+      const some = <T>(inputs: T[]) => inputs.filter((_, index) => (index + place) % 4 === 0);
       const path = addressOf(route);
       // A valid way in would wait for WHOOP, or end the session the others need.
       const who = route.isPage ? signedIn : withToken;
@@ -298,12 +300,12 @@ describe("the built web app", () => {
           ? words.map((word) => ({ path: addressOf(route, word), headers: who }))
           : []),
         ...(reads
-          ? [...queries, ...(isList ? places : [])].map((query) => ({
+          ? [...some(queries), ...(isList ? some(places) : [])].map((query) => ({
               path: `${path}?${query}`,
               headers: who,
             }))
           : []),
-        ...routerHeaders.map((headers) => ({ path, headers: { ...who, ...headers } })),
+        ...some(routerHeaders).map((headers) => ({ path, headers: { ...who, ...headers } })),
         ...["TRACE", "OPTIONS", "PATCH", "PROPFIND", "HEAD"].map((method) => ({
           method,
           path,
@@ -312,7 +314,7 @@ describe("the built web app", () => {
         ...route.methods
           .filter((method) => method !== "GET")
           .flatMap((method) =>
-            bodies.map((body) => ({
+            some(bodies).map((body) => ({
               method,
               path,
               headers: { ...who, ...json, origin: `http://127.0.0.1:${port}` },

@@ -14,7 +14,7 @@ export function sendPlain(
     path = "/",
     headers = {},
     body,
-    cutAfterMs = 20_000,
+    cutAfterMs = 60_000,
   }: {
     method?: string;
     path?: string;

@@ -19,12 +19,14 @@ export async function* readUpload(request: Request, clock: Clock): AsyncGenerato
   const found = createQueue();
   const parser = openParser({ "content-type": type });
   let announcedBytes: number | null = null;
+  let current: Readable | null = null;
   parser.on("field", (name, value) => {
     if (name === "size" && /^\d{1,12}$/.test(value)) announcedBytes = Number(value);
   });
   parser.on("file", (_name, content, fileName) => {
     // The form may be cut short while an earlier file is still being taken.
     content.on("error", (cause) => content.destroy(cause));
+    current = content;
     found.push({ name: fileName ?? "", content: whole(content), announcedBytes });
     announcedBytes = null;
   });
@@ -33,6 +35,8 @@ export async function* readUpload(request: Request, clock: Clock): AsyncGenerato
   source.on("error", (error) => {
     found.fail(cutShort(error));
     parser.destroy();
+    // The parser forgets the file it is in, and who takes it would wait for ever.
+    current?.destroy(error);
   });
   const over = new AbortController();
   // Next tells of a sender that has gone by this signal alone: the body itself would be waited for for ever.
