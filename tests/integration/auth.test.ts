@@ -187,6 +187,17 @@ describe.each(databaseKinds)("on the %s database", (kind) => {
       await expect(withCookie(token)).rejects.toThrow(SignInRequiredError);
     });
 
+    it("begun before the clock was set back by years do not last for years", async () => {
+      const { id } = await createOwner(db, { name: "Ada", password });
+      const code = await issueSignInCode(db, clock);
+      const { token } = await createSession(db, clock, id);
+      nowMs -= 3 * 3_600_000;
+      await expect(withCookie(token)).resolves.toBeDefined();
+      nowMs -= 3650 * dayMs;
+      await expect(withCookie(token)).rejects.toThrow(SignInRequiredError);
+      expect(await redeemSignInCode(db, clock, code)).toBe(false);
+    });
+
     it("end at once by logging out, in that browser alone", async () => {
       const { id } = await createOwner(db, { name: "Ada", password });
       const [here, there] = [await createSession(db, clock, id), await createSession(db, clock, id)];
@@ -297,6 +308,53 @@ describe.each(databaseKinds)("on the %s database", (kind) => {
       expect(await revokeApiToken(db, clock, { memberId: ben.id, id: made.id })).toBe(false);
       expect(await listApiTokens(db, ben.id)).toEqual([]);
       await expect(withBearer(made.token)).resolves.toBeDefined();
+    });
+
+    it("end by themselves when they were made to, and say so to whoever shows them", async () => {
+      const { id: memberId } = await createOwner(db, { name: "Ada", password });
+      const expiresAt = new Date(nowMs + 30 * dayMs);
+      const made = await createApiToken(db, clock, {
+        memberId,
+        name: "a month",
+        scopes: ["read"],
+        expiresAt,
+      });
+      const forEver = await createApiToken(db, clock, { memberId, name: "for ever", scopes: ["read"] });
+      nowMs += 30 * dayMs - 1;
+      await expect(withBearer(made.token)).resolves.toBeDefined();
+      nowMs += 1;
+      await expect(withBearer(made.token)).rejects.toThrow("This API token has expired.");
+      await expect(withBearer(made.token)).rejects.toThrow(SignInRequiredError);
+      expect(await listApiTokens(db, memberId)).toMatchObject([{ expiresAt: null }, { expiresAt }]);
+      nowMs += 3650 * dayMs;
+      await expect(withBearer(forEver.token)).resolves.toBeDefined();
+    });
+
+    it("note their last use at most once a minute, also after the clock was set back", async () => {
+      const { id: memberId } = await createOwner(db, { name: "Ada", password });
+      const { token } = await createApiToken(db, clock, { memberId, name: "script", scopes: ["read"] });
+      const lastUse = async () => {
+        await withBearer(token);
+        return (await listApiTokens(db, memberId))[0]?.lastUsedAt?.getTime();
+      };
+      const first = nowMs;
+      expect(await lastUse()).toBe(first);
+      nowMs += 59_999;
+      expect(await lastUse()).toBe(first);
+      nowMs += 1;
+      expect(await lastUse()).toBe(first + 60_000);
+      nowMs -= 3650 * dayMs;
+      expect(await lastUse()).toBe(nowMs);
+    });
+
+    it("have the scope admin only when they are the owner's", async () => {
+      const ada = await createOwner(db, { name: "Ada", password });
+      const ben = await createMember(db, { name: "Ben", password: "violet garden stone" });
+      const wanted = { name: "admin", scopes: ["admin"] } as const;
+      await expect(createApiToken(db, clock, { memberId: ada.id, ...wanted })).resolves.toBeDefined();
+      await expect(createApiToken(db, clock, { memberId: ben.id, ...wanted })).rejects.toThrow(
+        /of the owner/,
+      );
     });
 
     it("do not fall back to a cookie when they are wrong", async () => {

@@ -29,7 +29,11 @@ describe("the Data page's routes", () => {
     const other = await db.member.create({ data: { name: "somebody else", role: "member" } });
     const wanted = { name: "test" };
     owner = (
-      await createApiToken(db, systemClock, { memberId: ownerId, ...wanted, scopes: ["read", "write"] })
+      await createApiToken(db, systemClock, {
+        memberId: ownerId,
+        ...wanted,
+        scopes: ["read", "write", "admin"],
+      })
     ).token;
     member = (
       await createApiToken(db, systemClock, { memberId: other.id, ...wanted, scopes: ["read", "write"] })

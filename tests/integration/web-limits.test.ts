@@ -80,15 +80,19 @@ describe("the built web app", () => {
   }
 
   describe("ends an open event stream", () => {
-    it.each(["logging out", "a new password"])("with %s", async (how) => {
-      const ben = await createMember(install.db, { name: how, password: "violet garden stone" });
-      const session = await createSession(install.db, systemClock, ben.id);
-      const stream = await openStream({ cookie: `pulsekeep=${session.token}` });
-      expect(stream.status).toBe(200);
-      if (how === "logging out") await endSession(install.db, session.token);
-      else await setPassword(install.db, { memberId: ben.id, password: "garden violet river" });
-      await stream.ended;
-    }, 20_000);
+    it.each(["logging out", "a new password"])(
+      "with %s",
+      async (how) => {
+        const ben = await createMember(install.db, { name: how, password: "violet garden stone" });
+        const session = await createSession(install.db, systemClock, ben.id);
+        const stream = await openStream({ cookie: `pulsekeep=${session.token}` });
+        expect(stream.status).toBe(200);
+        if (how === "logging out") await endSession(install.db, session.token);
+        else await setPassword(install.db, { memberId: ben.id, password: "garden violet river" });
+        await stream.ended;
+      },
+      20_000,
+    );
 
     it("when its token is revoked", async () => {
       const { id, headers } = await bearer();
@@ -149,7 +153,9 @@ describe("the built web app", () => {
   const arriving = async () => (await readdir(uploads()).catch(() => [])).length;
   const openUploads = async () => {
     const folder = `/proc/${web.pid}/fd`;
-    const links = (await readdir(folder).catch(() => [])).map((fd) => readlink(join(folder, fd)).catch(() => ""));
+    const links = (await readdir(folder).catch(() => [])).map((fd) =>
+      readlink(join(folder, fd)).catch(() => ""),
+    );
     return (await Promise.all(links)).filter((path) => path.startsWith(uploads())).length;
   };
 
@@ -181,7 +187,10 @@ describe("the built web app", () => {
       install.db.import.count({ where: { memberId, state: { in: ["arriving", "uploaded"] } } });
     while ((await waiting()) < 8) expect((await sendUpload(headers)).status).toBe(202);
     expect((await sendUpload(headers)).status).toBe(429);
-    await install.db.import.updateMany({ where: { memberId }, data: { sizeBytes: 2 ** 27, state: "discarded" } });
+    await install.db.import.updateMany({
+      where: { memberId },
+      data: { sizeBytes: 2 ** 27, state: "discarded" },
+    });
     const twoLarge = (await install.db.import.findMany({ where: { memberId }, take: 2 })).map(({ id }) => id);
     await install.db.import.updateMany({ where: { id: { in: twoLarge } }, data: { state: "uploaded" } });
     expect((await sendUpload(headers)).status).toBe(413);

@@ -297,7 +297,7 @@ describe("the built web app", () => {
       const isList = /tables|cycles|sleeps|recoveries|workouts/.test(route.route);
       await inParts([
         ...(route.route.includes("[")
-          ? words.map((word) => ({ path: addressOf(route, word), headers: who }))
+          ? some(words).map((word) => ({ path: addressOf(route, word), headers: who }))
           : []),
         ...(reads
           ? [...some(queries), ...(isList ? some(places) : [])].map((query) => ({

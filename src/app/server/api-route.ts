@@ -11,7 +11,7 @@ import { isAllowedHost, isOwnOrigin } from "#auth/own-request.ts";
 import { cookieName } from "#auth/session-cookie.ts";
 import type { Env } from "#lib/env.ts";
 import { newSecret } from "#lib/secret.ts";
-import { storableTexts } from "#lib/storable-text.ts";
+import { isStorableText } from "#lib/storable-text.ts";
 import { getApp } from "./app.ts";
 import { toProblemResponse } from "./problem.ts";
 import { readBody } from "./request-body.ts";
@@ -148,9 +148,13 @@ async function readInput<Body, Params>(
 ): Promise<Input<Body, Params>> {
   const folders = shape.params && (await context.params);
   const params = (shape.params ?? nothing<Params>()).safeParse(folders);
-  if (!params.success || !storableTexts.safeParse(folders ?? {}).success) throw new NotFoundError();
+  if (!params.success || !Object.values(params.data ?? {}).every(isStorable)) throw new NotFoundError();
   const body = shape.body ? await readBody(request, shape.body) : nothing<Body>().parse(undefined);
   return { request, params: params.data, body };
+}
+
+function isStorable(folder: unknown): boolean {
+  return typeof folder !== "string" || isStorableText(folder);
 }
 
 function nothing<T>(): z.ZodType<T> {
