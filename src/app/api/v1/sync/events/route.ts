@@ -11,6 +11,8 @@ const longestMs = 5 * 60_000;
 /** The sync run under way, as server-sent events, until the client leaves or is signed out. */
 export const GET = memberRoute({}, async ({ request, viewer }) => {
   const gone = new AbortController();
+  // Nobody reads what follows the headers then, nor ever says to have gone.
+  if (request.method === "HEAD") gone.abort();
   const signal = AbortSignal.any([request.signal, gone.signal, AbortSignal.timeout(longestMs)]);
   const looks = getRunWatch().open({ memberId: viewer.memberId, signal });
   if (looks === null)
