@@ -61,6 +61,16 @@ function ofFileSystem(error: NodeJS.ErrnoException): DiskProblemError | null {
             "Give the user that runs Pulsekeep the right to read and write there, or choose another place; DATA_DIR names that of Pulsekeep's own files.",
             error,
           );
+    case "ENOENT":
+      // What Node makes of a folder with its parents on a disk that can only be read.
+      return syscall !== "mkdir"
+        ? null
+        : new DiskProblemError(
+            "refused",
+            `The folder ${path ?? "for the data"} cannot be made.`,
+            "Its disk may be one that can only be read: mount it writable, or choose another place; DATA_DIR names that of Pulsekeep's own files.",
+            error,
+          );
     case "ENOTDIR":
     case "EEXIST":
       // What is to be made anew may be there already for many reasons, a folder only for one.

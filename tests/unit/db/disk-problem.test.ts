@@ -41,6 +41,7 @@ describe("a disk that does not take what is written", () => {
     [ofFileSystem("EACCES", "mkdir", "/data"), "refused"],
     [ofFileSystem("EPERM", "open", "/data/x"), "refused"],
     [ofFileSystem("EEXIST", "mkdir", "/data"), "refused"],
+    [ofFileSystem("ENOENT", "mkdir", "/read-only/data"), "refused"],
     [ofDatabase("53100"), "full"],
   ])("is known by %s", (error, reason) => {
     const problem = toDiskProblem(new Error("it could not be stored", { cause: error }));
