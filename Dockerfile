@@ -17,7 +17,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/.next/standalone ./.next/standalone
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/prisma ./prisma
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data /webhook && chown node:node /data /webhook
 USER node
 VOLUME /data
 EXPOSE 3000 3100

@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   // Next also compiles this file for a runtime without sockets, which we never use; the name is replaced by the build.
   // biome-ignore lint/style/noProcessEnv: a constant of the build, not a setting
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
-  const { settlePeers } = await import("#app/server/settle-peers.ts");
-  settlePeers();
+  const { watchRequests } = await import("#app/server/watch-requests.ts");
+  watchRequests();
+  const { sweepLeftUploads } = await import("#app/server/sweep-uploads.ts");
+  await sweepLeftUploads();
 }

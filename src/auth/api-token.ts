@@ -2,6 +2,7 @@ import type { Database } from "#db/client.ts";
 import type { Clock } from "#lib/clock.ts";
 import { UserFacingError } from "#lib/errors.ts";
 import { hashSecret, newSecret } from "#lib/secret.ts";
+import { TokenExpiredError } from "./errors.ts";
 import { type Scope, toScopes } from "./scope.ts";
 
 /** How stale `lastUsedAt` may be, so that a request is not always a write. */
@@ -14,24 +15,41 @@ export interface ApiTokenSummary {
   scopes: Scope[];
   createdAt: Date;
   lastUsedAt: Date | null;
+  /** Null when it works until it is revoked. */
+  expiresAt: Date | null;
   revokedAt: Date | null;
 }
 
-/** Makes a token (`pk_…`, 256 random bits) for a member's data. The answer is the only time it can be read. */
+/**
+ * Makes a token (`pk_…`, 256 random bits) for a member's data, which works until it is revoked or `expiresAt` has come. The
+ * answer is the only time it can be read. Throws a `UserFacingError` for `admin` on anybody's but the owner's.
+ */
 export async function createApiToken(
   db: Database,
   clock: Clock,
-  wanted: { memberId: number; name: string; scopes: readonly Scope[] },
+  wanted: { memberId: number; name: string; scopes: readonly Scope[]; expiresAt?: Date | null },
 ): Promise<{ id: number; token: string }> {
   const name = wanted.name.trim();
   if (name === "" || name.length > 100)
     throw new UserFacingError("A token needs a name of at most 100 characters.", "Name what will use it.");
   const scopes = toScopes(wanted.scopes);
   if (scopes.length === 0)
-    throw new UserFacingError("A token needs at least one scope.", "Choose read, write, or both.");
+    throw new UserFacingError("A token needs at least one scope.", "Choose from read, write and admin.");
+  if (scopes.includes("admin") && (await roleOf(db, wanted.memberId)) !== "owner")
+    throw new UserFacingError(
+      "Only a token of the owner can have the scope admin.",
+      "Leave it out, or make the token for the owner: --user NAME.",
+    );
   const token = `pk_${newSecret()}`;
   const { id } = await db.apiToken.create({
-    data: { memberId: wanted.memberId, name, scopes, tokenHash: hashSecret(token), createdAt: clock.now() },
+    data: {
+      memberId: wanted.memberId,
+      name,
+      scopes,
+      tokenHash: hashSecret(token),
+      createdAt: clock.now(),
+      expiresAt: wanted.expiresAt ?? null,
+    },
     select: { id: true },
   });
   return { id, token };
@@ -42,7 +60,15 @@ export async function listApiTokens(db: Database, memberId: number): Promise<Api
   const tokens = await db.apiToken.findMany({
     where: { memberId },
     orderBy: { id: "desc" },
-    select: { id: true, name: true, scopes: true, createdAt: true, lastUsedAt: true, revokedAt: true },
+    select: {
+      id: true,
+      name: true,
+      scopes: true,
+      createdAt: true,
+      lastUsedAt: true,
+      expiresAt: true,
+      revokedAt: true,
+    },
   });
   return tokens.map((token) => ({ ...token, scopes: toScopes(token.scopes) }));
 }
@@ -60,7 +86,10 @@ export async function revokeApiToken(
   return count === 1;
 }
 
-/** The member and scopes behind a presented token; null when it is unknown or revoked. */
+/**
+ * The member and scopes behind a presented token; null when it is unknown or revoked. Throws `TokenExpiredError` to whoever
+ * shows one whose time is over.
+ */
 export async function findApiToken(db: Database, clock: Clock, presented: string) {
   if (!presented.startsWith("pk_")) return null;
   const token = await db.apiToken.findFirst({
@@ -69,12 +98,22 @@ export async function findApiToken(db: Database, clock: Clock, presented: string
       id: true,
       scopes: true,
       lastUsedAt: true,
+      expiresAt: true,
       member: { select: { id: true, role: true, demo: true } },
     },
   });
   if (!token) return null;
   const now = clock.now();
-  if (!token.lastUsedAt || now.getTime() - token.lastUsedAt.getTime() >= usedEveryMs)
-    await db.apiToken.updateMany({ where: { id: token.id }, data: { lastUsedAt: now } });
+  if (token.expiresAt && token.expiresAt <= now) throw new TokenExpiredError();
+  // A use noted before the clock was set back is no reason to note none for years.
+  if (!token.lastUsedAt || Math.abs(now.getTime() - token.lastUsedAt.getTime()) >= usedEveryMs)
+    await db.apiToken.updateMany({
+      where: { id: token.id, lastUsedAt: token.lastUsedAt },
+      data: { lastUsedAt: now },
+    });
   return { member: token.member, scopes: toScopes(token.scopes) };
+}
+
+async function roleOf(db: Database, memberId: number): Promise<string | undefined> {
+  return (await db.member.findUnique({ where: { id: memberId }, select: { role: true } }))?.role;
 }

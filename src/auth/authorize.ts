@@ -28,16 +28,20 @@ export interface Credentials {
   bearer: string | null;
 }
 
-/** Reads the credentials out of a request's headers; `sessionCookie` is the cookie's name. */
+/**
+ * Reads the credentials out of a request's headers; `sessionCookie` is the cookie's name. Another scheme than Bearer is
+ * somebody else's: a proxy in front that asks for a password of its own makes browsers send `Basic` along.
+ */
 export function readCredentials(headers: Pick<Headers, "get">, sessionCookie: string): Credentials {
   const authorization = headers.get("authorization");
-  const bearer = authorization === null ? null : (/^Bearer +(\S+) *$/i.exec(authorization)?.[1] ?? "");
+  const isBearer = authorization !== null && /^Bearer( |$)/i.test(authorization);
+  const bearer = isBearer ? (/^Bearer +(\S+) *$/i.exec(authorization)?.[1] ?? "") : null;
   return { bearer, sessionToken: readCookie(headers.get("cookie"), sessionCookie) };
 }
 
 /**
  * The one answer to "who is this, and what may they see". Throws `SignInRequiredError` when the credentials are
- * missing, unknown, revoked or too old. Nothing is remembered between calls, so a log-out holds at once.
+ * missing, unknown, revoked or too old (`TokenExpiredError` for a token). Nothing is remembered between calls, so a log-out holds at once.
  */
 export async function authorize(db: Database, clock: Clock, credentials: Credentials): Promise<Viewer> {
   const viewer =

@@ -2,9 +2,20 @@ import { UserFacingError } from "#lib/errors.ts";
 
 /** Nobody is signed in, or the session or token has ended. */
 export class SignInRequiredError extends UserFacingError {
-  constructor() {
-    super("You are not signed in.", "Sign in and try again.");
+  constructor(message = "You are not signed in.", advice = "Sign in and try again.") {
+    super(message, advice);
     this.name = "SignInRequiredError";
+  }
+}
+
+/** The token was a right one until its time was over. */
+export class TokenExpiredError extends SignInRequiredError {
+  constructor() {
+    super(
+      "This API token has expired.",
+      "Make a new one on the machine itself: npm run cli -- token create --name NAME",
+    );
+    this.name = "TokenExpiredError";
   }
 }
 

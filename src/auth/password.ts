@@ -1,11 +1,17 @@
 import { hash, verify } from "@node-rs/argon2";
+import { TooManyAttemptsError } from "./errors.ts";
 import { takeTurns } from "./take-turns.ts";
 
 /** argon2id (the package's default variety), 64 MiB, 3 passes. */
 const cost = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 };
 
-/** Two hashes at once use 128 MiB at most, however many people sign in together. */
-const inTurn = takeTurns(2);
+/**
+ * Two hashes at once use 128 MiB at most, however many people sign in together: one for strangers, and one for everybody
+ * who has shown more than a name, so that a flood of guesses never stands in front of the owner.
+ */
+const forTrusted = takeTurns(1);
+/** A hash takes about 50 ms: who would wait longer than some seconds is told to come again. */
+const forStrangers = takeTurns(1, { mostWaiting: 64, refuse: () => new TooManyAttemptsError(60_000) });
 
 /** The hash of nobody's password, at the same cost: what an unknown name is compared with. */
 const nobodysHash =
@@ -16,14 +22,20 @@ const normalized = (password: string) => password.normalize("NFKC");
 
 /** Hashes a password for keeping, as a PHC string. Check it with `assertUsablePassword` before. */
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(normalized(password), cost));
+  return forTrusted(() => hash(normalized(password), cost));
 }
 
 /**
  * Whether `password` belongs to `passwordHash`. Without a hash (unknown name, no password set) the answer is no, and
- * takes the same time.
+ * takes the same time. Throws `TooManyAttemptsError` when too many strangers wait already; a known device never waits
+ * behind them.
  */
-export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
+export async function verifyPassword(
+  passwordHash: string | null,
+  password: string,
+  { isKnownDevice = false }: { isKnownDevice?: boolean } = {},
+): Promise<boolean> {
+  const inTurn = isKnownDevice ? forTrusted : forStrangers;
   const matches = await inTurn(() => verify(passwordHash ?? nobodysHash, normalized(password)));
   return matches && passwordHash !== null;
 }

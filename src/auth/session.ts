@@ -46,7 +46,7 @@ export interface FoundSession {
 
 /**
  * The session behind a cookie's value, with the account and the member it looks at; null when unknown, idle for 14
- * days, or 90 days old. One statement: every page begins with it.
+ * days, or 90 days old, also where the clock was set back by years meanwhile. One statement: every page begins with it.
  */
 export async function findSession(db: Database, clock: Clock, token: string): Promise<FoundSession | null> {
   const now = clock.now();
@@ -59,11 +59,11 @@ export async function findSession(db: Database, clock: Clock, token: string): Pr
     JOIN members AS member ON member.id = sessions.member_id
     JOIN members AS viewing ON viewing.id = sessions.viewing_id
     WHERE sessions.token_hash = ${tokenHash} AND sessions.expires_at > ${now}
-      AND sessions.last_seen_at > ${idleSince(now)}`;
+      AND sessions.last_seen_at > ${idleSince(now)} AND sessions.expires_at <= ${latestEnd(now)}`;
   if (row === undefined) return null;
   const { lastSeenAt, ...session } = row;
-  if (now.getTime() - lastSeenAt.getTime() >= seenEveryMs)
-    await db.session.updateMany({ where: { tokenHash, lastSeenAt: { lt: now } }, data: { lastSeenAt: now } });
+  if (Math.abs(now.getTime() - lastSeenAt.getTime()) >= seenEveryMs)
+    await db.session.updateMany({ where: { tokenHash, lastSeenAt }, data: { lastSeenAt: now } });
   return session;
 }
 
@@ -79,6 +79,11 @@ async function firstView(db: Database, memberId: number): Promise<number> {
     select: { id: true },
   });
   return demo?.id ?? memberId;
+}
+
+/** No session that began by now ends later; one that would was made before the clock was set back. A day is granted. */
+function latestEnd(now: Date): Date {
+  return new Date(now.getTime() + longestMs + dayMs);
 }
 
 function idleSince(now: Date): Date {

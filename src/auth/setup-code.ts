@@ -56,5 +56,8 @@ async function redeem(db: Queryable, clock: Clock, code: string, purpose: Purpos
 }
 
 function usable(clock: Clock, code: string, purpose: Purpose) {
-  return { codeHash: hashSecret(code), purpose, usedAt: null, expiresAt: { gt: clock.now() } };
+  const now = clock.now();
+  // One that ends later was made before the clock was set back.
+  const latestEnd = new Date(now.getTime() + 2 * lifetimeMs);
+  return { codeHash: hashSecret(code), purpose, usedAt: null, expiresAt: { gt: now, lte: latestEnd } };
 }

@@ -2,6 +2,7 @@ import type { Database } from "#db/client.ts";
 import type { Clock } from "#lib/clock.ts";
 import { CodeRefusedError, WrongCredentialsError } from "./errors.ts";
 import type { KnownDevices } from "./known-device.ts";
+import { toMemberName } from "./members.ts";
 import { findOwner } from "./owner.ts";
 import { verifyPassword } from "./password.ts";
 import { createSession, type NewSession } from "./session.ts";
@@ -10,8 +11,8 @@ import type { Throttle } from "./throttle.ts";
 
 /**
  * Signs in with a password. `name` may be null where only one member has a password. Throws `WrongCredentialsError`,
- * the same for an unknown name and a wrong password and after the same time, or `TooManyAttemptsError`. `deviceMark` is
- * what this browser keeps from its last sign-in.
+ * the same for an unknown name and a wrong password and after the same time, or `TooManyAttemptsError`. A name nobody can
+ * have is refused before anything is counted. `deviceMark` is what this browser keeps from its last sign-in.
  */
 export async function signInWithPassword(
   db: Database,
@@ -19,17 +20,25 @@ export async function signInWithPassword(
   { throttle, devices }: { throttle: Throttle; devices: KnownDevices },
   given: { name: string | null; password: string; address: string; deviceMark: string | null },
 ): Promise<{ session: NewSession; account: string }> {
-  const name = given.name === null ? await onlyName(db) : given.name.normalize("NFC").trim();
-  const account = name ?? "";
+  const account = given.name === null ? await onlyName(db) : toMemberName(given.name);
+  const member = await db.member.findUnique({
+    where: { name: account },
+    select: { id: true, passwordHash: true },
+  });
   const device = devices.recognise(given.deviceMark, account);
-  const attempt = throttle.attempt({ address: given.address, account, device });
-  const member =
-    name === null
-      ? null
-      : await db.member.findUnique({ where: { name }, select: { id: true, passwordHash: true } });
-  const matches = await verifyPassword(member?.passwordHash ?? null, given.password);
+  const attempt = await throttle.attempt({
+    address: given.address,
+    account: member ? { memberId: member.id } : { unknownName: account },
+    device,
+  });
+  const matches = await verifyPassword(member?.passwordHash ?? null, given.password, {
+    isKnownDevice: device !== null,
+  }).catch(async (error: unknown) => {
+    await attempt.release();
+    throw error;
+  });
   if (!member || !matches) throw new WrongCredentialsError();
-  attempt.succeeded();
+  await attempt.release();
   return { session: await createSession(db, clock, member.id), account };
 }
 
@@ -49,11 +58,13 @@ export async function asksForName(db: Database): Promise<boolean> {
   return (await db.member.count({ where: { passwordHash: { not: null } } })) > 1;
 }
 
-async function onlyName(db: Database): Promise<string | null> {
+/** The name of the only member with a password; empty, which is nobody's name, when there is not exactly one. */
+async function onlyName(db: Database): Promise<string> {
   const members = await db.member.findMany({
     where: { passwordHash: { not: null } },
     select: { name: true },
     take: 2,
   });
-  return members.length === 1 ? (members[0]?.name ?? null) : null;
+  const [only, another] = members;
+  return only && !another ? only.name : "";
 }

@@ -1,11 +1,18 @@
-/** Returns a function that runs tasks, at most `places` at once; the others wait in the order they came. */
-export function takeTurns(places: number): <T>(task: () => Promise<T>) => Promise<T> {
+/**
+ * Returns a function that runs tasks, at most `places` at once; the others wait in the order they came. Of a
+ * `crowd` no more than `mostWaiting` wait, and who comes then is refused.
+ */
+export function takeTurns(
+  places: number,
+  crowd?: { mostWaiting: number; refuse: () => Error },
+): <T>(task: () => Promise<T>) => Promise<T> {
   const waiting: Array<() => void> = [];
   let running = 0;
 
   return async (task) => {
-    if (running >= places) await new Promise<void>((resolve) => waiting.push(resolve));
-    else running += 1;
+    if (running < places) running += 1;
+    else if (crowd && waiting.length >= crowd.mostWaiting) throw crowd.refuse();
+    else await new Promise<void>((resolve) => waiting.push(resolve));
     try {
       return await task();
     } finally {

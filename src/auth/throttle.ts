@@ -1,9 +1,8 @@
+import type { Database } from "#db/client.ts";
 import type { Clock } from "#lib/clock.ts";
+import { releasePlace, takePlace } from "./attempt-counts.ts";
+import { createAttemptSubjects, type TriedAccount } from "./attempt-subjects.ts";
 import { TooManyAttemptsError } from "./errors.ts";
-
-const windowMs = 60 * 60_000;
-/** Addresses and names remembered at most, so that a flood of new ones cannot fill the memory. */
-const rememberedKeys = 20_000;
 
 /** How many attempts an hour that did not succeed are looked at. */
 export interface ThrottleLimits {
@@ -11,61 +10,52 @@ export interface ThrottleLimits {
   perAccount: number;
 }
 
-/** Counts failed sign-ins of this process, over a sliding hour. */
+/** An attempt that was counted. */
+export interface CountedAttempt {
+  /** Gives its place back: it succeeded, or was not looked at after all. */
+  release(): Promise<void>;
+}
+
+/** Counts failed sign-ins over a sliding hour, in the database: for all processes, and beyond their end. */
 export interface Throttle {
   /**
    * Takes a place for one attempt before the password is looked at. Throws `TooManyAttemptsError` when the address or
    * the account has used up its hour. A `device` that signed in to this account before has an hour of its own instead,
-   * so that strangers who guess do not lock it out. Call `succeeded` on the answer to give the place back.
+   * so that strangers who guess do not lock it out.
    */
-  attempt(who: { address: string; account: string; device?: string | null }): { succeeded(): void };
+  attempt(who: { address: string; account: TriedAccount; device?: string | null }): Promise<CountedAttempt>;
 }
 
-/** A throttle that remembers nothing yet. */
+/** A throttle over the counts in `db`; `secretKey` is `SECRET_KEY`. */
 export function createThrottle(
+  db: Database,
   clock: Clock,
+  secretKey: string,
   limits: ThrottleLimits = { perAddress: 30, perAccount: 100 },
 ): Throttle {
-  const attempts = new Map<string, number[]>();
-
-  const recent = (key: string, nowMs: number) =>
-    (attempts.get(key) ?? []).filter((atMs) => atMs > nowMs - windowMs);
-
-  const remember = (key: string, times: number[]) => {
-    attempts.delete(key);
-    if (times.length > 0) attempts.set(key, times);
-    // The key that was quiet for longest goes first: a Map keeps the order of insertion.
-    const oldest = attempts.size > rememberedKeys ? attempts.keys().next().value : undefined;
-    if (oldest !== undefined) attempts.delete(oldest);
-  };
-
+  const subjects = createAttemptSubjects(secretKey);
   return {
-    attempt({ address, account, device = null }) {
-      const nowMs = clock.now().getTime();
+    async attempt({ address, account, device = null }) {
+      const now = clock.now();
       const byStranger = [
-        { key: `address ${address}`, limit: limits.perAddress },
-        { key: `account ${account}`, limit: limits.perAccount },
+        { subject: subjects.address(address), limit: limits.perAddress },
+        { subject: subjects.account(account), limit: limits.perAccount },
       ];
-      const byKnown = [{ key: `device ${device}`, limit: limits.perAddress }];
-      const counted = (device === null ? byStranger : byKnown).map((one) => ({
-        ...one,
-        times: recent(one.key, nowMs),
-      }));
-      for (const { times, limit } of counted) {
-        const oldestMs = times[0];
-        if (times.length >= limit && oldestMs !== undefined)
-          throw new TooManyAttemptsError(oldestMs + windowMs - nowMs);
-      }
-      for (const { key, times } of counted) remember(key, [...times, nowMs]);
-      return {
-        succeeded() {
-          for (const { key } of counted) {
-            const times = recent(key, nowMs);
-            const mine = times.indexOf(nowMs);
-            remember(key, mine < 0 ? times : times.toSpliced(mine, 1));
-          }
-        },
+      const byKnown = (known: string) => [{ subject: subjects.device(known), limit: limits.perAddress }];
+      const taken: string[] = [];
+      const release = async () => {
+        for (const subject of taken.splice(0)) await releasePlace(db, subject, now);
       };
+      for (const counted of device === null ? byStranger : byKnown(device)) {
+        const full = await takePlace(db, counted, now);
+        if (full) {
+          // An address that finds an account full has not used up any of its own hour.
+          await release();
+          throw new TooManyAttemptsError(full.fullForMs);
+        }
+        taken.push(counted.subject);
+      }
+      return { release };
     },
   };
 }

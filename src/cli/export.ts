@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { type Command, InvalidArgumentError } from "commander";
+import { toDiskProblem } from "#db/disk-problem.ts";
 import { UserFacingError } from "#lib/errors.ts";
 import { type ExportFormat, exportFormats, exportMember } from "#queries/export.ts";
 import { chooseMember } from "./choose-member.ts";
@@ -30,9 +31,9 @@ async function run({ db, ctx, output }: Workplace, { format, out, user }: Export
     await rename(unfinished, out);
   } catch (cause) {
     await rm(unfinished, { force: true });
-    throw new UserFacingError(`${out} could not be written.`, "Check that the folder exists and has room.", {
-      cause,
-    });
+    const words = `${out} could not be written.`;
+    const advice = "Check that the folder exists and has room.";
+    throw toDiskProblem(cause) ?? new UserFacingError(words, advice, { cause });
   }
   const { size } = await stat(out);
   output.result({ file: out, format, bytes: size }, [`Wrote ${out} (${size} bytes).`]);

@@ -1,3 +1,4 @@
+import { toDiskProblem } from "#db/disk-problem.ts";
 import { UserFacingError } from "#lib/errors.ts";
 
 /** Where a command writes: results to stdout, words about them to stderr, and with `--json` nothing else on stdout. */
@@ -27,7 +28,8 @@ function toPlain(_key: string, value: unknown): unknown {
 
 /** Ends a failed command: one sentence, what to do, exit code 1. Only an unforeseen error shows more. */
 export function reportFailure(error: unknown): void {
-  if (error instanceof UserFacingError) process.stderr.write(`${error.message}\n${error.advice}\n`);
+  const known = error instanceof UserFacingError ? error : toDiskProblem(error);
+  if (known) process.stderr.write(`${known.message}\n${known.advice}\n`);
   else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exitCode = 1;
 }

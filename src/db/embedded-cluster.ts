@@ -64,12 +64,19 @@ export async function ensureCluster(
   });
   if (code !== 0) {
     throw new UserFacingError(
-      `The database could not be created in ${path}: ${problem.trim().split("\n").at(-1)}`,
+      `The database could not be created in ${path}: ${reasonIn(problem)}`,
       "Check that the disk has room and that the folder can be written to, then start again.",
     );
   }
   await rename(fresh, path);
   return true;
+}
+
+/** The line of what initdb says that tells why; after it, it tells how it tidies up. */
+export function reasonIn(output: string): string {
+  const lines = output.trim().split("\n");
+  const reason = lines.findLast((line) => /\b(error|fatal|panic):|could not|No space left/i.test(line));
+  return (reason ?? lines.at(-1) ?? "").replace(/^.*?\b(error|fatal|panic):\s*/i, "");
 }
 
 async function removeLeftovers(path: string): Promise<void> {

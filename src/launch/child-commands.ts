@@ -1,8 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { clientSecretPurpose } from "#db/client-secret-place.ts";
 import type { Env } from "#lib/env.ts";
-import { deriveSealingKeys } from "#lib/sealer.ts";
 import type { ChildCommand } from "./child-process.ts";
 
 /** What the children are told beyond the environment they inherit. */
@@ -10,12 +8,14 @@ export interface Surroundings {
   root: string;
   env: Env;
   databaseUrl: string;
-  secretKey: string;
   dev: boolean;
 }
 
+/** The processes that hold every key of this install. */
+type TrustedSurroundings = Surroundings & { secretKey: string };
+
 /** The web app: Next's standalone server, or its development server. */
-export function webCommand({ root, env, databaseUrl, secretKey, dev }: Surroundings): ChildCommand {
+export function webCommand({ root, env, databaseUrl, secretKey, dev }: TrustedSurroundings): ChildCommand {
   const preload = ["--import", preloadUrl(root)];
   const server = join(root, ".next", "standalone", "server.js");
   const development = [join(root, "node_modules", "next", "dist", "bin", "next"), "dev"];
@@ -44,7 +44,7 @@ export function webCommand({ root, env, databaseUrl, secretKey, dev }: Surroundi
 }
 
 /** The worker: its bundle, or its source, watched. */
-export function workerCommand({ root, env, databaseUrl, secretKey, dev }: Surroundings): ChildCommand {
+export function workerCommand({ root, env, databaseUrl, secretKey, dev }: TrustedSurroundings): ChildCommand {
   const preload = ["--import", preloadUrl(root)];
   const watched = [join(root, "node_modules", "tsx", "dist", "cli.mjs"), "watch", "src/worker/main.ts"];
   return {
@@ -70,7 +70,10 @@ export function workerCommand({ root, env, databaseUrl, secretKey, dev }: Surrou
  * The webhook receiver: the one process a stranger may talk to. It is handed the database and the keys that open client
  * secrets, not SECRET_KEY, from which every other key follows, nor anything else of our environment.
  */
-export function hookCommand({ root, env, databaseUrl, secretKey, dev }: Surroundings): ChildCommand {
+export function hookCommand(
+  { root, env, databaseUrl, dev }: Surroundings,
+  clientSecretKeys: string,
+): ChildCommand {
   const source = ["--import", "tsx", join(root, "src", "hook", "main.ts")];
   return {
     name: "hook",
@@ -90,7 +93,7 @@ export function hookCommand({ root, env, databaseUrl, secretKey, dev }: Surround
       DATABASE_URL: databaseUrl,
     },
     isolated: true,
-    handover: { clientSecretKeys: deriveSealingKeys(secretKey, clientSecretPurpose) },
+    handover: { clientSecretKeys },
     stopWithinMs: 6_000,
   };
 }

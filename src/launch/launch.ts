@@ -1,10 +1,12 @@
 import { chmod, mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { clientSecretPurpose } from "#db/client-secret-place.ts";
 import { type FileLock, tryFileLock } from "#db/embedded-lock.ts";
 import { systemClock } from "#lib/clock.ts";
 import type { Env } from "#lib/env.ts";
 import { UserFacingError } from "#lib/errors.ts";
 import type { Logger } from "#lib/logger.ts";
+import { deriveSealingKeys } from "#lib/sealer.ts";
 import { hookCommand, webCommand, workerCommand } from "./child-commands.ts";
 import { superviseChild } from "./child-process.ts";
 import { prepareFirstVisit } from "./first-visit.ts";
@@ -17,6 +19,7 @@ import { createSandboxKeeper } from "./sandbox-keeper.ts";
 import { ensureSecretKey } from "./secret-key.ts";
 import { untilHealthy } from "./until-healthy.ts";
 import { watchWishes } from "./watch-wishes.ts";
+import { readWebhookKeys, writeWebhookKeys } from "./webhook-key-file.ts";
 
 /**
  * Starts what the role asks for, prints the address when it answers, and runs until `signal` asks it to end; then stops
@@ -41,14 +44,16 @@ export async function launch(
     const runsWorker = role === "all" || role === "worker";
     const runsHook = role === "all" || role === "hook";
     if (runsWeb) await assertPortFree(env.port, env.host, systemClock);
-    const secretKey = await ensureSecretKey(env.dataDir, env.secretKey);
+    const keys = await openKeys(role, env, signal);
+    if (keys === null) return;
+    const { secretKey, webhookKeys } = keys;
     const database = await openLaunchDatabase(env, root, logger);
     undo.push(() => database.close());
-    const surroundings = { root, env, databaseUrl: database.url, secretKey, dev };
+    const surroundings = { root, env, databaseUrl: database.url, dev };
 
     const keepers = [
       ...(runsWorker ? [createSandboxKeeper({ dataDir: env.dataDir, logger })] : []),
-      ...(runsHook ? [createHookKeeper(hookCommand(surroundings), { logger })] : []),
+      ...(runsHook ? [createHookKeeper(hookCommand(surroundings, webhookKeys), { logger })] : []),
     ];
     if (keepers.length > 0) {
       const wishes = watchWishes({ url: database.url, logger, keepers });
@@ -57,11 +62,11 @@ export async function launch(
       await wishes.looked;
     }
     if (runsWorker) {
-      const worker = superviseChild(workerCommand(surroundings), { logger });
+      const worker = superviseChild(workerCommand({ ...surroundings, secretKey }), { logger });
       undo.push(() => worker.stop());
     }
     if (runsWeb) {
-      const web = superviseChild(webCommand(surroundings), { logger });
+      const web = superviseChild(webCommand({ ...surroundings, secretKey }), { logger });
       undo.push(() => web.stop());
       const [address] = await Promise.all([
         prepareFirstVisit(env, database.url, demo),
@@ -76,6 +81,26 @@ export async function launch(
       await step().catch((error: unknown) => logger.error({ err: error }, "could not stop a part cleanly"));
     }
   }
+}
+
+/**
+ * The key of this install and the receiver's, which follow from it. A receiver in a container of its own is given only the
+ * second, in a file that the web app's container writes; it has no `secretKey`. Null when the end was asked for meanwhile.
+ */
+async function openKeys(
+  role: LaunchArguments["role"],
+  env: Env,
+  signal: AbortSignal,
+): Promise<{ secretKey: string; webhookKeys: string } | null> {
+  const file = env.webhookKeyFile;
+  if (role === "hook" && file) {
+    const webhookKeys = await readWebhookKeys(file, systemClock, signal);
+    return webhookKeys === null ? null : { secretKey: "", webhookKeys };
+  }
+  const secretKey = await ensureSecretKey(env.dataDir, env.secretKey);
+  const webhookKeys = deriveSealingKeys(secretKey, clientSecretPurpose);
+  if (file) await writeWebhookKeys(file, webhookKeys);
+  return { secretKey, webhookKeys };
 }
 
 /** Two launchers on one data folder would run two workers and two web apps on the same secrets. */

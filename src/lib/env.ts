@@ -61,6 +61,7 @@ const schema = z.object({
   TZ: optional(z.string().refine(isTimeZone, "is not a time zone such as Europe/Berlin").optional()),
   ADMIN_PASSWORD: optional(z.string().min(12, "must be at least 12 characters long").optional()),
   WEBHOOK_PORT: optional(port.default(3100)),
+  WEBHOOK_KEY_FILE: optional(z.string().optional()),
   ALLOWED_HOSTS: optional(
     z
       .string()
@@ -156,6 +157,8 @@ export function parseEnv(source: Record<string, string | undefined>) {
     timeZone: env.TZ ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     adminPassword: env.ADMIN_PASSWORD,
     webhookPort: env.WEBHOOK_PORT,
+    /** Where the receiver's container finds the only keys it gets; set in docker-compose.yml alone. */
+    webhookKeyFile: env.WEBHOOK_KEY_FILE,
     allowedHosts: [new URL(appUrl).hostname, "localhost", "127.0.0.1", "[::1]", ...listOf(env.ALLOWED_HOSTS)],
     /** Proxies whose word counts about where a request came from; nobody's does unless it is set. */
     trustedProxies: listOf(env.TRUSTED_PROXIES),

@@ -218,20 +218,20 @@ const operations: readonly Operation[] = [
   {
     path: "/sync/schedules",
     method: "put",
-    summary: "Saves another timetable (owner only)",
+    summary: "Saves another timetable (owner only; a token needs the scope admin)",
     body: schedulesBody,
     response: schedulesResponse,
   },
   {
     path: "/sync/schedules",
     method: "delete",
-    summary: "Goes back to the environment's timetable (owner only)",
+    summary: "Goes back to the environment's timetable (owner only; a token needs the scope admin)",
     response: schedulesResponse,
   },
   {
     path: "/webhooks",
     method: "put",
-    summary: "Switches the receiver of WHOOP's events on or off (owner only)",
+    summary: "Switches the receiver of WHOOP's events on or off (owner only; a token needs the scope admin)",
     body: webhooksSwitch,
     response: webhooksSwitch,
   },

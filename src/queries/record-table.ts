@@ -1,6 +1,7 @@
 import { Prisma, type Queryable } from "#db/client.ts";
 import type { Day } from "#domain/day.ts";
 import { publicId } from "#domain/record-id.ts";
+import { isStorableText } from "#lib/storable-text.ts";
 import { readableRows } from "./readable-rows.ts";
 import { type RecordColumn, type RecordType, recordColumns } from "./record-columns.ts";
 import { UnknownCursorError } from "./records-page.ts";
@@ -100,8 +101,8 @@ function after({ cursor, ascending }: RecordTableQuery, sorted: RecordColumn, id
 function readCursor(text: string, { kind }: RecordColumn): [string | null, string] {
   try {
     const [key, id]: unknown[] = JSON.parse(Buffer.from(text, "base64url").toString());
-    if (typeof id === "string" && (key === null || (typeof key === "string" && fits(key, kind))))
-      return [key, id];
+    const isKey = key === null || (typeof key === "string" && isStorableText(key) && fits(key, kind));
+    if (isKey && typeof id === "string" && isStorableText(id)) return [key, id];
   } catch {
     // Not ours, as below.
   }
@@ -109,9 +110,16 @@ function readCursor(text: string, { kind }: RecordColumn): [string | null, strin
 }
 
 function fits(key: string, kind: RecordColumn["kind"]): boolean {
-  if (kind === "number" || kind === "duration") return Number.isFinite(Number(key));
-  if (kind === "instant") return !Number.isNaN(Date.parse(key.replace(/\+00$/, "Z")));
+  if (kind === "number" || kind === "duration") return /^-?\d{1,20}(\.\d{1,20})?(e[+-]?\d{1,2})?$/.test(key);
+  if (kind === "instant") return isInstant(key);
   return kind !== "flag" || key === "true" || key === "false";
+}
+
+/** Whether a text is an instant as PostgreSQL writes it, on a day that exists. */
+function isInstant(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(text)) return false;
+  const at = new Date(text.replace(" ", "T").replace("+00", "Z"));
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text.slice(0, 10);
 }
 
 function cellOf({ sql, kind }: RecordColumn): string {

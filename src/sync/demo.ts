@@ -1,3 +1,4 @@
+import { withTransaction } from "#db/client.ts";
 import { demoApp } from "#lib/demo-app.ts";
 import { UserFacingError } from "#lib/errors.ts";
 import { requestedScopes } from "#whoop/oauth.ts";
@@ -10,18 +11,22 @@ export async function addDemoMember(
   ctx: SyncContext,
   { managerId }: { managerId: number },
 ): Promise<{ memberId: number }> {
-  const known = await ctx.db.member.findFirst({
-    where: { managedById: managerId, demo: true },
-    select: { id: true },
+  return withTransaction(ctx.db, async (tx) => {
+    // Of two clicks at once the second finds what the first has made.
+    await tx.$executeRaw`LOCK TABLE members IN SHARE ROW EXCLUSIVE MODE`;
+    const known = await tx.member.findFirst({
+      where: { managedById: managerId, demo: true },
+      select: { id: true },
+    });
+    if (known) return { memberId: known.id };
+    const taken = new Set((await tx.member.findMany({ select: { name: true } })).map(({ name }) => name));
+    let name = "Demo";
+    for (let number = 2; taken.has(name); number += 1) name = `Demo ${number}`;
+    const member = await tx.member.create({
+      data: { name, role: "member", demo: true, managedById: managerId },
+    });
+    return { memberId: member.id };
   });
-  if (known) return { memberId: known.id };
-  const taken = new Set((await ctx.db.member.findMany({ select: { name: true } })).map(({ name }) => name));
-  let name = "Demo";
-  for (let number = 2; taken.has(name); number += 1) name = `Demo ${number}`;
-  const member = await ctx.db.member.create({
-    data: { name, role: "member", demo: true, managedById: managerId },
-  });
-  return { memberId: member.id };
 }
 
 /** Removes a demo member with all its records. A real member's data is never removed this way. */

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { ArchiveRefused } from "#archive/refused.ts";
 import { withTransaction } from "#db/client.ts";
+import { toDiskProblem } from "#db/disk-problem.ts";
 import type { ChangeCount, ImportReport } from "#domain/import-report.ts";
 import { importReport } from "#domain/import-report.ts";
 import type { Import } from "#generated/prisma/client.ts";
@@ -173,11 +174,11 @@ async function undo(ctx: SyncContext, { id, memberId }: Import): Promise<void> {
 
 /** An undo that fails leaves the layer where it is; everything else that fails leaves nothing. */
 async function fail(ctx: SyncContext, claimed: Import, error: unknown): Promise<void> {
-  const known = error instanceof UserFacingError;
+  const known = error instanceof UserFacingError ? error : toDiskProblem(error);
   const problem = known
-    ? error.message
+    ? known.message
     : "The import failed for a reason Pulsekeep did not foresee. Nothing was stored.";
-  const advice = known ? error.advice : "Try again. The log of the machine says more.";
+  const advice = known ? known.advice : "Try again. The log of the machine says more.";
   await settle(ctx, claimed, {
     state: claimed.state === "undoing" ? "done" : "failed",
     problem,

@@ -41,16 +41,38 @@ export class UploadTooLargeError extends UploadRefusedError {
   }
 }
 
+/** Too many uploads of one member are under way or waiting. */
+export class UploadLimitError extends UploadRefusedError {
+  readonly limit: "uploads" | "bytes";
+  constructor(limit: "uploads" | "bytes") {
+    super(
+      limit === "uploads"
+        ? "Too many uploads of this member are under way or wait to be read."
+        : `The uploads of this member that wait to be read hold more than ${mostWaitingBytes / 2 ** 20} MiB.`,
+      "Wait until the ones before are read (the import page shows them), then try again.",
+    );
+    this.name = "UploadLimitError";
+    this.limit = limit;
+  }
+}
+
+/** So much of one member's may wait until the worker has read it. */
+const mostWaiting = 8;
+const mostWaitingBytes = 4 * archiveLimits.packedBytes;
+
 /** Where files wait until they are read. Names are ours, never the sender's. */
 export function uploadsFolder(dataDir: string): string {
   return join(dataDir, "uploads");
 }
 
+const arrivingPrefix = "arriving-";
+
 const folderOf = (uploads: string, importId: number) => join(uploads, String(importId));
 
 /**
  * Writes files to the disk while they arrive and asks for their import; the worker reads them. `confirmed` stores what
- * they hold as soon as they are read, otherwise somebody looks at the preview first. Throws `UploadRefusedError`.
+ * they hold as soon as they are read, otherwise somebody looks at the preview first. Throws `UploadRefusedError`, of which
+ * `UploadLimitError` says that others have to be read first.
  */
 export async function receiveUpload(
   ctx: SyncContext,
@@ -62,7 +84,8 @@ export async function receiveUpload(
     files: AsyncIterable<IncomingFile>;
   },
 ): Promise<{ importId: number }> {
-  const arriving = join(uploads, `arriving-${randomUUID()}`);
+  await assertRoomToWait(ctx, upload.memberId);
+  const arriving = join(uploads, `${arrivingPrefix}${randomUUID()}`);
   await mkdir(arriving, { recursive: true, mode: 0o700 });
   try {
     const received = await writeFiles(arriving, upload.files);
@@ -88,6 +111,16 @@ export async function receiveUpload(
   }
 }
 
+async function assertRoomToWait(ctx: SyncContext, memberId: number): Promise<void> {
+  const { _count, _sum } = await ctx.db.import.aggregate({
+    where: { memberId, state: { in: ["arriving", "uploaded", "reading"] } },
+    _count: true,
+    _sum: { sizeBytes: true },
+  });
+  if (_count >= mostWaiting) throw new UploadLimitError("uploads");
+  if ((_sum.sizeBytes ?? 0) >= mostWaitingBytes) throw new UploadLimitError("bytes");
+}
+
 async function writeFiles(folder: string, files: AsyncIterable<IncomingFile>) {
   const names: string[] = [];
   const hashes: string[] = [];
@@ -111,7 +144,7 @@ async function writeFiles(folder: string, files: AsyncIterable<IncomingFile>) {
         "Try again; nothing was stored.",
       );
     sizeBytes += bytes;
-    names.push(name.slice(-200));
+    names.push(toStorable(name).slice(-200));
     hashes.push(hash.digest("hex"));
     if (names.length > mostFiles) throw new UploadTooLargeError();
   }
@@ -146,6 +179,18 @@ export async function uploadedFiles(uploads: string, importId: number): Promise<
 /** Removes the uploaded files of an import; they are not needed once they were read. */
 export async function dropUpload(uploads: string, importId: number): Promise<void> {
   await rm(folderOf(uploads, importId), { recursive: true, force: true });
+}
+
+/** Removes what arrived at a web process that was killed. For its successor, before it takes uploads itself. */
+export async function sweepArriving(uploads: string): Promise<void> {
+  const names = await readdir(uploads).catch(() => []);
+  for (const name of names.filter((one) => one.startsWith(arrivingPrefix)))
+    await rm(join(uploads, name), { recursive: true, force: true });
+}
+
+/** A name as it can be stored: a sender may write any bytes into it. */
+function toStorable(name: string): string {
+  return name.replace(/[\0\p{Surrogate}]/gu, "\ufffd");
 }
 
 /** Removes what processes that were killed left in the uploads folder: nothing older than a day is still needed there. */

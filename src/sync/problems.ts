@@ -1,3 +1,4 @@
+import { toDiskProblem } from "#db/disk-problem.ts";
 import { UserFacingError } from "#lib/errors.ts";
 import {
   NoAnswerError,
@@ -19,15 +20,16 @@ export function describeProblem(error: unknown): string {
   if (error instanceof OAuthError && error.isWrongClient) return wrongClientProblem;
   if (error instanceof NoAnswerError) return "WHOOP could not be reached. It will be tried again by itself.";
   if (error instanceof WhoopError || error instanceof UserFacingError) return error.message;
-  return "Something unexpected happened; the log has the details.";
+  return toDiskProblem(error)?.message ?? "Something unexpected happened; the log has the details.";
 }
 
-/** What Prisma, its driver and PostgreSQL say when the database went away, by code or, where there is none, in words. */
+/** What Prisma, its driver and PostgreSQL say when the database went away or has no room, by code or, where there is none, in words. */
 const databaseGone =
-  /\b(P1001|P1002|P1008|P1017|P2024|P2028|57P0\d|08\d{3}|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)\b|terminat|connection (is )?closed|not queryable|starting up|shutting down|not currently accepting connections/i;
+  /\b(P1001|P1002|P1008|P1017|P2024|P2028|57P0\d|53[123]00|08\d{3}|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)\b|terminat|connection (is )?closed|not queryable|starting up|shutting down|not currently accepting connections/i;
 
 /**
- * Whether an error means that the database was out of reach, restarting or shutting down: nothing is wrong with the
+ * Whether an error means that the database was out of reach, restarting, shutting down or without room (disk, memory,
+ * connections): nothing is wrong with the
  * work, which is taken up again where its last transaction left it.
  */
 export function isDatabaseTrouble(error: unknown): boolean {

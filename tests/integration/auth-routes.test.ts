@@ -14,9 +14,12 @@ import { POST as login } from "#app/api/login/route.ts";
 import { POST as logout } from "#app/api/logout/route.ts";
 import { PUT as putSession, GET as readSession } from "#app/api/session/route.ts";
 import { POST as setUp } from "#app/api/setup/route.ts";
+import { DELETE as forgetSchedules, PUT as saveSchedules } from "#app/api/v1/sync/schedules/route.ts";
+import { PUT as switchWebhooks } from "#app/api/v1/webhooks/route.ts";
 import { getApp, getSyncContext } from "#app/server/app.ts";
 import { createApiToken } from "#auth/api-token.ts";
 import { createMember } from "#auth/members.ts";
+import type { Scope } from "#auth/scope.ts";
 import { createSession } from "#auth/session.ts";
 import { issueSetupCode } from "#auth/setup-code.ts";
 import { proxy } from "#proxy.ts";
@@ -159,7 +162,7 @@ describe("H3: a change by cookie", () => {
 });
 
 describe("a bearer token", () => {
-  const withToken = async (scopes: Array<"read" | "write">) => {
+  const withToken = async (scopes: Scope[]) => {
     const { db, clock } = getApp();
     const { token } = await createApiToken(db, clock, { memberId: 1, name: "test", scopes });
     return { authorization: `Bearer ${token}`, origin: null, "content-type": null };
@@ -169,11 +172,48 @@ describe("a bearer token", () => {
     expect((await ask(endConnection, "DELETE", { headers: await withToken(["write"]) })).status).toBe(200);
   });
 
+  it("of the owner needs the scope admin to change the install, and then needs no other", async () => {
+    const install: Array<[Handler, string, unknown]> = [
+      [saveApp, "PUT", client],
+      [testApp, "POST", client],
+      [saveSchedules, "PUT", { schedules: [] }],
+      [forgetSchedules, "DELETE", undefined],
+      [switchWebhooks, "PUT", { on: false }],
+      [addDemo, "POST", undefined],
+      [removeDemo, "DELETE", undefined],
+    ];
+    const [write, admin] = [await withToken(["read", "write"]), await withToken(["admin"])];
+    for (const [route, method, body] of install) {
+      const refused = await ask(route, method, { body, headers: write, params: { memberId: "1" } });
+      expect(refused.status).toBe(403);
+      expect(refused.json).toMatchObject({ detail: expect.stringContaining("--scopes admin") });
+      const allowed = await ask(route, method, { body, headers: admin, params: { memberId: "2147483647" } });
+      expect([200, 201, 400, 404]).toContain(allowed.status);
+    }
+    expect((await ask(endConnection, "DELETE", { headers: admin })).status).toBe(403);
+    const { db } = getApp();
+    await db.member.deleteMany({ where: { demo: true } });
+    await db.whoopApp.deleteMany();
+  });
+
   it("with read alone changes nothing, with write alone reads nothing", async () => {
     const [read, write] = [await withToken(["read"]), await withToken(["write"])];
     expect((await ask(readSession, "GET", { headers: read })).status).toBe(200);
     expect((await ask(endConnection, "DELETE", { headers: read })).status).toBe(403);
     expect((await ask(readSession, "GET", { headers: write })).status).toBe(403);
+  });
+});
+
+describe("adding demo data", () => {
+  it("makes one member of two clicks at once", async () => {
+    const [one, two] = await Promise.all([
+      ask(addDemo, "POST", { cookie: ownerCookie }),
+      ask(addDemo, "POST", { cookie: ownerCookie }),
+    ]);
+    expect([one.status, two.status]).toEqual([201, 201]);
+    expect(two.json).toEqual(one.json);
+    const params = { memberId: String((one.json as { memberId: number }).memberId) };
+    expect((await ask(removeDemo, "DELETE", { cookie: ownerCookie, params })).status).toBe(200);
   });
 });
 

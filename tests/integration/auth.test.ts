@@ -25,7 +25,8 @@ describe.each(databaseKinds)("on the %s database", (kind) => {
     now: () => new Date(nowMs),
     sleep: () => Promise.reject(new Error("nobody waits here")),
   };
-  const devices = createKnownDevices("a secret key for tests, long enough", clock);
+  const secretKey = "a secret key for tests, long enough";
+  const devices = createKnownDevices(secretKey, clock);
 
   beforeAll(async () => {
     test = await createTestDatabase(kind);
@@ -103,7 +104,7 @@ describe.each(databaseKinds)("on the %s database", (kind) => {
     it("makes the owner from ADMIN_PASSWORD, and never changes a password that is there", async () => {
       expect(await ensureOwnerFromEnv(db, password)).toBe(true);
       expect(await ensureOwnerFromEnv(db, "another lantern river")).toBe(false);
-      const throttle = createThrottle(clock);
+      const throttle = createThrottle(db, clock, secretKey);
       const given = { name: null, password, address: "a", deviceMark: null };
       await expect(signInWithPassword(db, clock, { throttle, devices }, given)).resolves.toBeDefined();
     });
@@ -114,7 +115,7 @@ describe.each(databaseKinds)("on the %s database", (kind) => {
       signInWithPassword(
         db,
         clock,
-        { throttle: createThrottle(clock), devices },
+        { throttle: createThrottle(db, clock, secretKey), devices },
         { name, password: tried, address: "a", deviceMark: null },
       );
 
@@ -184,6 +185,17 @@ describe.each(databaseKinds)("on the %s database", (kind) => {
       }
       nowMs += dayMs;
       await expect(withCookie(token)).rejects.toThrow(SignInRequiredError);
+    });
+
+    it("begun before the clock was set back by years do not last for years", async () => {
+      const { id } = await createOwner(db, { name: "Ada", password });
+      const code = await issueSignInCode(db, clock);
+      const { token } = await createSession(db, clock, id);
+      nowMs -= 3 * 3_600_000;
+      await expect(withCookie(token)).resolves.toBeDefined();
+      nowMs -= 3650 * dayMs;
+      await expect(withCookie(token)).rejects.toThrow(SignInRequiredError);
+      expect(await redeemSignInCode(db, clock, code)).toBe(false);
     });
 
     it("end at once by logging out, in that browser alone", async () => {
@@ -296,6 +308,53 @@ describe.each(databaseKinds)("on the %s database", (kind) => {
       expect(await revokeApiToken(db, clock, { memberId: ben.id, id: made.id })).toBe(false);
       expect(await listApiTokens(db, ben.id)).toEqual([]);
       await expect(withBearer(made.token)).resolves.toBeDefined();
+    });
+
+    it("end by themselves when they were made to, and say so to whoever shows them", async () => {
+      const { id: memberId } = await createOwner(db, { name: "Ada", password });
+      const expiresAt = new Date(nowMs + 30 * dayMs);
+      const made = await createApiToken(db, clock, {
+        memberId,
+        name: "a month",
+        scopes: ["read"],
+        expiresAt,
+      });
+      const forEver = await createApiToken(db, clock, { memberId, name: "for ever", scopes: ["read"] });
+      nowMs += 30 * dayMs - 1;
+      await expect(withBearer(made.token)).resolves.toBeDefined();
+      nowMs += 1;
+      await expect(withBearer(made.token)).rejects.toThrow("This API token has expired.");
+      await expect(withBearer(made.token)).rejects.toThrow(SignInRequiredError);
+      expect(await listApiTokens(db, memberId)).toMatchObject([{ expiresAt: null }, { expiresAt }]);
+      nowMs += 3650 * dayMs;
+      await expect(withBearer(forEver.token)).resolves.toBeDefined();
+    });
+
+    it("note their last use at most once a minute, also after the clock was set back", async () => {
+      const { id: memberId } = await createOwner(db, { name: "Ada", password });
+      const { token } = await createApiToken(db, clock, { memberId, name: "script", scopes: ["read"] });
+      const lastUse = async () => {
+        await withBearer(token);
+        return (await listApiTokens(db, memberId))[0]?.lastUsedAt?.getTime();
+      };
+      const first = nowMs;
+      expect(await lastUse()).toBe(first);
+      nowMs += 59_999;
+      expect(await lastUse()).toBe(first);
+      nowMs += 1;
+      expect(await lastUse()).toBe(first + 60_000);
+      nowMs -= 3650 * dayMs;
+      expect(await lastUse()).toBe(nowMs);
+    });
+
+    it("have the scope admin only when they are the owner's", async () => {
+      const ada = await createOwner(db, { name: "Ada", password });
+      const ben = await createMember(db, { name: "Ben", password: "violet garden stone" });
+      const wanted = { name: "admin", scopes: ["admin"] } as const;
+      await expect(createApiToken(db, clock, { memberId: ada.id, ...wanted })).resolves.toBeDefined();
+      await expect(createApiToken(db, clock, { memberId: ben.id, ...wanted })).rejects.toThrow(
+        /of the owner/,
+      );
     });
 
     it("do not fall back to a cookie when they are wrong", async () => {

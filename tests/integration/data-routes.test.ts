@@ -8,7 +8,6 @@ import {
 import { POST as postReplay } from "#app/api/v1/webhooks/replay/route.ts";
 import { PUT as putWebhooks } from "#app/api/v1/webhooks/route.ts";
 import { createApiToken } from "#auth/api-token.ts";
-import { createThrottle } from "#auth/throttle.ts";
 import { systemClock } from "#lib/clock.ts";
 import { parseEnv } from "#lib/env.ts";
 import { createLogger } from "#lib/logger.ts";
@@ -30,7 +29,11 @@ describe("the Data page's routes", () => {
     const other = await db.member.create({ data: { name: "somebody else", role: "member" } });
     const wanted = { name: "test" };
     owner = (
-      await createApiToken(db, systemClock, { memberId: ownerId, ...wanted, scopes: ["read", "write"] })
+      await createApiToken(db, systemClock, {
+        memberId: ownerId,
+        ...wanted,
+        scopes: ["read", "write", "admin"],
+      })
     ).token;
     member = (
       await createApiToken(db, systemClock, { memberId: other.id, ...wanted, scopes: ["read", "write"] })
@@ -41,7 +44,6 @@ describe("the Data page's routes", () => {
       db,
       clock: systemClock,
       logger: createLogger("test"),
-      throttle: createThrottle(systemClock),
     };
     globalThis.pulsekeepSyncContext = { ...install.ctx, clock: systemClock };
   });

@@ -11,7 +11,6 @@ import { archiveTypes } from "#archive/rows.ts";
 import { createApiToken } from "#auth/api-token.ts";
 import { createSession } from "#auth/session.ts";
 import { cookieName } from "#auth/session-cookie.ts";
-import { createThrottle } from "#auth/throttle.ts";
 import { systemClock } from "#lib/clock.ts";
 import { parseEnv } from "#lib/env.ts";
 import { createLogger } from "#lib/logger.ts";
@@ -63,7 +62,6 @@ describe.each(databaseKinds)("the routes of importing and exporting (%s database
       db: install.db,
       clock: systemClock,
       logger: createLogger("test"),
-      throttle: createThrottle(systemClock),
     };
     globalThis.pulsekeepSyncContext = { ...install.ctx, clock: systemClock };
   });

@@ -11,7 +11,6 @@ import { GET as getSync, POST as postSync } from "#app/api/v1/sync/route.ts";
 import { GET as getRun } from "#app/api/v1/sync/runs/[id]/route.ts";
 import { GET as getWorkouts } from "#app/api/v1/workouts/route.ts";
 import { createApiToken } from "#auth/api-token.ts";
-import { createThrottle } from "#auth/throttle.ts";
 import { type Database, openDatabase } from "#db/client.ts";
 import { addDays, parseDay } from "#domain/day.ts";
 import { metricNames } from "#domain/metrics.ts";
@@ -42,8 +41,7 @@ beforeAll(async () => {
   reader = (await createApiToken(db, systemClock, { ...wanted, scopes: ["read"] })).token;
   writer = (await createApiToken(db, systemClock, { ...wanted, scopes: ["write"] })).token;
   const env = parseEnv({ DATABASE_URL: test.url, SECRET_KEY: "a secret of at least 32 characters!" });
-  const throttle = createThrottle(systemClock);
-  globalThis.pulsekeepApp = { env, db, clock: systemClock, logger: createLogger("test"), throttle };
+  globalThis.pulsekeepApp = { env, db, clock: systemClock, logger: createLogger("test") };
 });
 
 afterAll(async () => {

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GET, PUT } from "#app/api/settings/route.ts";
 import { createApiToken } from "#auth/api-token.ts";
 import { loadMemberSettings } from "#auth/member-settings.ts";
-import { createThrottle } from "#auth/throttle.ts";
 import { systemClock } from "#lib/clock.ts";
 import { parseEnv } from "#lib/env.ts";
 import { createLogger } from "#lib/logger.ts";
@@ -31,7 +30,6 @@ describe("what a member chose about how pages are written", () => {
       db,
       clock: systemClock,
       logger: createLogger("test"),
-      throttle: createThrottle(systemClock),
     };
   });
   afterAll(() => install.stop());

@@ -12,7 +12,6 @@ import { GET as getSleep } from "#app/api/v1/stats/sleep/route.ts";
 import { GET as getTrends } from "#app/api/v1/stats/trends/route.ts";
 import { GET as getWeekdays } from "#app/api/v1/stats/weekdays/route.ts";
 import { createApiToken } from "#auth/api-token.ts";
-import { createThrottle } from "#auth/throttle.ts";
 import { compareMeans, judgeDifferences } from "#domain/compare-means.ts";
 import { addDays, parseDay } from "#domain/day.ts";
 import { systemClock } from "#lib/clock.ts";
@@ -139,7 +138,6 @@ describe("the statistics' routes", () => {
       db,
       clock: systemClock,
       logger: createLogger("test"),
-      throttle: createThrottle(systemClock),
     };
     globalThis.pulsekeepComputeThread = { ...answerHere(), begin() {}, async close() {} };
   });

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { clientSecretPurpose } from "#db/client-secret-place.ts";
 import { hookCommand } from "#launch/child-commands.ts";
 import { createHookKeeper } from "#launch/hook-keeper.ts";
 import { findFreePort } from "#launch/port.ts";
@@ -8,11 +9,14 @@ import { watchWishes } from "#launch/watch-wishes.ts";
 import { systemClock } from "#lib/clock.ts";
 import { parseEnv } from "#lib/env.ts";
 import { createLogger } from "#lib/logger.ts";
+import { deriveSealingKeys } from "#lib/sealer.ts";
 import { isWebhooksOn, setWebhooksOn } from "#sync/webhook-switch.ts";
 import { bundleRole } from "../support/bundled-role.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { createTestInstall, type TestInstall, testSecretKey } from "../support/test-install.ts";
 import { eventOf, send, signed } from "./webhooks-support.ts";
+
+const receiverKeys = deriveSealingKeys(testSecretKey, clientSecretPurpose);
 
 describe.each(databaseKinds)("switching webhooks on and off (%s database)", (kind) => {
   let root: string;
@@ -36,7 +40,7 @@ describe.each(databaseKinds)("switching webhooks on and off (%s database)", (kin
     const port = await findFreePort();
     const env = parseEnv({ WEBHOOK_PORT: String(port), HOST: "127.0.0.1" });
     const logger = createLogger("test");
-    const command = hookCommand({ root, env, databaseUrl, secretKey: testSecretKey, dev: false });
+    const command = hookCommand({ root, env, databaseUrl, dev: false }, receiverKeys);
     const wishes = watchWishes({
       url: databaseUrl,
       logger,
@@ -68,13 +72,7 @@ describe.each(databaseKinds)("switching webhooks on and off (%s database)", (kin
       WHOOP_CLIENT_SECRET: "the secret of the app",
       ADMIN_PASSWORD: "a password of the owner",
     });
-    const command = hookCommand({
-      root,
-      env,
-      databaseUrl: install.databaseUrl,
-      secretKey: testSecretKey,
-      dev: false,
-    });
+    const command = hookCommand({ root, env, databaseUrl: install.databaseUrl, dev: false }, receiverKeys);
     expect(command.isolated).toBe(true);
     for (const secret of [testSecretKey, "the secret of the app", "a password of the owner"])
       expect(JSON.stringify(command)).not.toContain(secret);

@@ -17,10 +17,15 @@ export async function buildWeb(): Promise<void> {
   if (!existsSync(server)) throw new Error("The web app was not built.");
 }
 
-/** Starts the built web app as a real process on an install's database and cloud. */
-export function startWeb(install: TestInstall, port: number): ChildProcess {
+/** Starts the built web app as a real process on an install's database and cloud; `environment` is added to its own. */
+export function startWeb(
+  install: TestInstall,
+  port: number,
+  environment: Record<string, string> = {},
+  log: "inherit" | "ignore" | "pipe" = process.env["SHOW_ROLE_LOG"] ? "inherit" : "ignore",
+): ChildProcess {
   return spawn(process.execPath, ["--max-old-space-size=192", "--max-semi-space-size=6", server], {
-    stdio: ["ignore", "ignore", process.env["SHOW_ROLE_LOG"] ? "inherit" : "ignore"],
+    stdio: ["ignore", "ignore", log],
     env: {
       PATH: process.env["PATH"],
       NODE_ENV: "production",
@@ -33,6 +38,7 @@ export function startWeb(install: TestInstall, port: number): ChildProcess {
       WHOOP_API_URL: install.sandbox.url,
       LOG_LEVEL: "fatal",
       TZ: "UTC",
+      ...environment,
     },
   });
 }

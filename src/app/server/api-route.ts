@@ -10,10 +10,13 @@ import {
 import { isAllowedHost, isOwnOrigin } from "#auth/own-request.ts";
 import { cookieName } from "#auth/session-cookie.ts";
 import type { Env } from "#lib/env.ts";
+import { newSecret } from "#lib/secret.ts";
+import { isStorableText } from "#lib/storable-text.ts";
 import { getApp } from "./app.ts";
 import { toProblemResponse } from "./problem.ts";
 import { readBody } from "./request-body.ts";
 import { NotFoundError, RequestRefusedError } from "./request-errors.ts";
+import { securityHeaders } from "./security-headers.ts";
 
 /** A route handler as Next calls it. */
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
@@ -36,8 +39,9 @@ interface Input<Body, Params> {
 
 /**
  * A route for members: the viewer is established before anything is read, and reading (GET) needs the scope `read`,
- * anything else `write`. What a session changes must come from our own pages. `owner: true` keeps it to the owner,
- * `session: true` to browsers: no API token will do.
+ * anything else `write`. What a session changes must come from our own pages. `owner: true` keeps it to the owner, and
+ * what changes this install then needs the owner's session or a token with `admin`; `session: true` keeps it to browsers: no
+ * API token will do.
  */
 export function memberRoute<Body = undefined, Params = undefined>(
   shape: Shape<Body, Params> & { owner?: boolean; session?: boolean },
@@ -45,7 +49,7 @@ export function memberRoute<Body = undefined, Params = undefined>(
 ): Handler {
   return answering(async (request, context) => {
     const viewer = await viewerOf(request);
-    requireScope(viewer, isRead(request) ? "read" : "write");
+    requireScope(viewer, isRead(request) ? "read" : shape.owner ? "admin" : "write");
     if (shape.session) requireSession(viewer);
     if (shape.owner) requireOwner(viewer);
     if (!isRead(request) && viewer.via === "session") assertOwnRequest(request, getApp().env, shape);
@@ -64,16 +68,31 @@ export function publicRoute<Body = undefined, Params = undefined>(
   });
 }
 
-/** Turns what is thrown into a problem document, and refuses names that are not ours even without the proxy. */
+/** The answer to any request for an address that leads nowhere. */
+export const unknownRoute: Handler = answering(async () => {
+  throw new NotFoundError();
+});
+
+/**
+ * Turns what is thrown into a problem document, refuses names that are not ours and sets the security headers, all of it
+ * also without the proxy.
+ */
 function answering(handle: Handler): Handler {
   return async (request, context) => {
     try {
       assertKnownHost(request);
-      return await handle(request, context);
+      return withSecurityHeaders(await handle(request, context));
     } catch (error) {
-      return toProblemResponse(error);
+      return withSecurityHeaders(toProblemResponse(error));
     }
   };
+}
+
+/** What an answer says itself stays. */
+export function withSecurityHeaders(response: Response): Response {
+  for (const [name, value] of Object.entries(securityHeaders({ nonce: newSecret(), ...getApp().env })))
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  return response;
 }
 
 /** Who sent a request. Throws `SignInRequiredError`. */
@@ -127,10 +146,15 @@ async function readInput<Body, Params>(
   context: { params: Promise<unknown> },
   shape: Shape<Body, Params>,
 ): Promise<Input<Body, Params>> {
-  const params = (shape.params ?? nothing<Params>()).safeParse(shape.params && (await context.params));
-  if (!params.success) throw new NotFoundError();
+  const folders = shape.params && (await context.params);
+  const params = (shape.params ?? nothing<Params>()).safeParse(folders);
+  if (!params.success || !Object.values(params.data ?? {}).every(isStorable)) throw new NotFoundError();
   const body = shape.body ? await readBody(request, shape.body) : nothing<Body>().parse(undefined);
   return { request, params: params.data, body };
+}
+
+function isStorable(folder: unknown): boolean {
+  return typeof folder !== "string" || isStorableText(folder);
 }
 
 function nothing<T>(): z.ZodType<T> {

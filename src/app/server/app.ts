@@ -5,6 +5,9 @@ import { type Clock, systemClock } from "#lib/clock.ts";
 import { type Env, loadEnv } from "#lib/env.ts";
 import { ConfigurationError } from "#lib/errors.ts";
 import { createLogger, type Logger } from "#lib/logger.ts";
+import { createRepeatedErrors, type RepeatedErrors } from "#lib/repeated-errors.ts";
+import { createSlots, type Slots } from "#lib/slots.ts";
+import { createRunWatch, type RunWatch } from "#queries/watch-runs.ts";
 import { createSyncContext, type SyncContext } from "#sync/context.ts";
 
 /** What pages and routes share within one web process. */
@@ -13,7 +16,6 @@ export interface App {
   db: Database;
   clock: Clock;
   logger: Logger;
-  throttle: Throttle;
 }
 
 declare global {
@@ -21,6 +23,9 @@ declare global {
   var pulsekeepApp: App | undefined;
   var pulsekeepSyncContext: SyncContext | undefined;
   var pulsekeepKnownDevices: KnownDevices | undefined;
+  var pulsekeepRepeatedErrors: RepeatedErrors | undefined;
+  var pulsekeepRunWatch: RunWatch | undefined;
+  var pulsekeepUploadSlots: Slots | undefined;
 }
 
 /** The surroundings of this web process, made on first use. Throws a `ConfigurationError` without a database. */
@@ -39,10 +44,41 @@ export function getSyncContext(): SyncContext {
 /** What knows the browsers that signed in before, made on first use. Throws a `ConfigurationError` without a key. */
 export function getKnownDevices(): KnownDevices {
   const { env, clock } = getApp();
-  if (!env.secretKey)
-    throw new ConfigurationError("SECRET_KEY", "is not set", "Start through `npm start`, which makes one.");
-  globalThis.pulsekeepKnownDevices ??= createKnownDevices(env.secretKey, clock);
+  globalThis.pulsekeepKnownDevices ??= createKnownDevices(secretKeyOf(env), clock);
   return globalThis.pulsekeepKnownDevices;
+}
+
+/** What counts sign-ins. Throws a `ConfigurationError` without a key. */
+export function getThrottle(): Throttle {
+  const { db, clock, env } = getApp();
+  return createThrottle(db, clock, secretKeyOf(env));
+}
+
+/** What keeps the log of this process readable, made on first use. */
+export function getRepeatedErrors(): RepeatedErrors {
+  globalThis.pulsekeepRepeatedErrors ??= createRepeatedErrors(getApp().clock);
+  return globalThis.pulsekeepRepeatedErrors;
+}
+
+/** What looks at sync runs for the event streams of this process, made on first use. */
+export function getRunWatch(): RunWatch {
+  const { db, clock } = getApp();
+  globalThis.pulsekeepRunWatch ??= createRunWatch(db, clock);
+  return globalThis.pulsekeepRunWatch;
+}
+
+/** So many uploads of one member arrive at the same time. */
+const uploadsAtOnce = 3;
+
+/** The places for uploads that arrive at this process, made on first use. */
+export function getUploadSlots(): Slots {
+  globalThis.pulsekeepUploadSlots ??= createSlots(uploadsAtOnce);
+  return globalThis.pulsekeepUploadSlots;
+}
+
+function secretKeyOf({ secretKey }: Env): string {
+  if (secretKey) return secretKey;
+  throw new ConfigurationError("SECRET_KEY", "is not set", "Start through `npm start`, which makes one.");
 }
 
 function createApp(): App {
@@ -58,6 +94,5 @@ function createApp(): App {
     db: openDatabase({ url: env.databaseUrl }),
     clock: systemClock,
     logger: createLogger("web"),
-    throttle: createThrottle(systemClock),
   };
 }

@@ -1,6 +1,6 @@
 import { SignInRequiredError } from "#auth/errors.ts";
 import { ConnectError } from "#sync/connect.ts";
-import { assertKnownHost } from "./api-route.ts";
+import { assertKnownHost, withSecurityHeaders } from "./api-route.ts";
 import { failedPath } from "./connect-problem.ts";
 import { toProblemResponse } from "./problem.ts";
 import { redirectTo } from "./redirect-response.ts";
@@ -12,11 +12,15 @@ export function browserRoute(
   return async (request) => {
     try {
       assertKnownHost(request);
-      return await handle(request);
+      return withSecurityHeaders(await handle(request));
     } catch (error) {
-      if (error instanceof SignInRequiredError) return redirectTo("/login");
-      if (error instanceof ConnectError) return redirectTo(failedPath(error));
-      return toProblemResponse(error);
+      return withSecurityHeaders(toAnswer(error));
     }
   };
+}
+
+function toAnswer(error: unknown): Response {
+  if (error instanceof SignInRequiredError) return redirectTo("/login");
+  if (error instanceof ConnectError) return redirectTo(failedPath(error));
+  return toProblemResponse(error);
 }

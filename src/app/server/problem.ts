@@ -5,18 +5,13 @@ import {
   TooManyAttemptsError,
   WrongCredentialsError,
 } from "#auth/errors.ts";
+import { DiskProblemError, toDiskProblem } from "#db/disk-problem.ts";
+import { sqlStateOf } from "#db/sql-state.ts";
 import { ConfigurationError, UserFacingError } from "#lib/errors.ts";
-import { UploadTooLargeError } from "#sync/import-upload.ts";
-import { getApp } from "./app.ts";
+import { UploadLimitError, UploadTooLargeError } from "#sync/import-upload.ts";
+import { getApp, getRepeatedErrors } from "./app.ts";
+import { type Problem, problemDocument } from "./problem-document.ts";
 import { NotFoundError, RequestRefusedError } from "./request-errors.ts";
-
-/** An RFC 9457 problem document: `title` says what happened, `detail` what to do about it. */
-interface Problem {
-  type: "about:blank";
-  status: number;
-  title: string;
-  detail: string;
-}
 
 /**
  * The answer to a request that failed. The only place where our errors become HTTP: what a person can do something
@@ -24,16 +19,18 @@ interface Problem {
  */
 export function toProblemResponse(error: unknown): Response {
   const problem = toProblem(error);
-  const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store" });
+  const headers = new Headers({ "content-type": problemDocument, "cache-control": "no-store" });
   if (error instanceof TooManyAttemptsError)
     headers.set("retry-after", String(Math.ceil(error.retryAfterMs / 1000)));
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 
 function toProblem(error: unknown): Problem {
-  if (error instanceof UserFacingError)
-    return { type: "about:blank", status: statusOf(error), title: error.message, detail: error.advice };
-  getApp().logger.error({ err: error }, "a request failed unexpectedly");
+  const known = error instanceof UserFacingError ? error : (toDiskProblem(error) ?? unstorable(error));
+  if (known instanceof DiskProblemError) logUnexpected(error);
+  if (known)
+    return { type: "about:blank", status: statusOf(known), title: known.message, detail: known.advice };
+  logUnexpected(error);
   return {
     type: "about:blank",
     status: 500,
@@ -42,13 +39,34 @@ function toProblem(error: unknown): Problem {
   };
 }
 
+/** What PostgreSQL says of a value it cannot take (class 22): the sender's mistake, whatever schema let it through. */
+function unstorable(error: unknown): UserFacingError | null {
+  if (!sqlStateOf(error)?.startsWith("22")) return null;
+  return new RequestRefusedError(
+    400,
+    "The request has a value that cannot be stored or looked for.",
+    "The values are described at /api/v1/openapi.json.",
+  );
+}
+
+function logUnexpected(error: unknown): void {
+  getRepeatedErrors().tell(error, (err, leftOut) =>
+    getApp().logger.error(
+      { err, ...(leftOut > 0 ? { leftOutSinceLastTime: leftOut } : {}) },
+      "a request failed unexpectedly",
+    ),
+  );
+}
+
 function statusOf(error: UserFacingError): number {
   if (error instanceof RequestRefusedError) return error.status;
   if (error instanceof SignInRequiredError || error instanceof WrongCredentialsError) return 401;
   if (error instanceof NotPermittedError || error instanceof CodeRefusedError) return 403;
   if (error instanceof NotFoundError) return 404;
   if (error instanceof UploadTooLargeError) return 413;
+  if (error instanceof UploadLimitError) return error.limit === "bytes" ? 413 : 429;
   if (error instanceof TooManyAttemptsError) return 429;
   if (error instanceof ConfigurationError) return 500;
+  if (error instanceof DiskProblemError) return 507;
   return 400;
 }

@@ -1,26 +1,32 @@
 import { Readable } from "node:stream";
 import { Busboy, type BusboyHeaders, type BusboyInstance } from "@fastify/busboy";
+import type { Clock } from "#lib/clock.ts";
 import { type IncomingFile, mostFiles, UploadRefusedError } from "#sync/import-upload.ts";
 import { RequestRefusedError } from "./request-errors.ts";
+
+/** A sender that is silent for so long has gone. */
+const quietMs = 30_000;
 
 /**
  * The files of a multipart request, one after the other while they arrive; nothing is held in memory. A field `size` in
  * front of a file says how many bytes it has. Throws `RequestRefusedError` for what is no upload, `UploadRefusedError` for
- * one that ends too early.
+ * one that ends too early or sends nothing any more.
  */
-export async function* readUpload(request: Request): AsyncGenerator<IncomingFile> {
+export async function* readUpload(request: Request, clock: Clock): AsyncGenerator<IncomingFile> {
   const type = request.headers.get("content-type") ?? "";
   if (!type.toLowerCase().startsWith("multipart/form-data") || request.body === null) throw notAnUpload();
   const source = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]);
   const found = createQueue();
   const parser = openParser({ "content-type": type });
   let announcedBytes: number | null = null;
+  let current: Readable | null = null;
   parser.on("field", (name, value) => {
     if (name === "size" && /^\d{1,12}$/.test(value)) announcedBytes = Number(value);
   });
   parser.on("file", (_name, content, fileName) => {
     // The form may be cut short while an earlier file is still being taken.
     content.on("error", (cause) => content.destroy(cause));
+    current = content;
     found.push({ name: fileName ?? "", content: whole(content), announcedBytes });
     announcedBytes = null;
   });
@@ -29,14 +35,37 @@ export async function* readUpload(request: Request): AsyncGenerator<IncomingFile
   source.on("error", (error) => {
     found.fail(cutShort(error));
     parser.destroy();
+    // The parser forgets the file it is in, and who takes it would wait for ever.
+    current?.destroy(error);
   });
+  const over = new AbortController();
+  // Next tells of a sender that has gone by this signal alone: the body itself would be waited for for ever.
+  const cut = () => source.destroy(new Error("the sender has gone"));
+  request.signal.addEventListener("abort", cut, { once: true, signal: over.signal });
+  if (request.signal.aborted) cut();
+  void destroyWhenQuiet(source, clock, over.signal);
   source.pipe(parser);
   try {
     yield* found.items();
   } finally {
+    over.abort();
     source.destroy();
     parser.destroy();
   }
+}
+
+async function destroyWhenQuiet(source: Readable, clock: Clock, over: AbortSignal): Promise<void> {
+  let heardAtMs = clock.now().getTime();
+  source.on("data", () => {
+    heardAtMs = clock.now().getTime();
+  });
+  for (;;) {
+    const leftMs = heardAtMs + quietMs - clock.now().getTime();
+    if (leftMs <= 0) break;
+    await clock.sleep(leftMs, over).catch(() => undefined);
+    if (over.aborted) return;
+  }
+  source.destroy(new Error("nothing was sent any more"));
 }
 
 function openParser(headers: BusboyHeaders): BusboyInstance {

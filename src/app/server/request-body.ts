@@ -1,11 +1,13 @@
 import type { z } from "zod";
+import { isStorableText } from "#lib/storable-text.ts";
 import { RequestRefusedError } from "./request-errors.ts";
 
 const longestBytes = 64 * 1024;
 
 /** The JSON body of a request, checked by `schema`; it may hold 64 KiB at most. Throws `RequestRefusedError`. */
 export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
-  const parsed = schema.safeParse(parseJson(await readText(request)));
+  const body = parseJson(await readText(request));
+  const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const place = issue?.path.join(".") || "the body";
@@ -27,8 +29,19 @@ async function readText(request: Request): Promise<string> {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
+    return JSON.parse(text, assertStorable);
+  } catch (error) {
+    if (error instanceof RequestRefusedError) throw error;
     throw new RequestRefusedError(400, "The request's body is not JSON.", "Send a JSON object.");
   }
+}
+
+/** Looks at every text of a body, names of fields included, whatever its schema will look at. */
+function assertStorable(name: string, value: unknown): unknown {
+  if (isStorableText(name) && (typeof value !== "string" || isStorableText(value))) return value;
+  throw new RequestRefusedError(
+    400,
+    "The request has a character that cannot be stored.",
+    "Leave out NUL and halves of surrogate pairs.",
+  );
 }

@@ -8,10 +8,12 @@ export class NotFoundError extends UserFacingError {
   }
 }
 
+type RefusedStatus = 400 | 403 | 405 | 413 | 415 | 429;
+
 /** The request itself cannot be taken: a foreign origin, another content type, a body too large or misshapen. */
 export class RequestRefusedError extends UserFacingError {
-  readonly status: 400 | 403 | 413 | 415;
-  constructor(status: 400 | 403 | 413 | 415, message: string, advice: string) {
+  readonly status: RefusedStatus;
+  constructor(status: RefusedStatus, message: string, advice: string) {
     super(message, advice);
     this.name = "RequestRefusedError";
     this.status = status;

@@ -12,7 +12,17 @@ describe("readCredentials", () => {
     expect(read({ authorization: "bearer pk_abc" }).bearer).toBe("pk_abc");
   });
 
-  it.each(["Basic b3duZXI6cHc=", "Bearer", "Bearer a b", "pk_abc"])(
+  it.each(["Basic b3duZXI6cHc=", "Digest username=x", "Negotiate abc", "pk_abc", ""])(
+    "leaves %j to the proxy it is meant for and looks at the session",
+    (authorization) => {
+      expect(read({ authorization, cookie: "pulsekeep=secret" })).toEqual({
+        sessionToken: "secret",
+        bearer: null,
+      });
+    },
+  );
+
+  it.each(["Bearer", "Bearer ", "bearer a b"])(
     "takes %j for a bearer that nobody has, so that no cookie is looked at instead",
     (authorization) => {
       expect(read({ authorization, cookie: "pulsekeep=secret" }).bearer).toBe("");

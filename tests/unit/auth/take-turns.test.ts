@@ -28,4 +28,18 @@ describe("takeTurns", () => {
     await expect(failing).rejects.toThrow("no");
     await expect(next).resolves.toBe("yes");
   });
+
+  it("refuses who finds a crowd waiting, and takes the next once somebody is done", async () => {
+    const inTurn = takeTurns(1, { mostWaiting: 1, refuse: () => new Error("too many") });
+    const ends: Array<() => void> = [];
+    const task = () => new Promise<void>((resolve) => ends.push(resolve));
+    const [running, waiting] = [inTurn(task), inTurn(task)];
+    await expect(inTurn(task)).rejects.toThrow("too many");
+    ends[0]?.();
+    await running;
+    const next = inTurn(async () => "in");
+    ends[1]?.();
+    await waiting;
+    await expect(next).resolves.toBe("in");
+  });
 });

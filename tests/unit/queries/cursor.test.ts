@@ -17,6 +17,14 @@ describe("a cursor", () => {
     );
   });
 
+  it.each(["-99999999999999", "-62135596800001", "253402300800000", "999999999999999"])(
+    "is refused when it names %s, an instant PostgreSQL and we do not write alike",
+    (atMs) => {
+      const id = "00000000-0000-0000-0000-000000000000";
+      expect(decodeCursor(Buffer.from(`${atMs}/${id}`).toString("base64url"), isUuid)).toBeNull();
+    },
+  );
+
   it("is refused when it is anything else, and never throws", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {

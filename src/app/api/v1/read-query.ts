@@ -1,9 +1,12 @@
 import type { z } from "zod";
 import { RequestRefusedError } from "#app/server/request-errors.ts";
+import { storableTexts } from "#lib/storable-text.ts";
 
 /** The request's parameters, checked by `schema`; others are ignored. Throws `RequestRefusedError`. */
 export function readQuery<T>(request: Request, schema: z.ZodType<T>): T {
-  const parsed = schema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  const asked = Object.fromEntries(new URL(request.url).searchParams);
+  const texts = storableTexts.safeParse(asked);
+  const parsed = texts.success ? schema.safeParse(texts.data) : texts;
   if (parsed.success) return parsed.data;
   // A list in one parameter is still that parameter.
   const name = String(parsed.error.issues[0]?.path[0] ?? "");

@@ -1,9 +1,9 @@
 import { memberRoute } from "#app/server/api-route.ts";
-import { getApp, getSyncContext } from "#app/server/app.ts";
+import { getApp, getSyncContext, getUploadSlots } from "#app/server/app.ts";
 import { readUpload } from "#app/server/read-upload.ts";
 import { loadImports } from "#queries/imports.ts";
 import { importQuery, importStartedResponse, importsResponse } from "#queries/responses/import.ts";
-import { receiveUpload, uploadsFolder } from "#sync/import-upload.ts";
+import { receiveUpload, UploadLimitError, uploadsFolder } from "#sync/import-upload.ts";
 import { answer } from "../answer.ts";
 import { readQuery } from "../read-query.ts";
 
@@ -17,11 +17,18 @@ export const GET = memberRoute({}, async ({ viewer }) =>
 /** Takes an export in; the worker reads and stores it, after a confirmation when `preview=true`. */
 export const POST = memberRoute({ upload: true }, async ({ request, viewer }) => {
   const { preview } = readQuery(request, importQuery);
-  const started = await receiveUpload(getSyncContext(), uploadsFolder(getApp().env.dataDir), {
-    memberId: viewer.memberId,
-    uploadedBy: viewer.via === "session" ? "browser" : "api",
-    confirmed: !preview,
-    files: readUpload(request),
-  });
-  return answer(importStartedResponse, started, 202);
+  const { env, clock } = getApp();
+  const release = getUploadSlots().take(viewer.memberId);
+  if (!release) throw new UploadLimitError("uploads");
+  try {
+    const started = await receiveUpload(getSyncContext(), uploadsFolder(env.dataDir), {
+      memberId: viewer.memberId,
+      uploadedBy: viewer.via === "session" ? "browser" : "api",
+      confirmed: !preview,
+      files: readUpload(request, clock),
+    });
+    return answer(importStartedResponse, started, 202);
+  } finally {
+    release();
+  }
 });

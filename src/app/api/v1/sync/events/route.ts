@@ -1,15 +1,51 @@
-import { memberRoute } from "#app/server/api-route.ts";
-import { getApp } from "#app/server/app.ts";
-import { watchRuns } from "#queries/watch-runs.ts";
+import { memberRoute, viewerOf } from "#app/server/api-route.ts";
+import { getRunWatch } from "#app/server/app.ts";
+import { RequestRefusedError } from "#app/server/request-errors.ts";
+import { requireScope, type Viewer } from "#auth/authorize.ts";
+import { SignInRequiredError } from "#auth/errors.ts";
 import { eventStream } from "./event-stream.ts";
 
-/** After this the browser connects anew, and whoever has been logged out meanwhile gets nothing more. */
+/** After this the browser connects anew. */
 const longestMs = 5 * 60_000;
 
-/** The sync run under way, as server-sent events, until the client leaves. */
+/** The sync run under way, as server-sent events, until the client leaves or is signed out. */
 export const GET = memberRoute({}, async ({ request, viewer }) => {
-  const { db, clock } = getApp();
   const gone = new AbortController();
+  // Nobody reads what follows the headers then, nor ever says to have gone.
+  if (request.method === "HEAD") gone.abort();
   const signal = AbortSignal.any([request.signal, gone.signal, AbortSignal.timeout(longestMs)]);
-  return eventStream(watchRuns(db, { memberId: viewer.memberId, clock, signal }), () => gone.abort());
+  const looks = getRunWatch().open({ memberId: viewer.memberId, signal });
+  if (looks === null)
+    throw new RequestRefusedError(
+      429,
+      "Too many event streams are open for this member.",
+      "Close some of them, or windows that show a sync, and try again.",
+    );
+  return eventStream(
+    changesWhile(looks, () => isStillSignedIn(request, viewer)),
+    () => gone.abort(),
+  );
 });
+
+/** What differs from the value before, for as long as `mayGoOn` says so before each look is passed on. */
+async function* changesWhile<T>(looks: AsyncIterable<T>, mayGoOn: () => Promise<boolean>): AsyncGenerator<T> {
+  let shown: string | undefined;
+  for await (const value of looks) {
+    if (!(await mayGoOn())) return;
+    const text = JSON.stringify(value);
+    if (text !== shown) yield value;
+    shown = text;
+  }
+}
+
+/** Whether the session or token still holds, and still shows the same member. */
+async function isStillSignedIn(request: Request, viewer: Viewer): Promise<boolean> {
+  try {
+    const now = await viewerOf(request);
+    requireScope(now, "read");
+    return now.accountId === viewer.accountId && now.memberId === viewer.memberId;
+  } catch (error) {
+    if (error instanceof SignInRequiredError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { refuseRequest } from "#app/server/refuse-request.ts";
+
+const asked = (request: { method?: string; url?: string; headers?: Record<string, string> }) =>
+  refuseRequest({ method: "GET", url: "/", headers: {}, ...request })?.status ?? null;
+const withState = (state: string) => asked({ headers: { "next-router-state-tree": state } });
+
+describe("before Next sees a request", () => {
+  it.each(["TRACE", "TRACK", "PATCH", "PROPFIND", "CONNECT", "FOO", "get", ""])(
+    "the method %j, which nothing here has, is refused with 405",
+    (method) => expect(asked({ method })).toBe(405),
+  );
+
+  it.each(["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"])("the method %s goes on", (method) =>
+    expect(asked({ method, url: "/api/v1/sync" })).toBeNull(),
+  );
+
+  it.each(["*", "http://localhost:3000/", "localhost:3000", ""])(
+    "the address %j, which is no path, is refused with 400",
+    (url) => expect(asked({ url })).toBe(400),
+  );
+
+  it.each([
+    "/%",
+    "/%zz",
+    "/day/%E0%A4%A",
+    "/%ff",
+    "/api/v1/days/%c0%80",
+    "/a%00b",
+    "/a%0d%0ab",
+    "/?a=%00",
+    "/?%00=a",
+  ])("the address %j, which cannot be read or stored, is refused with 400", (url) =>
+    expect(asked({ url })).toBe(400),
+  );
+
+  it.each([
+    "/",
+    "/day/2026-03-01",
+    "/trends?from=2026-03-01&q=100%",
+    "/?a=%zz",
+    "/a%20b?c=%C3%A9",
+    "/_next/static/x.js",
+  ])("the address %j goes on", (url) => expect(asked({ url })).toBeNull());
+
+  it.each(["/_global-error", "/_not-found", "/_error", "/%5fglobal-error"])(
+    "the framework's own page %j is not there",
+    (url) => expect(asked({ url })).toBe(404),
+  );
+
+  it.each([
+    "",
+    "x",
+    "{}",
+    "[]",
+    "null",
+    "%",
+    '["",{},"x"]',
+    "[1,{}]",
+    "[".repeat(3000),
+    `["${"a".repeat(50_000)}",{}]`,
+  ])("a router header that Next cannot read is refused with 400", (state) =>
+    expect(withState(state)).toBe(400),
+  );
+
+  it("a router header as browsers send it goes on", () => {
+    const state = [
+      "",
+      { children: ["(dashboard)", { children: [["day", "2026-03-01", "d", null], {}] }] },
+      null,
+      null,
+      16,
+    ];
+    expect(withState(encodeURIComponent(JSON.stringify(state)))).toBeNull();
+  });
+});
