@@ -69,6 +69,7 @@ describe.each(databaseKinds)("switching webhooks on and off (%s database)", (kin
 
   it("hands over nothing that leads to a token", () => {
     const env = parseEnv({
+      WHOOP_CLIENT_ID: "household",
       WHOOP_CLIENT_SECRET: "the secret of the app",
       ADMIN_PASSWORD: "a password of the owner",
     });
