@@ -68,10 +68,16 @@ export function setStamp(stamp, value) {
   writeFileSync(join(root, stamp), value);
 }
 
-/** Runs a program in the project folder; its output goes to stderr. Rejects when it fails. */
+/**
+ * Runs a program in the project folder; its output goes to stderr. Rejects when it fails. Who asks us to end asks it, too:
+ * a build that went on alone would meet the next one.
+ */
 export function run(program, args, environment = {}) {
+  let child;
+  const passOn = (signal) => child.kill(signal);
+  for (const signal of endingSignals) process.on(signal, passOn);
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
+    child = spawn(program, args, {
       cwd: root,
       stdio: ["ignore", 2, 2],
       env: { ...process.env, ...environment },
@@ -81,8 +87,12 @@ export function run(program, args, environment = {}) {
     child.once("exit", (code) =>
       code === 0 ? resolve() : reject(new StepError(`${program} ${args.slice(0, 3).join(" ")} failed.`)),
     );
+  }).finally(() => {
+    for (const signal of endingSignals) process.off(signal, passOn);
   });
 }
+
+const endingSignals = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /** A step that ended badly and has already said why. */
 export class StepError extends Error {}

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { loadDotEnv, main, root } from "./bootstrap.mjs";
 import { prepare } from "./build.mjs";
+import { endWithNpm } from "./end-with-npm.mjs";
 
+endWithNpm();
 await main(async () => {
   await prepare(["client", "bundles"]);
   loadDotEnv();

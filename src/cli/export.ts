@@ -22,12 +22,17 @@ export function addExportCommand(program: Command): void {
 }
 
 /** The file appears under its name only when it is whole. */
-async function run({ db, ctx, output }: Workplace, { format, out, user }: ExportOptions): Promise<void> {
+async function run(
+  { db, ctx, output, interruption }: Workplace,
+  { format, out, user }: ExportOptions,
+): Promise<void> {
   const member = await chooseMember(db, user);
   const { content } = exportMember(db, { memberId: member.id, format, now: ctx.clock.now() });
   const unfinished = `${out}.unfinished`;
   try {
-    await pipeline(content, createWriteStream(unfinished, { mode: 0o600 }));
+    await pipeline(content, createWriteStream(unfinished, { mode: 0o600 }), {
+      signal: interruption,
+    });
     await rename(unfinished, out);
   } catch (cause) {
     await rm(unfinished, { force: true });

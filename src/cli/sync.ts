@@ -54,17 +54,18 @@ async function sync(place: Workplace, options: SyncOptions): Promise<void> {
 }
 
 /** Carries runs out here while nobody else does, until ours has ended. */
-async function waitForEnd({ db, ctx }: Workplace, memberId: number, runId: string): Promise<RunView> {
-  const stopping = new AbortController();
-  const stop = () => stopping.abort();
-  process.once("SIGINT", stop).once("SIGTERM", stop);
+async function waitForEnd(
+  { db, ctx, interruption }: Workplace,
+  memberId: number,
+  runId: string,
+): Promise<RunView> {
   for (;;) {
-    stopping.signal.throwIfAborted();
-    await runNext(ctx, memberId, { signal: stopping.signal });
+    interruption.throwIfAborted();
+    await runNext(ctx, memberId, { signal: interruption });
     const run = await loadRun(db, { memberId, id: runId });
     if (!run) throw new UserFacingError("The run has disappeared.", "The member was removed while it ran.");
     if (run.state !== "requested" && run.state !== "running") return run;
-    await ctx.clock.sleep(pollMs, stopping.signal);
+    await ctx.clock.sleep(pollMs, interruption);
   }
 }
 
