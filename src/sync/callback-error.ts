@@ -18,7 +18,7 @@ const meanings: Readonly<Record<string, ConnectErrorCode>> = {
 /** What is wrong when WHOOP sends the browser back without a code. `code` is its `error`, or null without one. */
 export function explainRefusal(code: string | null, options: ErrorOptions = {}): ConnectError {
   const whoopCode = code !== null && isCode(code) ? code : null;
-  const meaning = Object.entries(meanings).find(([name]) => name === whoopCode)?.[1];
+  const meaning = Object.entries(meanings).find(([name]) => name === whoopCode?.toLowerCase())?.[1];
   return new ConnectError(meaning ?? "refused-by-whoop", { ...options, whoopCode });
 }
 

@@ -134,7 +134,9 @@ async function endAgain(ctx: SyncContext, { id, begunBy }: ConnectAttempt): Prom
 /** Nothing here may fail over what WHOOP says besides the tokens: the code that brought them is spent. */
 async function keepTokens(ctx: SyncContext, attempt: ConnectAttempt, tokens: TokenSet): Promise<void> {
   if (!tokens.refreshToken) throw new ConnectError("missing-scopes");
-  const scopes = tokens.scopes.length === 0 ? requestedScopes : tokens.scopes;
+  // Where WHOOP names nothing that we know, it says nothing: then it is what was asked for.
+  const isSaid = tokens.scopes.some((scope) => requestedScopes.includes(scope));
+  const scopes = isSaid ? tokens.scopes : requestedScopes;
   await ctx.db.connectAttempt.update({
     where: { id: attempt.id },
     data: {

@@ -1,7 +1,7 @@
 import { Prisma, type Transaction } from "#db/client.ts";
 import type { RecordOf, WhoopClient } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
-import { BodyError, StatusError } from "#whoop/errors.ts";
+import { BodyError, NotPermittedError, StatusError } from "#whoop/errors.ts";
 import type { Page } from "#whoop/page.ts";
 import { assignDays } from "./assign-days.ts";
 import { saveRecords } from "./collection.ts";
@@ -78,7 +78,9 @@ interface Pass {
 }
 
 function concernsOneRecord(error: unknown): boolean {
-  return error instanceof BodyError || error instanceof StatusError || refusedBy(error) !== null;
+  // The type itself may be read, or nothing would be missing from a listing: not even a refusal is about all of it.
+  const isAboutOne = [BodyError, StatusError, NotPermittedError].some((kind) => error instanceof kind);
+  return isAboutOne || refusedBy(error) !== null;
 }
 
 /** Quarantined records of a stretch that were not met again when it was read. */

@@ -4,6 +4,7 @@ import type { Collection } from "#whoop/endpoints.ts";
 import type { Page } from "#whoop/page.ts";
 import { tableOf } from "./collection.ts";
 import { preparePage } from "./rows/prepare.ts";
+import { keyOfQuarantined } from "./rows/quarantine.ts";
 import type { Reading } from "./store.ts";
 
 /** A stretch of time to read; records whose interval overlaps it are listed. Without `start`, from the beginning. */
@@ -72,14 +73,15 @@ interface ListedPage<C extends Collection> {
  * record it was to begin with proves that nothing lies between: a record's own clock may be wrong, and the record may be
  * gone by now. Then the records before it are tried, and at last the token, to which the rest is left. The token is also
  * for what such a listing cannot part: many records at one instant, or a page that came short. What was just read is not
- * given again.
+ * given again, nor a second version of it that cannot be read.
  */
 async function* pagesOf<C extends Collection>(
   client: WhoopClient,
   collection: C,
   { start, end }: Stretch,
 ): AsyncGenerator<ListedPage<C>, void, void> {
-  const { keyOf } = tableOf(collection);
+  const table = tableOf(collection);
+  const { keyOf } = table;
   const list = (before: Date) => client.pages(collection, { ...(start ? { start } : {}), end: before });
   let listing = list(end);
   let listedBefore = end;
@@ -108,8 +110,9 @@ async function* pagesOf<C extends Collection>(
     const records = page.records.filter(
       ({ record, raw }) => !isDeepStrictEqual(known.get(keyOf(record)), raw),
     );
+    const quarantined = page.quarantined.filter((each) => !known.has(keyOfQuarantined(table, each) ?? ""));
     yield {
-      page: { ...page, records },
+      page: { ...page, records, quarantined },
       span: { from: lowestOf(collection, page), to: listedBefore },
       reachedAt: clocksAgree ? reachOf(collection, page) : null,
     };

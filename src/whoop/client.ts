@@ -47,9 +47,13 @@ export function createWhoopClient(options: WhoopClientOptions): WhoopClient {
   async function record<T>(endpoint: Endpoint<T>, field: "id" | "cycle_id", id: string): Promise<Page<T>> {
     const raw = await request({ endpoint, id });
     const page = parseRecords(endpoint.schema, [raw]);
-    const [malformed] = page.quarantined;
-    if (malformed && textOf(raw, field) !== id.toLowerCase())
-      throw new BodyError(endpoint.path, 200, "unexpected-shape", malformed.problem);
+    if (textOf(raw, field) !== id.toLowerCase())
+      throw new BodyError(
+        endpoint.path,
+        200,
+        "unexpected-shape",
+        page.quarantined[0]?.problem ?? `${field}: is not the one that was asked for`,
+      );
     return page;
   }
 

@@ -158,8 +158,8 @@ const refusalSchema = z.object({ error: z.string().regex(/^[a-z_]{1,64}$/) });
 
 /** Lenient where it can be: the old pair is already dead, so a usable new token is never thrown away over a detail. */
 const grantSchema = z.object({
-  access_token: z.string().min(1),
-  refresh_token: z.string().min(1).nullable().catch(null),
+  access_token: z.string().trim().min(1),
+  refresh_token: z.string().trim().min(1).nullable().catch(null),
   expires_in: z.union([z.number(), z.string()]).nullable().catch(null),
   scope: z
     .union([z.string(), z.array(z.string())])
@@ -215,6 +215,8 @@ const passingStatuses = [408, 425, 429];
  */
 export function isRefusal(error: unknown): boolean {
   if (error instanceof OAuthError) return !error.isOutage;
+  // JSON of another kind than tokens is no damage of the way here.
+  if (error instanceof BodyError) return error.endpoint === tokenPath && error.problem === "unexpected-shape";
   if (!(error instanceof StatusError) || error.endpoint !== tokenPath) return false;
   return error.status >= 400 && error.status <= 499 && !passingStatuses.includes(error.status);
 }

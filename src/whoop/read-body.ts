@@ -25,6 +25,11 @@ export function parseJson(text: string, endpoint: string, status: number): unkno
     return withinDepth(JSON.parse(text));
   } catch {
     // The parser's own message quotes the text, which may hold health values or tokens.
-    throw new BodyError(endpoint, status, text.trimStart().startsWith("<") ? "html" : "not-json");
+    throw new BodyError(endpoint, status, isHtml(text) ? "html" : "not-json");
   }
+}
+
+/** Whether a body is a web page, as gateways and portals send them. */
+export function isHtml(text: string): boolean {
+  return text.trimStart().startsWith("<");
 }

@@ -1,9 +1,9 @@
 import type { Clock } from "#lib/clock.ts";
 import { type TokenSource, withToken } from "./authorized.ts";
-import { StatusError, WhoopError } from "./errors.ts";
+import { BodyError, StatusError, WhoopError } from "./errors.ts";
 import { type Fetch, httpFetch } from "./http-fetch.ts";
 import { parseRateLimitHeaders, type RateLimiter } from "./rate-limit.ts";
-import { parseJson } from "./read-body.ts";
+import { isHtml, parseJson } from "./read-body.ts";
 import { createRetry, RateLimitedError, rateLimitWaitMs } from "./retry.ts";
 import { type Answer, type HttpRequest, sendRequest } from "./send.ts";
 
@@ -84,6 +84,8 @@ function toHttp(apiUrl: string, call: Call, token: string): HttpRequest {
 function judge(answer: Answer, endpoint: string, now: Date): unknown {
   if (answer.status === 401 || answer.status === 204) return null;
   if (answer.status === 429) throw new RateLimitedError(endpoint, rateLimitWaitMs(answer.headers, now));
+  // WHOOP itself says in plain words that there is no such record; a web page is from something in between.
+  if (answer.status === 404 && isHtml(answer.text)) throw new BodyError(endpoint, 404, "html");
   if (answer.status < 200 || answer.status > 299) throw new StatusError(answer.status, endpoint);
   return parseJson(answer.text, endpoint, answer.status);
 }

@@ -120,6 +120,7 @@ describe.each(databaseKinds)("connecting (%s database)", (kind) => {
 
   it.each([
     ["access_denied", "denied"],
+    ["ACCESS_DENIED", "denied"],
     ["invalid_scope", "invalid-scope"],
     ["request_forbidden", "request-forbidden"],
     ["invalid_state", "invalid-state"],
@@ -176,6 +177,13 @@ describe.each(databaseKinds)("connecting (%s database)", (kind) => {
 
   it.each([
     ["without a scope", (grant: Record<string, unknown>) => ({ ...grant, scope: undefined })],
+    [
+      "with nothing that is a scope of WHOOP's",
+      (grant: Record<string, unknown>) => ({
+        ...grant,
+        scope: encodeURIComponent(requestedScopes.join(" ")),
+      }),
+    ],
     ["with commas", (grant: Record<string, unknown>) => ({ ...grant, scope: requestedScopes.join(",") })],
     [
       "with everything but offline",

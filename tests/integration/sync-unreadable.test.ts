@@ -3,6 +3,7 @@ import { parseDay } from "#domain/day.ts";
 import { loadDay } from "#queries/day.ts";
 import { loadDays } from "#queries/days.ts";
 import type { MemberRecords, RecordOf } from "#sandbox/records.ts";
+import { changing } from "../support/changed-answers.ts";
 import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
@@ -217,19 +218,47 @@ describe.each(databaseKinds)("records that cannot be read as they should (%s dat
     },
   );
 
-  it("one bad answer by id concerns that id alone", async () => {
+  const badAnswers: Record<string, () => Response> = {
+    "that is no record": () => Response.json(["what?"]),
+    "about another record": () => Response.json({ ...at("workout", 30), id: crypto.randomUUID() }),
+    "of a web server that knows no such page": () =>
+      new Response("<html><h1>404 Not Found</h1></html>", { status: 404 }),
+    "that refuses": () => new Response("", { status: 401 }),
+  };
+  it.each(Object.keys(badAnswers))(
+    "one bad answer by id, %s, concerns that id alone",
+    async (kindOfAnswer) => {
+      await install.sync(memberId);
+      const [spoiled, gone] = [at("workout", 4).id, at("workout", 9).id];
+      const gonerLater = at("workout", 20).id;
+      for (const id of [spoiled, gone, gonerLater]) remove("workout", id);
+      install.ctx.fetch = async (input, init) =>
+        String(input).endsWith(`/workout/${spoiled}`)
+          ? (badAnswers[kindOfAnswer]?.() ?? Response.error())
+          : fetch(input, init);
+      expect(await full()).toMatchObject({ state: "done" });
+      expect(await problems()).toEqual([]);
+      const keys = await storedKeys("workout");
+      expect([spoiled, gone, gonerLater].map((id) => keys.has(id))).toEqual([true, false, false]);
+      expect(keys.size).toBe(cloud.workout.length - 2);
+      delete install.ctx.fetch;
+      await full();
+      await equal();
+    },
+  );
+
+  it("of two versions on one page, of which one cannot be read, the other stands and nothing is quarantined", async () => {
+    const spoil = (record: object) => ({ ...record, start: "half past" });
+    install.ctx.fetch = changing("/activity/workout", (page) => {
+      const records = page["records"] as object[];
+      return {
+        ...page,
+        records: records.flatMap((each, i) => (i % 2 ? [each, spoil(each)] : [spoil(each), each])),
+      };
+    });
     await install.sync(memberId);
-    const [spoiled, gone] = [at("workout", 4).id, at("workout", 9).id];
-    const gonerLater = at("workout", 20).id;
-    for (const id of [spoiled, gone, gonerLater]) remove("workout", id);
-    install.ctx.fetch = async (input, init) =>
-      String(input).endsWith(`/workout/${spoiled}`) ? Response.json(["what?"]) : fetch(input, init);
-    expect(await full()).toMatchObject({ state: "done" });
+    expect(await quarantined()).toEqual([]);
     expect(await problems()).toEqual([]);
-    const keys = await storedKeys("workout");
-    expect([spoiled, gone, gonerLater].map((id) => keys.has(id))).toEqual([true, false, false]);
-    delete install.ctx.fetch;
-    await full();
     await equal();
   });
 

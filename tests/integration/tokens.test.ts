@@ -239,6 +239,7 @@ describe.each(databaseKinds)("the access token (%s database)", (kind) => {
     ["a page that forbids", text(403, "<html>Forbidden</html>", { "content-type": "text/html" })],
     ["a 401 with a page", text(401, "<html>No</html>", { "content-type": "text/html" })],
     ["nothing there", text(404, "Not Found")],
+    ["an answer that holds no tokens", text(200, '{"error":"invalid_grant"}')],
   ])(
     "is called lost after five refusals in a row by %s, keeps its tokens, and heals by an hourly try (T5)",
     async (name, answer) => {

@@ -1,6 +1,6 @@
 import { storableJson } from "#lib/storable.ts";
 import type { Parsed, Quarantined } from "#whoop/page.ts";
-import { quarantineCells } from "./quarantine.ts";
+import { keyOfQuarantined, quarantineCells } from "./quarantine.ts";
 import type { Cell, CollectionTable, TableShape } from "./table.ts";
 
 /** A page ready to be stored: made while other pages are being stored, so that storing waits for Postgres only. */
@@ -11,7 +11,10 @@ export interface PreparedPage {
   quarantined: string[];
 }
 
-/** Makes rows of a page. One row per key: WHOOP may list a record twice at a page's border; the newer version stays. */
+/**
+ * Makes rows of a page. One row per key: WHOOP may list a record twice at a page's border; the newer version stays,
+ * and of two of which one cannot be read, the other.
+ */
 export function preparePage<R>(
   table: CollectionTable<R>,
   page: { records: Parsed<R>[]; quarantined: Quarantined[] },
@@ -23,10 +26,11 @@ export function preparePage<R>(
     const known = byKey.get(key);
     if (!known || versionOf(known) <= versionOf(row)) byKey.set(key, row);
   }
+  const quarantined = page.quarantined.filter((each) => !byKey.has(keyOfQuarantined(table, each) ?? ""));
   return {
     noun: table.table,
     rows: [...byKey.values()].map(storableJson),
-    quarantined: page.quarantined.map((each) => storableJson(quarantineCells(table, each))),
+    quarantined: quarantined.map((each) => storableJson(quarantineCells(table, each))),
   };
 }
 

@@ -74,7 +74,7 @@ describe("a request to WHOOP", () => {
       "X-RateLimit-Reset": "9",
     };
     const { client, acquired, reported, requests } = setUp([connectionLost(), status(503, limits), cycle()]);
-    await client.cycle(1n);
+    await client.cycle(6442450945n);
     expect(acquired).toEqual(["background", "background", "background"]);
     expect(reported.map(([headers, code]) => [headers?.remaining ?? null, code])).toEqual([
       [41, 503],
@@ -104,19 +104,22 @@ describe("an answer that is damaged or late", () => {
     ["status 504", () => status(504)],
   ])("is asked for again after %s", async (_, failure) => {
     const { client, clock } = setUp([failure(), failure(), cycle()]);
-    expect((await client.cycle(1n))?.records[0]?.record.id).toBe(6442450945n);
+    expect((await client.cycle(6442450945n))?.records[0]?.record.id).toBe(6442450945n);
     expect(clock.waitsMs).toEqual([250, 500]);
   });
 
   it("ends the call after five tries", async () => {
     const { client, fetch } = setUp(Array.from({ length: 9 }, connectionLost));
-    await expect(client.cycle(1n)).rejects.toMatchObject({ name: "NoAnswerError", reason: "ECONNRESET" });
+    await expect(client.cycle(6442450945n)).rejects.toMatchObject({
+      name: "NoAnswerError",
+      reason: "ECONNRESET",
+    });
     expect(fetch.sent).toHaveLength(5);
   });
 
   it("is not asked for again when it is whole but of another shape", async () => {
     const { client, fetch } = setUp([Response.json({ id: "cycle" })]);
-    await expect(client.cycle(1n)).rejects.toMatchObject({ problem: "unexpected-shape" });
+    await expect(client.cycle(6442450945n)).rejects.toMatchObject({ problem: "unexpected-shape" });
     expect(fetch.sent).toHaveLength(1);
   });
 
@@ -130,13 +133,13 @@ describe("an answer that is damaged or late", () => {
 
   it("is given up beyond 4 MiB", async () => {
     const { client, fetch } = setUp([new Response(new Uint8Array(4 * 1024 * 1024 + 1))]);
-    await expect(client.cycle(1n)).rejects.toThrow(BodyError);
+    await expect(client.cycle(6442450945n)).rejects.toThrow(BodyError);
     expect(fetch.sent).toHaveLength(1);
   });
 
   it("is no reason to follow a redirect", async () => {
     const { client, fetch } = setUp([status(302, { location: "https://elsewhere.test/" })]);
-    await expect(client.cycle(1n)).rejects.toMatchObject({ name: "StatusError", status: 302 });
+    await expect(client.cycle(6442450945n)).rejects.toMatchObject({ name: "StatusError", status: 302 });
     expect(fetch.sent).toHaveLength(1);
   });
 });
@@ -144,13 +147,15 @@ describe("an answer that is damaged or late", () => {
 describe("status 429", () => {
   it("is waited out for as long as WHOOP says", async () => {
     const { client, clock } = setUp([status(429, { "X-RateLimit-Reset": "17" }), cycle()]);
-    await client.cycle(1n);
+    await client.cycle(6442450945n);
     expect(clock.waitsMs).toEqual([17_000]);
   });
 
   it("ends the call with the time to come back when the day's budget is spent", async () => {
     const { client, clock } = setUp([status(429, { "X-RateLimit-Reset": "43200" })]);
-    await expect(client.cycle(1n)).rejects.toMatchObject({ resumeAt: new Date("2026-03-02T00:00:00Z") });
+    await expect(client.cycle(6442450945n)).rejects.toMatchObject({
+      resumeAt: new Date("2026-03-02T00:00:00Z"),
+    });
     expect(clock.waitsMs).toEqual([]);
   });
 });
@@ -158,7 +163,7 @@ describe("status 429", () => {
 describe("status 401", () => {
   it("gets one newer token and one more try", async () => {
     const { client, fetch, replaced } = setUp([status(401), cycle()]);
-    expect(await client.cycle(1n)).not.toBeNull();
+    expect(await client.cycle(6442450945n)).not.toBeNull();
     expect(replaced).toEqual(["token-1"]);
     expect(fetch.sent.map((sent) => sent.headers.get("authorization"))).toEqual([
       "Bearer token-1",
@@ -176,7 +181,7 @@ describe("status 401", () => {
 
   it("with an outage in between still asks for only one newer token", async () => {
     const { client, replaced } = setUp([status(401), status(503), status(401)]);
-    await expect(client.cycle(1n)).rejects.toThrow(NotPermittedError);
+    await expect(client.cycle(6442450945n)).rejects.toThrow(NotPermittedError);
     expect(replaced).toHaveLength(1);
   });
 
@@ -185,7 +190,7 @@ describe("status 401", () => {
     const { client, fetch } = setUp([status(401), cycle()], {
       tokens: { accessToken: async () => "token-1", replaceRejected },
     });
-    await expect(client.cycle(1n)).rejects.toMatchObject({ endpoint: "/oauth/oauth2/token" });
+    await expect(client.cycle(6442450945n)).rejects.toMatchObject({ endpoint: "/oauth/oauth2/token" });
     expect(fetch.sent).toHaveLength(1);
   });
 });
@@ -195,7 +200,7 @@ describe("status 404", () => {
     const { client } = setUp(Array.from({ length: 5 }, () => status(404)));
     const id = "ecfc6a15-4661-442f-a9a4-f160dd7afae8";
     expect(await client.body()).toBeNull();
-    expect(await client.cycle(1n)).toBeNull();
+    expect(await client.cycle(6442450945n)).toBeNull();
     expect(await client.sleep(id)).toBeNull();
     expect(await client.workout(id)).toBeNull();
     expect(await client.recoveryOfCycle(1n)).toBeNull();
@@ -234,7 +239,7 @@ describe("the rest of the client", () => {
     const caller = new AbortController();
     caller.abort(new Error("shutting down"));
     const { client, fetch } = setUp([cycle()], { signal: caller.signal });
-    await expect(client.cycle(1n)).rejects.toThrow("shutting down");
+    await expect(client.cycle(6442450945n)).rejects.toThrow("shutting down");
     expect(fetch.sent).toEqual([]);
   });
 
