@@ -20,6 +20,10 @@ const originUrl = webUrl
     (url) => !URL.canParse(url) || new URL(url).pathname === "/",
     "must not have a path: Pulsekeep serves a whole host name, such as https://pulse.example, not a folder of one",
   )
+  .refine(
+    (url) => !URL.canParse(url) || !new URL(url).hostname.includes("*"),
+    "must be the one address at which browsers open Pulsekeep, without *",
+  )
   // As browsers write an origin: in lower case, without the usual port.
   .transform((url) => new URL(url).origin);
 /** A name or an address of a host, with a port or without; `*` stands for every name. */

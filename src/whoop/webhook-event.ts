@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storableText } from "#lib/storable.ts";
 import { int64Schema, uuidSchema } from "./schemas/fields.ts";
 
 /**
@@ -16,6 +17,7 @@ export const webhookEventSchema = z.object({
     "recovery.updated",
     "recovery.deleted",
   ]),
-  trace_id: z.string().min(1).max(200),
+  /** Told apart by it only, so an odd one is no reason to miss the event. */
+  trace_id: z.string().transform((text) => storableText(text)).pipe(z.string().min(1).max(200)),
 });
 export type WebhookEvent = z.output<typeof webhookEventSchema>;

@@ -24,6 +24,7 @@ describe("the configuration", () => {
     ["https://me@box.example/", "user name"],
     ["ftp://box.example", "http"],
     ["box.example", "http"],
+    ["https://*.box.example", "one address"],
   ])("stops by name when APP_URL is %s, and says what it must not have", (value, word) => {
     const { variable, message } = refusalOf({ APP_URL: value });
     expect(variable).toBe("APP_URL");

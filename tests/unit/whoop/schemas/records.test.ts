@@ -48,6 +48,7 @@ describe("a cycle", () => {
 
   it.each([
     "2026-02-10T22:31:15+0000",
+    "2026-02-11T04:01:15+5:30",
     "2026-02-10T22:31:15.000+00",
     "2026-02-11 04:01:15+0530",
     "2026-02-10T22:31:15,000000000Z",
@@ -57,6 +58,11 @@ describe("a cycle", () => {
     expect(cycleSchema.parse({ ...fixture("cycle-open"), start }).start).toEqual(
       new Date(Date.UTC(2026, 1, 10, 22, 31, 15)),
     );
+  });
+
+  it("that starts in a leap second starts in the second before it, which clocks show twice", () => {
+    const { start } = cycleSchema.parse({ ...fixture("cycle-open"), start: "2016-12-31T23:59:60Z" });
+    expect(start).toEqual(new Date(Date.UTC(2016, 11, 31, 23, 59, 59)));
   });
 
   it.each([
