@@ -24,7 +24,7 @@ export function addExportCommand(program: Command): void {
 /** The file appears under its name only when it is whole. */
 async function run({ db, ctx, output }: Workplace, { format, out, user }: ExportOptions): Promise<void> {
   const member = await chooseMember(db, user);
-  const { content } = exportMember(db, { memberId: member.id, format, now: ctx.clock.now() });
+  const { content } = await exportMember(db, { memberId: member.id, format, now: ctx.clock.now() });
   const unfinished = `${out}.unfinished`;
   try {
     await pipeline(content, createWriteStream(unfinished, { mode: 0o600 }));
