@@ -174,6 +174,27 @@ describe("the statistics' routes", () => {
     }
   });
 
+  const newest = "baselines";
+  it("a range whose first day comes after its last is refused in words, not as an address that is not there", async () => {
+    for (const { get, query, name } of questions.filter((each) => each.name !== newest)) {
+      const { status, answer } = await call(get, `${query}&from=2026-02-02&to=2026-02-01`, token);
+      expect({ name, status, title: answer.title }).toEqual({
+        name,
+        status: 400,
+        title: "The first day comes after the last.",
+      });
+    }
+  });
+
+  it("a range before or after everything stored is answered, with too few days to say anything", async () => {
+    for (const { get, query, name, schema } of questions.filter((each) => each.name !== newest))
+      for (const days of ["from=2031-01-01", "to=2001-01-01", "from=1990-01-01&to=1992-12-31"]) {
+        const { status, answer } = await call(get, `${query.replace(/(^|&)(to|other\w+)=[^&]*/g, "")}&${days}`, token);
+        expect({ name, days, status }).toEqual({ name, days, status: 200 });
+        expect(schema.safeParse(answer).error).toBeUndefined();
+      }
+  });
+
   const range = { from, to: addDays(from, days - 1) };
   const column = (name: keyof StoredDay) => history.map((each) => each[name] ?? null);
 
