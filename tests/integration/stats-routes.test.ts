@@ -246,6 +246,15 @@ describe("the statistics' routes", () => {
     ]);
   });
 
+  it("a control or a metric that is named twice counts once", async () => {
+    const pair = "x=strain&y=recovery&lag=1&controls=asleepMin";
+    const once = await call(getPair, pair, token);
+    expect(await call(getPair, `${pair},asleepMin:0, asleepMin`, token)).toEqual(once);
+    const periods = `from=${addDays(from, 100)}&metrics=recovery,hrvMs`;
+    const judged = await call(getPeriods, periods, token);
+    expect(await call(getPeriods, `${periods},recovery,hrvMs`, token)).toEqual(judged);
+  });
+
   it("correlations/pair says which pairs are related by construction", async () => {
     const { answer } = await call(getPair, "x=hrvMs&y=recovery", token);
     expect(answer.byConstruction).toBe(true);
