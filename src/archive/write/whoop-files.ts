@@ -68,11 +68,12 @@ interface Shown {
 function shownIn(sleeps: readonly ArchivedSleep[], recoveries: readonly ArchivedRecovery[]): Shown {
   const recovery =
     recoveries.find(({ of }) => of === "night") ?? recoveries.find(({ of }) => of === "unclear");
+  const night = nightOf(sleeps);
   const others = recoveries.flatMap((each) => {
     const sleep = sleeps.find(({ startAt }) => startAt.getTime() === each.sleepStartAt.getTime());
-    return each.of === "nap" && sleep ? [{ sleep, recovery: each }] : [];
+    return each.of === "nap" && sleep && sleep !== night ? [{ sleep, recovery: each }] : [];
   });
-  return (recovery ? undefined : others[0]) ?? { sleep: nightOf(sleeps), recovery };
+  return (recovery ? undefined : others[0]) ?? { sleep: night, recovery };
 }
 
 /** The longest sleep that is no nap. */
