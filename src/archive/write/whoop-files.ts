@@ -62,8 +62,8 @@ interface Shown {
 
 /**
  * The sleep and the recovery in the row of a cycle: the night's; a recovery of which it is not clear whose it is stands in
- * for the night's. Where only another sleep's is known, a nap's or a shorter night's, the row shows that sleep, as WHOOP's do since
- * 2026: its sleeps file tells.
+ * for the night's. Where only another sleep's is known, a nap's or a shorter night's, the row shows that one, as WHOOP's do
+ * since 2026: its sleeps file tells.
  */
 function shownIn(sleeps: readonly ArchivedSleep[], recoveries: readonly ArchivedRecovery[]): Shown {
   const recovery =
