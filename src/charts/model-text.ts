@@ -70,6 +70,8 @@ export interface ModelText {
     model: string;
     columns: { guess: string; mae: string; rmse: string; bias: string };
   };
+  /** The name of a metric in quotation marks of the language. */
+  quoted: string;
   extremes: { calendar: string; rest: string; from: string };
   residuals: {
     time: { title: string; lead: string; weekLead: string; label: string };

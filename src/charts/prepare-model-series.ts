@@ -111,7 +111,7 @@ export function prepareUnseenSentences(
   const { model, naive, best, better, convinces } = unseen.value;
   const knew = effects
     .filter(({ predictor }) => predictor.metric !== outcome)
-    .map(({ predictor }) => `“${predictorLabel(predictor, words)}”`);
+    .map(({ predictor }) => fillText(text.quoted, { name: predictorLabel(predictor, words) }));
   return [
     fillText(text.unseen.sentence, {
       n: String(model.n),

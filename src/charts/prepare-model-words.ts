@@ -82,7 +82,9 @@ export function prepareModelSentences(
               level: together.level,
               badge: verdict.level[together.level],
               sentence: fillText(verdict.together[together.level], {
-                predictors: together.predictors.map((each) => `“${predictorLabel(each, words)}”`).join(", "),
+                predictors: together.predictors
+                  .map((each) => fillText(words.text.quoted, { name: predictorLabel(each, words) }))
+                  .join(", "),
                 outcome,
               }),
             },

@@ -135,12 +135,13 @@ function zoneFigure(row: WorkoutInput, text: WorkoutPageText): ShareFigure {
   const { zones, zonesLead, zoneWords, zoneColumns } = text.one;
   return shareFigure(
     { id: "workout-zones", title: zones, unit: "h:mm", lead: zonesLead, days: "" },
-    (prepareZones(row, text) ?? []).map(({ tone, label, durationMin, duration }) => ({
+    (prepareZones(row, text) ?? []).map(({ tone, label, share, durationMin, duration }) => ({
       id: tone,
       label,
       tone,
       amount: durationMin,
       shown: duration,
+      percent: share,
     })),
     { words: zoneWords, columns: zoneColumns, nothing: text.zonesUnknown, notation: text.calendar },
   );

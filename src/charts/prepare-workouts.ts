@@ -38,7 +38,7 @@ export interface WorkoutRowInput {
 /** A zone's part of a bar. */
 export interface ZonePart {
   tone: ZoneTone;
-  /** Percent of all zones. */
+  /** Percent of all zones; of the workout's length where zone 0 is not known, since the others are not all of it. */
   share: number;
 }
 
@@ -109,8 +109,10 @@ export function prepareZones(row: WorkoutRowInput, text: WorkoutText): ZoneTime[
   if (readingState(row.scoreState) !== "scored") return null;
   const durations = [row.zone0Ms, row.zone1Ms, row.zone2Ms, row.zone3Ms, row.zone4Ms, row.zone5Ms];
   if (durations.slice(1).includes(null)) return null;
-  const totalMs = durations.reduce<number>((total, durationMs) => total + (durationMs ?? 0), 0);
-  if (totalMs === 0) return null;
+  const knownMs = durations.reduce<number>((total, durationMs) => total + (durationMs ?? 0), 0);
+  if (knownMs === 0) return null;
+  const lengthMs = row.endAt === null ? 0 : row.endAt.getTime() - row.startAt.getTime();
+  const totalMs = row.zone0Ms === null ? Math.max(knownMs, lengthMs) : knownMs;
   return durations.flatMap((durationMs, zone) =>
     durationMs === null
       ? []

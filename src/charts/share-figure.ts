@@ -31,10 +31,12 @@ interface PartInput {
   amount: number;
   /** The amount as the page writes it. */
   shown: string;
+  /** Percent of the whole, where that is more than the parts given; else their sum is the whole. */
+  percent?: number;
 }
 
 /**
- * Parts as shares of their sum. `words` says a part, with {amount} and {share} in percent; `nothing` is said when the
+ * Parts as shares of their sum, or of the whole they tell. `words` says a part, with {amount} and {share} in percent; `nothing` is said when the
  * parts come to nothing.
  */
 export function shareFigure(
@@ -54,7 +56,7 @@ export function shareFigure(
 ): ShareFigure {
   const total = parts.reduce((sum, { amount }) => sum + amount, 0);
   const percentOf = (amount: number) => (total === 0 ? 0 : (100 * amount) / total);
-  const shares = parts.map((part) => ({ ...part, percent: percentOf(part.amount) }));
+  const shares = parts.map((part) => ({ ...part, percent: part.percent ?? percentOf(part.amount) }));
   return {
     head,
     empty: total === 0 ? nothing : null,

@@ -27,7 +27,7 @@ async function run(
   { format, out, user }: ExportOptions,
 ): Promise<void> {
   const member = await chooseMember(db, user);
-  const { content } = exportMember(db, { memberId: member.id, format, now: ctx.clock.now() });
+  const { content } = await exportMember(db, { memberId: member.id, format, now: ctx.clock.now() });
   const unfinished = `${out}.unfinished`;
   try {
     await pipeline(content, createWriteStream(unfinished, { mode: 0o600 }), {

@@ -10,6 +10,11 @@ export function publicId(id: bigint | string): string {
   return startAt === null ? id.toString() : `import:${startAt.toISOString().replace(".000Z", "Z")}`;
 }
 
+/** Whether a public id is that of a record only an import knows. */
+export function isOfImport(id: string | null): boolean {
+  return id !== null && publicForm.test(id);
+}
+
 /** The id, as text, that a record of the type is stored under, from what `publicId` gave out; other text stays as it is. */
 export function storedId(type: "cycles" | "sleeps" | "recoveries" | "workouts", id: string): string {
   const seconds = Date.parse(publicForm.exec(id)?.[1] ?? "") / 1000;

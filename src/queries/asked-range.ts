@@ -1,6 +1,7 @@
 import type { Queryable } from "#db/client.ts";
 import type { Day } from "#domain/day.ts";
 import { daysOfRange, type Range, type RangeName } from "#domain/range.ts";
+import { UserFacingError } from "#lib/errors.ts";
 import { resolveDayRange } from "./day-range.ts";
 import { loadStoredSpan } from "./stored-span.ts";
 
@@ -11,9 +12,17 @@ export interface AskedDays {
   range?: RangeName | undefined;
 }
 
+/** The first day that was asked for comes after the last. */
+export class RangeReversedError extends UserFacingError {
+  constructor() {
+    super("The first day comes after the last.", "Let `from` be the earlier day, or the same.");
+    this.name = "RangeReversedError";
+  }
+}
+
 /**
- * The days that were asked for; all of them when nothing was. Null while nothing is stored, and when the ends are the
- * wrong way round. Throws RangeTooLongError.
+ * The days that were asked for; all of them when nothing was. An end left out that would lie beyond the other is that one
+ * day, of which nothing is known. Null while nothing is stored. Throws RangeReversedError and RangeTooLongError.
  */
 export async function loadAskedRange(
   db: Queryable,
@@ -21,7 +30,10 @@ export async function loadAskedRange(
 ): Promise<Range | null> {
   if (from !== undefined || to !== undefined) {
     const range = await resolveDayRange(db, { memberId, from, to });
-    return range !== null && range.from <= range.to ? range : null;
+    if (range === null || range.from <= range.to) return range;
+    if (from !== undefined && to !== undefined) throw new RangeReversedError();
+    const end = from ?? range.to;
+    return { from: end, to: end };
   }
   const stored = await loadStoredSpan(db, memberId);
   return stored === null ? null : daysOfRange({ name }, stored);

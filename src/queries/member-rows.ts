@@ -40,10 +40,10 @@ export function memberRows(db: Queryable, { memberId, raw }: { memberId: number;
       }),
     sleeps: () =>
       inPieces<Read<"sleeps">>(db, (after) => {
-        const keys = { cycle: "cycle.start_at", start: "stored.start_at", id: "stored.id", idType: "uuid" };
+        const keys = { cycle: cycleStart, start: "stored.start_at", id: "stored.id", idType: "uuid" };
         return Prisma.sql`SELECT ${place(keys)}, stored.id::text AS key, stored.day, ${common},
-            ${json} AS raw, stored.start_at AS "startAt", stored.end_at AS "endAt", nap, cycle.start_at AS "cycleStartAt",
-            cycle.end_at AS "cycleEndAt", in_bed_ms AS "inBedMs", awake_ms AS "awakeMs", no_data_ms AS "noDataMs",
+            ${json} AS raw, stored.start_at AS "startAt", stored.end_at AS "endAt", nap,
+            ${Prisma.raw(cycleStart)} AS "cycleStartAt", cycle.end_at AS "cycleEndAt", in_bed_ms AS "inBedMs", awake_ms AS "awakeMs", no_data_ms AS "noDataMs",
             light_ms AS "lightMs", deep_ms AS "deepMs", rem_ms AS "remMs", sleep_cycles AS "sleepCycles", disturbances,
             coalesce(need_baseline_ms + need_debt_ms + need_strain_ms + need_nap_ms, need_ms) AS "needMs",
             need_baseline_ms AS "needBaselineMs", need_debt_ms AS "needDebtMs", need_strain_ms AS "needStrainMs",
@@ -53,12 +53,11 @@ export function memberRows(db: Queryable, { memberId, raw }: { memberId: number;
       }),
     recoveries: () =>
       inPieces<Read<"recoveries">>(db, (after) => {
-        const start =
-          "coalesce(sleep.start_at, stored.import_key_at, cycle.start_at, stored.whoop_created_at)";
-        const keys = { cycle: "cycle.start_at", start, id: "stored.sleep_id", idType: "uuid" };
+        const start = `coalesce(sleep.start_at, stored.import_key_at, ${cycleStart}, stored.whoop_created_at)`;
+        const keys = { cycle: cycleStart, start, id: "stored.sleep_id", idType: "uuid" };
         return Prisma.sql`SELECT ${place(keys)}, stored.sleep_id::text AS key, stored.day,
             coalesce(sleep.offset_min, cycle.offset_min, 0) AS "offsetMin", stored.score_state AS state,
-            ${json} AS raw, ${Prisma.raw(start)} AS "sleepStartAt", cycle.start_at AS "cycleStartAt",
+            ${json} AS raw, ${Prisma.raw(start)} AS "sleepStartAt", ${Prisma.raw(cycleStart)} AS "cycleStartAt",
             CASE WHEN stored.main THEN 'night' ELSE 'nap' END AS of, calibrating, recovery, resting_bpm AS "restingBpm",
             hrv_ms AS "hrvMs", spo2_pct AS "spo2Pct", skin_temp_c AS "skinTempC"
           FROM recoveries AS stored ${ofCycle(memberId)}
@@ -69,8 +68,8 @@ export function memberRows(db: Queryable, { memberId, raw }: { memberId: number;
       inPieces<Read<"workouts">>(db, (after) => {
         const keys = { cycle: "stored.start_at", start: "stored.start_at", id: "stored.id", idType: "uuid" };
         return Prisma.sql`SELECT ${place(keys)}, stored.id::text AS key, stored.day, ${common},
-            ${json} AS raw, stored.start_at AS "startAt", stored.end_at AS "endAt", cycle.start_at AS "cycleStartAt",
-            cycle.end_at AS "cycleEndAt", sport_name AS "sportName", sport_id AS "sportId", stored.strain,
+            ${json} AS raw, stored.start_at AS "startAt", stored.end_at AS "endAt",
+            ${Prisma.raw(cycleStart)} AS "cycleStartAt", cycle.end_at AS "cycleEndAt", sport_name AS "sportName", sport_id AS "sportId", stored.strain,
             stored.average_bpm AS "averageBpm", stored.max_bpm AS "maxBpm", stored.energy_kj AS "energyKj",
             recorded_fraction AS "recordedFraction", distance_m AS "distanceM", altitude_gain_m AS "altitudeGainM",
             altitude_change_m AS "altitudeChangeM", zone0_ms AS "zone0Ms", zone1_ms AS "zone1Ms", zone2_ms AS "zone2Ms",
@@ -85,6 +84,10 @@ const common = Prisma.raw(`stored.offset_min AS "offsetMin", stored.score_state 
 
 const ofCycle = (memberId: number) => Prisma.sql`
   LEFT JOIN cycles AS cycle ON cycle.member_id = ${memberId} AND cycle.id = stored.cycle_id AND cycle.deleted_at IS NULL`;
+
+/** The number of a cycle that only an imported row names is its start below zero. */
+const cycleStart =
+  "coalesce(cycle.start_at, CASE WHEN stored.cycle_id < 0 THEN to_timestamp(-stored.cycle_id) END)";
 
 interface Keys {
   cycle: string;

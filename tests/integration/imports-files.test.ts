@@ -327,7 +327,7 @@ describe.each(databaseKinds)("files that are imported (%s database)", (kind) => 
   });
 
   const exportTo = async (from: number, format: ExportFormat, path: string) => {
-    const { content } = exportMember(install.db, { memberId: from, format, now: install.clock.now() });
+    const { content } = await exportMember(install.db, { memberId: from, format, now: install.clock.now() });
     await pipeline(content, createWriteStream(path));
   };
   const comparable = (stored: Record<string, unknown[]>, without: string[]) =>

@@ -174,6 +174,29 @@ describe("the statistics' routes", () => {
     }
   });
 
+  const ofRanges = questions
+    .filter(({ name }) => name !== "baselines")
+    .map((each) => ({ ...each, plain: each.query.replace(/(?:from|to)=[^&]*&?/g, "") }));
+  it("a range whose first day comes after its last is refused in words, not as an address that is not there", async () => {
+    for (const { get, plain, name } of ofRanges) {
+      const { status, answer } = await call(get, `${plain}&from=2026-02-02&to=2026-02-01`, token);
+      expect({ name, status, title: answer.title }).toEqual({
+        name,
+        status: 400,
+        title: "The first day comes after the last.",
+      });
+    }
+  });
+
+  it("a range before or after everything stored is answered, with too few days to say anything", async () => {
+    for (const { get, plain, name, schema } of ofRanges)
+      for (const days of ["from=2031-01-01", "to=2001-01-01", "from=1990-01-01&to=1992-12-31"]) {
+        const { status, answer } = await call(get, `${plain}&${days}`, token);
+        expect({ name, days, status }).toEqual({ name, days, status: 200 });
+        expect(schema.safeParse(answer).error).toBeUndefined();
+      }
+  });
+
   const range = { from, to: addDays(from, days - 1) };
   const column = (name: keyof StoredDay) => history.map((each) => each[name] ?? null);
 
@@ -221,6 +244,15 @@ describe("the statistics' routes", () => {
       { metric: "asleepMin", lagDays: 0 },
       { metric: "restingBpm", lagDays: 1 },
     ]);
+  });
+
+  it("a control or a metric that is named twice counts once", async () => {
+    const pair = "x=strain&y=recovery&lag=1&controls=asleepMin";
+    const once = await call(getPair, pair, token);
+    expect(await call(getPair, `${pair},asleepMin:0, asleepMin`, token)).toEqual(once);
+    const periods = `from=${addDays(from, 100)}&metrics=recovery,hrvMs`;
+    const judged = await call(getPeriods, periods, token);
+    expect(await call(getPeriods, `${periods},recovery,hrvMs`, token)).toEqual(judged);
   });
 
   it("correlations/pair says which pairs are related by construction", async () => {

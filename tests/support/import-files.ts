@@ -48,7 +48,7 @@ export async function exportedZip(
   const folder = await mkdtemp(join(tmpdir(), "pulsekeep-export-"));
   try {
     const path = join(folder, "export.zip");
-    const { content } = exportMember(db, { memberId, format, now: clock.now() });
+    const { content } = await exportMember(db, { memberId, format, now: clock.now() });
     await pipeline(content, createWriteStream(path));
     return await readFile(path);
   } finally {

@@ -20,6 +20,7 @@ function csvFile<T extends ArchiveType, C extends keyof ArchivedRows[T]>(
   source: { readonly [type in T]: () => AsyncIterable<{ readonly [column in C]: CsvCell }> },
 ): TextFile {
   return {
+    type,
     name: `${type}.csv`,
     async *text() {
       yield csvText([columns.map(String)]);
@@ -31,7 +32,7 @@ function csvFile<T extends ArchiveType, C extends keyof ArchivedRows[T]>(
 
 /** A member's rows as our JSON: one array per type with a record on each line, WHOOP's own JSON under `raw`. */
 export function ownJsonFiles(source: RowSource): TextFile[] {
-  return archiveTypes.map((type) => ({ name: `${type}.json`, text: () => jsonArray(source[type]()) }));
+  return archiveTypes.map((type) => ({ type, name: `${type}.json`, text: () => jsonArray(source[type]()) }));
 }
 
 async function* jsonArray(rows: AsyncIterable<object>): AsyncGenerator<string> {

@@ -9,6 +9,7 @@ export type RowSource = { readonly [T in ArchiveType]: () => AsyncIterable<Archi
 
 /** A file of an archive that is being written: its name and its text, made as it is taken. */
 export interface TextFile {
+  type: ArchiveType;
   name: string;
   text(): AsyncIterable<string>;
 }

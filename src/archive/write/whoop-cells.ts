@@ -1,5 +1,7 @@
+import { isOfImport } from "#domain/record-id.ts";
 import { roundTo } from "#domain/rounding.ts";
 import { sportDisplayName } from "#domain/sports.ts";
+import type { ArchivedWorkout } from "../rows.ts";
 import { wholeMinutes } from "../whoop/units.ts";
 
 const msPerMinute = 60_000;
@@ -33,9 +35,10 @@ export function kcal(energyKj: number | null, places: number): string | null {
   return withPlaces(energyKj === null ? null : energyKj / 4.184, places);
 }
 
-/** A slug of WHOOP's API as the export names it; what was written for people stays as it is. */
-export function activityName(sportName: string, sportId: number | null): string {
-  return /^[\p{Ll}\p{N}_-]+$/u.test(sportName) ? sportDisplayName(sportName, sportId) : sportName;
+/** A slug of WHOOP's API as the export names it; what was written for people, as all of an export is, stays as it is. */
+export function activityName({ id, sportName, sportId }: ArchivedWorkout): string {
+  const slug = !isOfImport(id) && /^[\p{Ll}\p{N}_-]+$/u.test(sportName);
+  return slug ? sportDisplayName(sportName, sportId) : sportName;
 }
 
 /**

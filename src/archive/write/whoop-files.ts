@@ -28,6 +28,7 @@ export function whoopFiles(source: RowSource): TextFile[] {
 function file(type: WhoopType, rows: () => AsyncIterable<Cells>): TextFile {
   const columns: readonly WhoopColumn[] = whoopLayout[type];
   return {
+    type,
     name: whoopFileNames[type],
     async *text() {
       yield csvText([columns.map(englishHeader)]);
@@ -61,16 +62,18 @@ interface Shown {
 
 /**
  * The sleep and the recovery in the row of a cycle: the night's; a recovery of which it is not clear whose it is stands in
- * for the night's. Where only a nap's is known the row shows that nap, as WHOOP's do since 2026: its sleeps file tells.
+ * for the night's. Where only another sleep's is known, a nap's or a shorter night's, the row shows that one, as WHOOP's do
+ * since 2026: its sleeps file tells.
  */
 function shownIn(sleeps: readonly ArchivedSleep[], recoveries: readonly ArchivedRecovery[]): Shown {
   const recovery =
     recoveries.find(({ of }) => of === "night") ?? recoveries.find(({ of }) => of === "unclear");
-  const naps = recoveries.flatMap((each) => {
-    const sleep = sleeps.find(({ nap, startAt }) => nap && startAt.getTime() === each.sleepStartAt.getTime());
-    return each.of === "nap" && sleep ? [{ sleep, recovery: each }] : [];
+  const night = nightOf(sleeps);
+  const others = recoveries.flatMap((each) => {
+    const sleep = sleeps.find(({ startAt }) => startAt.getTime() === each.sleepStartAt.getTime());
+    return each.of === "nap" && sleep && sleep !== night ? [{ sleep, recovery: each }] : [];
   });
-  return (recovery ? undefined : naps[0]) ?? { sleep: nightOf(sleeps), recovery };
+  return (recovery ? undefined : others[0]) ?? { sleep: night, recovery };
 }
 
 /** The longest sleep that is no nap. */
@@ -141,7 +144,7 @@ function workoutCells(workout: ArchivedWorkout): Cells {
     workoutStart: wallClock(startAt, offsetMin),
     workoutEnd: wallClock(endAt, offsetMin),
     durationMin: wholeMinutes(durationMs),
-    activityName: activityName(workout.sportName, workout.sportId),
+    activityName: activityName(workout),
     activityStrain: withPlaces(workout.strain, 1),
     energyKcal: kcal(workout.energyKj, 1),
     maxBpm: withPlaces(workout.maxBpm, 0),

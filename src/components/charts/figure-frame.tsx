@@ -44,7 +44,7 @@ export function FigureFrame({
   return (
     <section className={`min-w-0 rounded-card bg-card p-4 sm:p-5 ${className}`}>
       <div className="flex items-start justify-between gap-x-4">
-        <h2 className="font-semibold text-lead">
+        <h2 className="min-w-0 hyphens-auto font-semibold text-lead wrap-anywhere">
           {title}{" "}
           {beside === "" ? null : (
             <span className="inline-block font-normal text-ink-3 text-small">{beside}</span>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readPredictor } from "#domain/regression-question.ts";
+import { type Predictor, readPredictor } from "#domain/regression-question.ts";
 import { comparedMetrics } from "../metric-series.ts";
 import { day } from "./common.ts";
 import { estimate, interval } from "./estimate.ts";
@@ -7,9 +7,18 @@ import { calendarDay } from "./requests.ts";
 import { metric, range, rangeQuery, statsDaysQuery } from "./stats.ts";
 
 /** Words separated by commas. */
-const words = z.string().transform((list) => list.split(",").map((word) => word.trim()));
+/** Words of a list, each once: the same control twice would count twice among what is held alike. */
+const words = z.string().transform((list) => [...new Set(list.split(",").map((word) => word.trim()))]);
 
 const controlText = z.string().refine((word) => readPredictor(word) !== null);
+
+/** "strain" and "strain:0" name the same values. */
+function oncePerDay(controls: readonly Predictor[]): Predictor[] {
+  return controls.filter(
+    ({ metric, lagDays }, index) =>
+      controls.findIndex((each) => each.metric === metric && each.lagDays === lagDays) === index,
+  );
+}
 
 export const pairQuery = rangeQuery.extend({
   x: metric.meta({ description: "The metric that comes first." }),
@@ -17,7 +26,7 @@ export const pairQuery = rangeQuery.extend({
   lag: z.coerce.number().int().min(0).max(7).default(0).meta({ description: "Days between x and y." }),
   controls: words
     .pipe(z.array(controlText).max(12))
-    .transform((list) => list.flatMap((word) => readPredictor(word) ?? []))
+    .transform((list) => oncePerDay(list.flatMap((word) => readPredictor(word) ?? [])))
     .optional()
     .meta({
       description:

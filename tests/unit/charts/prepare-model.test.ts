@@ -84,6 +84,12 @@ describe("a model in words", () => {
     );
   });
 
+  it("names metrics in the quotation marks of the language", () => {
+    expect(prepareUnseenSentences(found, { metrics: de.metricText, text: de.modelText }).join(" ")).toContain(
+      "„Geschlafen“",
+    );
+  });
+
   it("is better than every guess only by more than chance, and then says what it knew", () => {
     expect(prepareUnseenSentences(found, words)[1]).toBe(
       "It was better than every guess that needs no model, by more than chance. It knew “Day strain, day before”, “Asleep”, “Fell asleep”; the guesses knew only earlier values of Recovery.",

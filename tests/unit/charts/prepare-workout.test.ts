@@ -94,6 +94,16 @@ describe("a workout that only an import knows", () => {
     expect(zones.parts[0]).toMatchObject({ label: "Zone 1", words: "0:15 · 33 %" });
   });
 
+  test("has the shares of its length that the export told, not of its five zones", () => {
+    const longer = { ...imported, endAt: new Date("2026-03-02T08:00:00Z") };
+    expect(prepareWorkout(longer, emptyDay, workoutText).zones.parts.slice(0, 2)).toMatchObject([
+      { label: "Zone 1", words: "0:15 · 17 %" },
+      { label: "Zone 2", words: "0:30 · 33 %" },
+    ]);
+    const shares = prepareWorkoutLine(longer, workoutText).zones?.map(({ share }) => Math.round(share));
+    expect(shares).toEqual([17, 33, 0, 0, 0]);
+  });
+
   test("does not say when WHOOP changed it, since nobody knows", () => {
     const labels = (row: WorkoutInput) =>
       prepareWorkout(row, emptyDay, workoutText).source.map(({ label }) => label);

@@ -126,6 +126,7 @@ export const modelText: Texts["modelText"] = {
       bias: "Schiefe",
     },
   },
+  quoted: "„{name}“",
   extremes: { calendar: "Wochentag und Wandern", rest: "Nicht erklärt", from: "Durchschnitt {mean}" },
   residuals: {
     time: {

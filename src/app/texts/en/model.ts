@@ -120,6 +120,7 @@ export const modelText = {
     model: "the model",
     columns: { guess: "Guess", mae: "Mean miss", rmse: "Root mean square miss", bias: "Bias" },
   },
+  quoted: "“{name}”",
   extremes: { calendar: "Weekday and drift", rest: "Not explained", from: "Average {mean}" },
   residuals: {
     time: {
