@@ -12,7 +12,6 @@ export function keepLogReadable(): void {
   if (loadEnv().development) return;
   const logger = createLogger("web");
   const repeated = createRepeatedErrors(systemClock);
-  // biome-ignore lint/suspicious/noConsole: this is where Next tells of it
   console.error = (...given: unknown[]) => {
     const error = given.find((one) => one instanceof Error) ?? format(...given);
     repeated.tell(error, (err, leftOut) =>
