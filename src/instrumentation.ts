@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
   const { watchRequests } = await import("#app/server/watch-requests.ts");
   watchRequests();
+  const { keepLogReadable } = await import("#app/server/log-console.ts");
+  keepLogReadable();
   const { sweepLeftUploads } = await import("#app/server/sweep-uploads.ts");
   await sweepLeftUploads();
 }

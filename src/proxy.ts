@@ -5,7 +5,7 @@ import { loadEnv } from "#lib/env.ts";
 import { newSecret } from "#lib/secret.ts";
 
 /**
- * Stands in front of every page and route: refuses names that are not ours and methods no page has, and sets the
+ * Stands in front of every page: refuses names that are not ours and methods no page has, and sets the
  * security headers. It opens and hides nothing: whoever may see what is decided where data is read.
  */
 export function proxy(request: NextRequest): NextResponse {
@@ -31,7 +31,8 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /**
- * Everything but the build's own files, which hold no data and are cached, and the upload of exports: behind a proxy
- * bodies over 10 MB are cut without a word. Its route refuses unknown names by itself.
+ * Everything but the build's own files, which hold no data and are cached, and the routes, which refuse unknown names and
+ * set the headers themselves: for a proxy Next keeps what is sent in memory, up to 10 MB of anybody's, before a route can
+ * refuse it.
  */
-export const config = { matcher: ["/((?!_next/static/|api/v1/import$).*)"] };
+export const config = { matcher: ["/((?!_next/static/|api/|api$).*)"] };

@@ -13,7 +13,7 @@ const origin = "http://localhost:3000";
 const api = join(import.meta.dirname, "../../src/app/api");
 const writing = ["POST", "PUT", "PATCH", "DELETE"] as const;
 /** Open to anybody: there is nobody whose scopes could be asked for. */
-const anonymous = ["login", "setup", "health"];
+const anonymous = ["login", "setup", "health", "[[...unknown]]"];
 /** For browsers only: no token will do. */
 const sessionOnly = ["auth/whoop"];
 

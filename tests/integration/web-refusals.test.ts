@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,6 +11,7 @@ import { systemClock } from "#lib/clock.ts";
 import { type AppRoute, addressOf, listAppRoutes } from "../support/app-routes.ts";
 import { killNow } from "../support/bundled-role.ts";
 import { sendPlain } from "../support/plain-http.ts";
+import { statusOfRaw } from "../support/raw-http.ts";
 import { freePort } from "../support/running-product.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
 import { buildWeb, startWeb, untilWebAnswers } from "../support/web-processes.ts";
@@ -120,6 +122,81 @@ describe("the built web app", () => {
         }
     const upload = await sendPlain(port, { method: "POST", path: "/api/v1/import", headers: withToken });
     expect(wanted.filter((name) => !upload.headers[name])).toEqual([]);
+  });
+
+  it("sets them on redirects, on missing files and on answers of the server itself, and refuses unknown names there too", async () => {
+    const asked = [
+      ...[
+        "//nowhere",
+        "//evil.example/",
+        "/login/",
+        "/api/v1/profile/",
+        "/_next/static/",
+        "/_next/static/nope.js",
+      ].map((path) => ({ method: "GET", path })),
+      ...["/api/login", "/api/v1/import", "/api/nowhere", "/login"].map((path) => ({
+        method: "OPTIONS",
+        path,
+      })),
+      { method: "PATCH", path: "/api/v1/import" },
+      { method: "PUT", path: "/icon.svg" },
+      { method: "GET", path: "/login", headers: { expect: "nothing" } },
+    ];
+    for (const one of asked) {
+      const { headers } = await sendPlain(port, one);
+      const missing = [
+        "content-security-policy",
+        "x-frame-options",
+        "x-content-type-options",
+        "cache-control",
+      ].filter((name) => !headers[name]);
+      expect({ ...one, missing }).toEqual({ ...one, missing: [] });
+      const elsewhere = await sendPlain(port, { ...one, headers: { host: "evil.example" } });
+      expect({ ...one, status: elsewhere.status }).toEqual({ ...one, status: 400 });
+    }
+  });
+
+  it("reads a wish for another protocol like any other request, and keeps no connection open for it", async () => {
+    const wish = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: x\r\n\r\n";
+    const statusOf = async (line: string, host = `127.0.0.1:${port}`) =>
+      (await statusOfRaw(port, `${line} HTTP/1.1\r\nHost: ${host}\r\n${wish}`)).status;
+    expect(await statusOf("GET /nowhere")).toBe(404);
+    expect(await statusOf("GET /api/health")).toBe(200);
+    expect(await statusOf("GET /api/v1/profile")).toBe(401);
+    expect(await statusOf("GET /%")).toBe(400);
+    expect(await statusOf("TRACE /")).toBe(405);
+    expect(await statusOf("GET /login", "evil.example")).toBe(400);
+    expect(log).toBe("");
+  });
+
+  it("answers strangers who send much before all of it is there, and logs nothing of those who leave in the middle", async () => {
+    const head = (line: string) =>
+      `${line} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: http://127.0.0.1:${port}\r\nContent-Type: application/json\r\n`;
+    const much = "x".repeat(200_000);
+    const announced = (line: string) =>
+      statusOfRaw(port, `${head(line)}Content-Length: 9000000\r\n\r\n${much}`);
+    const inChunks = (line: string) =>
+      statusOfRaw(
+        port,
+        `${head(line)}Transfer-Encoding: chunked\r\n\r\n${much.length.toString(16)}\r\n${much}\r\n`,
+      );
+    for (const send of [announced, inChunks]) {
+      expect((await send("POST /login")).status).toBe(405);
+      expect((await send("POST /api/nowhere")).status).toBe(404);
+      expect((await send("POST /api/login")).status).toBe(413);
+      expect((await send("PUT /api/settings")).status).toBe(401);
+    }
+    for (let round = 0; round < 10; round += 1)
+      await new Promise<void>((resolve) => {
+        const socket = connect({ host: "127.0.0.1", port }, () => {
+          socket.write(`${head("POST /api/login")}Content-Length: 500\r\n\r\n{"name":`, () =>
+            socket.destroy(),
+          );
+        });
+        socket.on("close", () => resolve());
+      });
+    expect((await sendPlain(port, { path: "/api/health" })).status).toBe(200);
+    expect(log).toBe("");
   });
 
   it.each(["/api", "/api/", "/api/nowhere", "/api/v1", "/api/v1/nowhere/else", "/api/v1/days/2026-03-01/x"])(
@@ -339,6 +416,31 @@ describe("the built web app", () => {
     expect(failed).toEqual([]);
     expect(log).toBe("");
   }, 600_000);
+
+  it("logs pages that fail once a minute, not for each visit, while the database is away", async () => {
+    const alone = await freePort();
+    const away = {
+      DATABASE_URL: "postgresql://nobody:x@127.0.0.1:1/none",
+      LOG_LEVEL: "error",
+      LOG_FORMAT: "json",
+    };
+    const failing = startWeb(install, alone, away, "pipe");
+    let said = "";
+    failing.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+    });
+    try {
+      await untilWebAnswers(alone);
+      for (let visit = 0; visit < 10; visit += 1)
+        for (const path of ["/", "/login", "/nowhere", "/api/v1/profile"])
+          expect((await sendPlain(alone, { path, headers: signedIn })).status).toBe(500);
+    } finally {
+      await killNow(failing);
+    }
+    const lines = said.trim().split("\n");
+    expect(lines.length).toBeLessThan(10);
+    expect(lines.filter((line) => !line.includes("failed unexpectedly"))).toEqual([]);
+  }, 120_000);
 
   it("leaves Authorization: Basic to the proxy in front and looks at the session", async () => {
     const basic = { authorization: `Basic ${Buffer.from("home:pass").toString("base64")}` };

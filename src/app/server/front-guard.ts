@@ -1,21 +1,29 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { isAllowedHost } from "#auth/own-request.ts";
 import { newSecret } from "#lib/secret.ts";
 import { type Problem, problemDocument } from "./problem-document.ts";
-import { knownMethods, refuseRequest } from "./refuse-request.ts";
+import { knownMethods, type Refusal, refuseRequest } from "./refuse-request.ts";
 import { securityHeaders } from "./security-headers.ts";
 
-/** What the headers of an answer follow from. */
+/** What an answer follows from besides its request. */
 interface Surroundings {
+  allowedHosts: readonly string[];
   appUrl: string;
   development: boolean;
 }
 
+const unknownName: Refusal = {
+  status: 400,
+  title: "Pulsekeep does not answer under this name.",
+  detail: "Add the name to ALLOWED_HOSTS, or set APP_URL.",
+};
+
 const guarded = new WeakSet<Server>();
 
 /**
- * Stands in front of Next on its own server: what no page and no route could answer is refused here, and what Next itself
- * has to say under /api (a method a route lacks) becomes a problem document. May be called for every request; only the
- * first one of a server changes anything.
+ * Stands in front of Next on its own server: what no page and no route could answer is refused here, every answer gets the
+ * security headers, and what Next itself has to say under /api (a method a route lacks) becomes a problem document. May be
+ * called for every request; only the first one of a server changes anything.
  */
 export function guardServer(server: Server, surroundings: Surroundings): void {
   if (guarded.has(server)) return;
@@ -24,24 +32,54 @@ export function guardServer(server: Server, surroundings: Surroundings): void {
   server.removeAllListeners("request");
   server.on("request", (request, response) => {
     const { method = "", url = "", headers } = request;
-    const refusal = refuseRequest({ method, url, headers });
+    const refusal = isAllowedHost(headers.host ?? null, surroundings.allowedHosts)
+      ? refuseRequest({ method, url, headers })
+      : unknownName;
     if (refusal) return refuse(response, refusal, surroundings);
+    completeHeaders(response, surroundings);
     if (/^\/api(\/|\?|$)/.test(url)) explainMissingMethod(response);
     for (const listener of listeners) Reflect.apply(listener, server, [request, response]);
   });
+  server.on("checkExpectation", (_request, response) =>
+    refuse(
+      response,
+      {
+        status: 417,
+        title: "What the request expects is not done here.",
+        detail: "Leave out the header Expect.",
+      },
+      surroundings,
+    ),
+  );
+  // Only the development server talks over sockets. With nobody who listens, Node reads a wish for one as any other request;
+  // Next would keep the connection open without an answer.
+  if (!surroundings.development) server.removeAllListeners("upgrade");
 }
 
 function refuse(
   response: ServerResponse<IncomingMessage>,
-  { status, title, detail }: { status: number; title: string; detail: string },
+  { status, title, detail, allow = knownMethods }: Omit<Refusal, "status"> & { status: number },
   surroundings: Surroundings,
 ): void {
   for (const [name, value] of Object.entries(securityHeaders({ nonce: newSecret(), ...surroundings })))
     response.setHeader(name, value);
-  if (status === 405) response.setHeader("allow", knownMethods.join(", "));
+  if (status === 405) response.setHeader("allow", allow.join(", "));
+  // What else the sender has to say is not waited for.
+  if (!response.req.complete) response.setHeader("connection", "close");
   response.statusCode = status;
   response.setHeader("content-type", problemDocument);
   response.end(JSON.stringify({ type: "about:blank", status, title, detail } satisfies Problem));
+}
+
+/** Adds what an answer lacks when its headers are written: redirects and files of Next's own come without. */
+function completeHeaders(response: ServerResponse<IncomingMessage>, surroundings: Surroundings): void {
+  const { writeHead } = response;
+  response.writeHead = (...given: unknown[]) => {
+    if (!response.headersSent)
+      for (const [name, value] of Object.entries(securityHeaders({ nonce: newSecret(), ...surroundings })))
+        if (!response.hasHeader(name)) response.setHeader(name, value);
+    return Reflect.apply(writeHead, response, given);
+  };
 }
 
 /**

@@ -7,7 +7,11 @@ export interface Refusal {
   status: 400 | 404 | 405;
   title: string;
   detail: string;
+  /** The methods the address has; without it, all of `knownMethods`. */
+  allow?: string[];
 }
+
+const pageMethods = ["GET", "HEAD"];
 
 /** The methods any of our routes has. */
 export const knownMethods = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"];
@@ -34,6 +38,14 @@ export function refuseRequest(request: {
   const plainPath = decode(path);
   if (plainPath === null || /\p{Cc}/u.test(plainPath))
     return { status: 400, title: "The address cannot be read.", detail: "A % in it begins no character." };
+  // Before anything is read of what is sent along: Next would keep it in memory for the proxy.
+  if (!/^\/api(\/|$)/.test(plainPath) && !pageMethods.includes(method))
+    return {
+      status: 405,
+      title: "A page can only be looked at.",
+      detail: "What changes something is described at /api/v1/openapi.json.",
+      allow: pageMethods,
+    };
   // An escape that is none is left as it is, which is how queries are read everywhere.
   const plainQuery = decode(query.replace(/%(?![0-9a-f]{2})/gi, "%25"));
   if (plainQuery === null || !isStorableText(plainQuery))

@@ -18,13 +18,22 @@ export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promi
 async function readText(request: Request): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > longestBytes)
-      throw new RequestRefusedError(413, "The request is too large.", "At most 64 KiB are read here.");
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      bytes += chunk.byteLength;
+      if (bytes > longestBytes) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof RequestRefusedError) throw error;
+    // A sender that has gone is no error of ours.
+    throw new RequestRefusedError(400, "The request was cut short.", "Send it again.");
   }
   return Buffer.concat(chunks).toString("utf8");
+}
+
+function tooLarge(): RequestRefusedError {
+  return new RequestRefusedError(413, "The request is too large.", "At most 64 KiB are read here.");
 }
 
 function parseJson(text: string): unknown {

@@ -15,6 +15,11 @@ describe("before Next sees a request", () => {
     expect(asked({ method, url: "/api/v1/sync" })).toBeNull(),
   );
 
+  it.each(["POST", "PUT", "DELETE", "OPTIONS"])("the method %s of a page is refused with 405", (method) => {
+    for (const url of ["/", "/login", "/apiary", "/_next/static/x.js", "//api/login"])
+      expect(asked({ method, url })).toBe(405);
+  });
+
   it.each(["*", "http://localhost:3000/", "localhost:3000", ""])(
     "the address %j, which is no path, is refused with 400",
     (url) => expect(asked({ url })).toBe(400),
