@@ -1,21 +1,25 @@
 import { formatMetric, formatMetricDifference, formatNumber, formatSigned } from "./format.ts";
-import type { MetricName } from "./metrics.ts";
+import { type MetricName, metricOf } from "./metrics.ts";
 import type { Notation } from "./notation.ts";
 
 /** What lies no further apart differs by the noise of storing and adding alone. */
 const noise = 1e-5;
+/** In minutes: a second. WHOOP counts a night in milliseconds, but nobody falls asleep to the thousandth. */
+const timeNoiseMin = 1 / 60;
 const mostPlaces = 6;
 
 /**
  * How many decimal places more than usual numbers of one sentence, table row or axis need, so that those that differ
  * also read differently: "55.1 before, 55.4 after" and never "55 before, 55 after". `write` writes one with so many
- * places more. All of them get the same places, so that they can be compared at sight.
+ * places more. All of them get the same places, so that they can be compared at sight. What lies no further apart than
+ * `sameWithin` is the same.
  */
 export function placesToTell(
   values: readonly number[],
   write: (value: number, places: number) => string,
+  sameWithin = noise,
 ): number {
-  const different = differing(values);
+  const different = differing(values, sameWithin);
   for (let places = 0; places <= mostPlaces; places += 1)
     if (new Set(different.map((value) => write(value, places))).size === different.length) return places;
   // Such as times a whole day apart: no place tells them, so none is spent.
@@ -41,9 +45,11 @@ export function metricsTogether(
 ): MetricWriter {
   const level = (value: number, places: number) => formatMetric(name, value, notation, places);
   const difference = (value: number, places: number) => formatMetricDifference(name, value, notation, places);
+  const { unit } = metricOf(name);
+  const sameWithin = unit === "min" || unit === "minutes after noon" ? timeNoiseMin : noise;
   const places = Math.max(
-    placesToTell(levels, level),
-    differences.length === 0 ? 0 : placesToTell([0, ...differences], difference),
+    placesToTell(levels, level, sameWithin),
+    differences.length === 0 ? 0 : placesToTell([0, ...differences], difference, sameWithin),
   );
   return {
     level: (value) => level(value, places),
@@ -73,12 +79,12 @@ export function differencesTogether(
   return (value) => write(value, places);
 }
 
-/** Ascending, one of each that differ by more than noise. */
-function differing(values: readonly number[]): number[] {
+/** Ascending, one of each that differ by more than `sameWithin`. */
+function differing(values: readonly number[], sameWithin: number): number[] {
   const different: number[] = [];
   for (const value of values.filter(Number.isFinite).toSorted((a, b) => a - b)) {
     const before = different.at(-1);
-    if (before === undefined || value - before > noise) different.push(value);
+    if (before === undefined || value - before > sameWithin) different.push(value);
   }
   return different;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatHoursMinutes, formatTimeOfNight } from "#domain/format.ts";
-import { metricNames, metricOf } from "#domain/metrics.ts";
+import { type MetricName, metricNames, metricOf } from "#domain/metrics.ts";
 import { type Notation, plainNotation } from "#domain/notation.ts";
 import { differencesTogether, metricsTogether, numbersTogether } from "#domain/numbers-together.ts";
 
@@ -16,10 +16,15 @@ const near = fc
   )
   .map(([value, size, share]) => [value, value + size * share] as const);
 
+const isTime = (name: MetricName) => /min/.test(metricOf(name).unit);
+/** Times are told to the second, everything else as finely as it takes. */
+const differs = (name: MetricName, gap: number) => !isTime(name) || gap > 1 / 60;
+
 describe("numbers told together", () => {
   test("two values that differ never read as equal, whatever the metric", () => {
     fc.assert(
       fc.property(fc.constantFrom(...metricNames), near, anyNotation, (name, [one, other], notation) => {
+        fc.pre(differs(name, other - one));
         const { level } = metricsTogether(name, { levels: [one, other] }, notation);
         expect(level(one)).not.toBe(level(other));
       }),
@@ -31,6 +36,7 @@ describe("numbers told together", () => {
     fc.assert(
       fc.property(fc.constantFrom(...metricNames), near, anyNotation, (name, [one, other], notation) => {
         const gap = other - one;
+        fc.pre(differs(name, gap));
         const { difference } = metricsTogether(name, { differences: [gap, -gap, 3 * gap] }, notation);
         expect(new Set([0, gap, -gap, 3 * gap].map(difference)).size).toBe(4);
         expect(difference(gap)).toMatch(/^\+/);
@@ -44,7 +50,7 @@ describe("numbers told together", () => {
     const places = (text: string) => text.split(/[.,]/)[1]?.length ?? 0;
     fc.assert(
       fc.property(
-        fc.constantFrom(...metricNames.filter((name) => !/min/.test(metricOf(name).unit))),
+        fc.constantFrom(...metricNames.filter((name) => !isTime(name))),
         near,
         anyNotation,
         (name, [one, other], notation) => {
@@ -82,6 +88,15 @@ describe("numbers told together", () => {
     expect([bed.level(690.2), bed.level(690.8)]).toEqual(["11:30:12 pm", "11:30:48 pm"]);
     expect(formatHoursMinutes(-0.25, 2, german)).toBe("−0:00:15,0");
     expect(formatTimeOfNight(690.995, plainNotation, 2)).toBe("23:30:59.7");
+  });
+
+  test("durations less than a second apart read as equal, for nobody sleeps to the thousandth", () => {
+    const { level, difference } = metricsTogether(
+      "asleepMin",
+      { levels: [425.2, 425.20003], differences: [-0.00002] },
+      plainNotation,
+    );
+    expect([level(425.2), level(425.20003), difference(-0.00002)]).toEqual(["7:05", "7:05", "0:00"]);
   });
 
   test("times a whole day apart spend no seconds on what no second tells", () => {
