@@ -18,6 +18,9 @@ export const webhookEventSchema = z.object({
     "recovery.deleted",
   ]),
   /** Told apart by it only, so an odd one is no reason to miss the event. */
-  trace_id: z.string().transform((text) => storableText(text)).pipe(z.string().min(1).max(200)),
+  trace_id: z
+    .string()
+    .transform((text) => storableText(text))
+    .pipe(z.string().min(1).max(200)),
 });
 export type WebhookEvent = z.output<typeof webhookEventSchema>;

@@ -9,7 +9,11 @@ import { readQuery } from "../read-query.ts";
 export const GET = memberRoute({}, async ({ request, viewer }) => {
   const { db, clock } = getApp();
   const { format } = readQuery(request, exportQuery);
-  const { fileName, content } = await exportMember(db, { memberId: viewer.memberId, format, now: clock.now() });
+  const { fileName, content } = await exportMember(db, {
+    memberId: viewer.memberId,
+    format,
+    now: clock.now(),
+  });
   return new Response(Readable.toWeb(content) as ReadableStream<Uint8Array>, {
     headers: {
       "content-type": "application/zip",
