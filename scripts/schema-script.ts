@@ -11,7 +11,8 @@ import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
  * tests only: the product applies migrations by itself (src/db/migrate.ts).
  */
 export async function schemaScript(url: string, dir: string): Promise<string> {
-  await instantiate();
+  instantiated ??= instantiate();
+  await instantiated;
   const files = await readSchema(dir);
   const engine = await bindings.SchemaEngine.new(
     { datamodels: files.map(({ path, content }) => [path, content]) },
@@ -38,6 +39,9 @@ async function readSchema(dir: string): Promise<{ path: string; content: string 
   const paths = [join(dir, "schema.prisma"), ...models.map((name) => join(dir, "models", name))];
   return Promise.all(paths.map(async (path) => ({ path, content: await readFile(path, "utf8") })));
 }
+
+/** Once per process: a second instance would take the first one's callbacks away. */
+let instantiated: Promise<void> | undefined;
 
 /** Prisma's own migration engine is WebAssembly inside an npm package: no binary, no download. */
 async function instantiate(): Promise<void> {
