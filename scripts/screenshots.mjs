@@ -1,7 +1,7 @@
 // `npm run screenshots`: a picture of every page at 1440 and 390 pixels, dark and light, with three years of demo data,
-// with three days and with none, into ./screenshots. Starts and ends its own installs in temporary folders.
+// with five days, while a night is being scored, of an import alone, and with none, into ./screenshots. Starts and ends its own installs in temporary folders.
 //
-//   npm run screenshots -- [--install three-years|three-days|no-data] [--page /sleep] [--out DIR]
+//   npm run screenshots -- [--install three-years|five-days|scoring|imported|no-data] [--page /sleep] [--out DIR]
 //   npm run screenshots -- --url http://localhost:3000 --sign-in http://localhost:3000/login?code=… [--page /settings]
 //   npm run screenshots -- --readme
 //

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "../support/browser.ts";
 import { startDemo } from "../support/demo.ts";
+import { startImportedProduct } from "../support/imported-product.ts";
 import { listPagePaths } from "../support/page-paths.ts";
 import { startProduct } from "../support/running-product.ts";
 import { signIn, signInByAddress } from "../support/sign-in.ts";
@@ -23,7 +24,9 @@ const { values: options } = parseArgs({
 /** The installs whose pages are looked at, by the folder of their pictures. */
 const installs: Record<string, (browser: Browser) => Promise<void>> = {
   "three-years": (browser) => pictureDemo(browser, "three-years", 3),
-  "three-days": (browser) => pictureDemo(browser, "three-days", 3 / 365),
+  "five-days": (browser) => pictureDemo(browser, "five-days", 5 / 365),
+  scoring: (browser) => pictureDemo(browser, "scoring", 1, { scoring: true }),
+  imported: pictureImported,
   "no-data": pictureNoData,
 };
 
@@ -48,13 +51,29 @@ async function pictureReadme(browser: Browser): Promise<void> {
   }
 }
 
-async function pictureDemo(browser: Browser, name: string, years: number): Promise<void> {
-  const demo = await startDemo(years);
+async function pictureDemo(
+  browser: Browser,
+  name: string,
+  years: number,
+  state?: { scoring: boolean },
+): Promise<void> {
+  const demo = await startDemo(years, state);
   try {
     const pages = chosen(await listPagePaths(demo.json));
     await takePictures(browser, { ...demo, pages, folder: join(options.out, name) });
   } finally {
     await demo.stop();
+  }
+}
+
+/** Somebody who imported an export and never connected. */
+async function pictureImported(browser: Browser): Promise<void> {
+  const product = await startImportedProduct(400);
+  try {
+    const pages = chosen(product.pages);
+    await takePictures(browser, { ...product, pages, folder: join(options.out, "imported") });
+  } finally {
+    await product.stop();
   }
 }
 

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { systemClock } from "#lib/clock.ts";
 import { Cloud } from "#sandbox/cloud.ts";
 import { createControllableClock } from "#sandbox/controllable-clock.ts";
+import type { MemberRecords } from "#sandbox/records.ts";
 import { collectionEndpoints } from "#whoop/endpoints.ts";
 import { type RunningProduct, startProduct } from "./running-product.ts";
 import { type SessionCookie, signInByAddress } from "./sign-in.ts";
@@ -19,10 +20,13 @@ export interface Demo extends RunningProduct {
 const historyWithinMs = 180_000;
 const syncAnswer = z.object({ types: z.array(z.object({ historyCompleteAt: z.string().nullable() })) });
 
-/** `years` is how much history the made-up member has; a few days are a few 365ths. */
-export async function startDemo(years: number): Promise<Demo> {
+/**
+ * `years` is how much history the made-up member has; a few days are a few 365ths. With `scoring` WHOOP has not scored the
+ * last night yet.
+ */
+export async function startDemo(years: number, { scoring = false } = {}): Promise<Demo> {
   const dataDir = await mkdtemp(join(tmpdir(), "pulsekeep-demo-"));
-  await plantMember(dataDir, years);
+  await plantMember(dataDir, years, scoring);
   const product = await startProduct({ DATA_DIR: dataDir }, ["--demo"]);
   try {
     const cookie = await signInByAddress(product.firstAddress);
@@ -39,11 +43,26 @@ export async function startDemo(years: number): Promise<Demo> {
 }
 
 /** The demo's sandbox goes on with a member it finds in its state file, and makes one of three years otherwise. */
-async function plantMember(dataDir: string, years: number): Promise<void> {
+async function plantMember(dataDir: string, years: number, scoring: boolean): Promise<void> {
   const folder = join(dataDir, "sandbox");
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const clock = createControllableClock(systemClock);
-  new Cloud({ clock, seed: 1, stateFile: join(folder, "state.json") }).addMember({ years, seed: 1 });
+  const cloud = new Cloud({ clock, seed: 1, stateFile: join(folder, "state.json") });
+  const { userId } = cloud.addMember({ years, seed: 1 });
+  if (scoring) cloud.addMember({ userId, records: withoutLastScores(cloud.records(userId)) });
+}
+
+/** The records of a member whose last night WHOOP is still scoring. */
+function withoutLastScores(records: MemberRecords): MemberRecords {
+  const night = records.sleep.find(({ nap }) => !nap);
+  const unscored = { score_state: "PENDING_SCORE" as const, score: null };
+  return {
+    ...records,
+    sleep: records.sleep.map((sleep) => (sleep === night ? { ...sleep, ...unscored } : sleep)),
+    recovery: records.recovery.map((recovery) =>
+      recovery.sleep_id === night?.id ? { ...recovery, ...unscored } : recovery,
+    ),
+  };
 }
 
 async function untilComplete(json: Demo["json"]): Promise<void> {
