@@ -1,3 +1,4 @@
+import { effortMetrics } from "./effort-metrics.ts";
 import type { MetricName } from "./metrics.ts";
 import { isKnownBefore } from "./order-of-day.ts";
 
@@ -27,21 +28,7 @@ export function isChoiceToOutcome(x: MetricName, y: MetricName, lagDays: number)
 }
 
 const groups: readonly (readonly MetricName[])[] = [
-  [
-    "strain",
-    "energyKj",
-    "averageBpm",
-    "maxBpm",
-    "workouts",
-    "workoutStrain",
-    "workoutMin",
-    "zone0Min",
-    "zone1Min",
-    "zone2Min",
-    "zone3Min",
-    "zone4Min",
-    "zone5Min",
-  ],
+  effortMetrics,
   ["inBedMin", "asleepMin", "lightMin", "deepMin", "remMin"],
   ["hrvMs", "restingBpm"],
 ];

@@ -1,3 +1,4 @@
+import { effortMetrics } from "./effort-metrics.ts";
 import type { MetricName } from "./metrics.ts";
 
 /** Why two metrics are related by construction; the words stand with the page's other texts. */
@@ -24,18 +25,6 @@ const sameDay = { from: 0, to: 0 } as const;
 /** Need holds a debt that remembers the nights before. */
 const daysBefore = { from: 1, to: 7 } as const;
 
-const zones = ["zone0Min", "zone1Min", "zone2Min", "zone3Min", "zone4Min", "zone5Min"] as const;
-/** All counted from one record of the day's heart rate. */
-const effort = [
-  "strain",
-  "energyKj",
-  "averageBpm",
-  "maxBpm",
-  "workouts",
-  "workoutStrain",
-  "workoutMin",
-  ...zones,
-] as const;
 /** All counted from one recording of a night. */
 const night = [
   "bedAt",
@@ -66,16 +55,21 @@ const links: readonly MechanicalLink[] = [
   { reason: "sleep-performance", lags: sameDay, earlier: need, later: ["performancePct"] },
   { reason: "same-night", lags: sameDay, earlier: night, later: night },
   { reason: "sleep-need", lags: sameDay, earlier: need, later: [...need, ...night, "napMin"] },
-  { reason: "sleep-need", lags: daysBefore, earlier: [...effort, ...night, ...need, "napMin"], later: need },
+  {
+    reason: "sleep-need",
+    lags: daysBefore,
+    earlier: [...effortMetrics, ...night, ...need, "napMin"],
+    later: need,
+  },
   // Performance is time asleep as a share of that need.
   {
     reason: "sleep-performance",
     lags: daysBefore,
-    earlier: [...effort, ...night, ...need, "napMin"],
+    earlier: [...effortMetrics, ...night, ...need, "napMin"],
     later: ["performancePct"],
   },
   { reason: "bed-and-wake-times", lags: daysBefore, earlier: ["bedAt", "wakeAt"], later: ["consistencyPct"] },
-  { reason: "same-heart-rate", lags: sameDay, earlier: effort, later: effort },
+  { reason: "same-heart-rate", lags: sameDay, earlier: effortMetrics, later: effortMetrics },
 ];
 
 /**

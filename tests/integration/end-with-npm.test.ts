@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { isAlive } from "../support/is-alive.ts";
 
 const scripts = join(import.meta.dirname, "../../scripts");
 
@@ -73,12 +74,3 @@ describe("what npm started", () => {
     expect(await readFile(join(folder, "ended"), "utf8")).toBe("in order");
   });
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

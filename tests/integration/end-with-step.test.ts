@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { isAlive } from "../support/is-alive.ts";
 
 const bootstrap = join(import.meta.dirname, "../../scripts/bootstrap.mjs");
 
@@ -44,12 +45,3 @@ describe("a start that is asked to end while it installs or builds", () => {
     expect(said).not.toContain("went on");
   });
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
