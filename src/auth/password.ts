@@ -1,6 +1,6 @@
 import { hash, verify } from "@node-rs/argon2";
+import pLimit from "p-limit";
 import { TooManyAttemptsError } from "./errors.ts";
-import { takeTurns } from "./take-turns.ts";
 
 /** argon2id (the package's default variety), 64 MiB, 3 passes. */
 const cost = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 };
@@ -9,9 +9,10 @@ const cost = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 };
  * Two hashes at once use 128 MiB at most, however many people sign in together: one for strangers, and one for everybody
  * who has shown more than a name, so that a flood of guesses never stands in front of the owner.
  */
-const forTrusted = takeTurns(1);
+const forTrusted = pLimit(1);
+const forStrangers = pLimit(1);
 /** A hash takes about 50 ms: who would wait longer than some seconds is told to come again. */
-const forStrangers = takeTurns(1, { mostWaiting: 64, refuse: () => new TooManyAttemptsError(60_000) });
+const mostStrangersWaiting = 64;
 
 /** The hash of nobody's password, at the same cost: what an unknown name is compared with. */
 const nobodysHash =
@@ -35,6 +36,8 @@ export async function verifyPassword(
   password: string,
   { isKnownDevice = false }: { isKnownDevice?: boolean } = {},
 ): Promise<boolean> {
+  if (!isKnownDevice && forStrangers.pendingCount >= mostStrangersWaiting)
+    throw new TooManyAttemptsError(60_000);
   const inTurn = isKnownDevice ? forTrusted : forStrangers;
   const matches = await inTurn(() => verify(passwordHash ?? nobodysHash, normalized(password)));
   return matches && passwordHash !== null;

@@ -1,5 +1,5 @@
+import pLimit from "p-limit";
 import { Prisma, type Transaction, withTransaction } from "#db/client.ts";
-import { createTurns } from "#lib/turns.ts";
 import { RequestBudgetError } from "#whoop/errors.ts";
 import type { RateLimiter, RateLimitHeaders } from "#whoop/rate-limit.ts";
 import type { SyncContext } from "./context.ts";
@@ -58,7 +58,7 @@ export function createRequestBudget(
 ): RateLimiter {
   let learned = "";
   let inHand = { left: 0, untilMs: 0 };
-  const inTurn = createTurns();
+  const inTurn = pLimit(1);
   return {
     // One after the other: several at once would each take a handful and leave most of it unused.
     acquire: (priority, signal) =>

@@ -3,6 +3,7 @@ import type { TriedAccount } from "#auth/attempt-subjects.ts";
 import { TooManyAttemptsError } from "#auth/errors.ts";
 import { createKnownDevices } from "#auth/known-device.ts";
 import { createOwner } from "#auth/owner.ts";
+import { hashPassword, verifyPassword } from "#auth/password.ts";
 import { signInWithPassword } from "#auth/sign-in.ts";
 import { createThrottle, type Throttle } from "#auth/throttle.ts";
 import { type Database, openDatabase } from "#db/client.ts";
@@ -162,5 +163,19 @@ describe.each(databaseKinds)("sign-in attempts on the %s database", (kind) => {
       await expect(signInWithPassword(db, clock, { throttle, devices }, given)).rejects.toThrow(/A name has/);
     }
     expect(await db.signInAttempts.count()).toBe(0);
+  });
+});
+
+describe("many who sign in at the same time", () => {
+  it("tells strangers to come again when a crowd of them waits, and lets a known device past them", async () => {
+    const hash = await hashPassword("lantern copper river");
+    const strangers = Array.from({ length: 70 }, () => verifyPassword(hash, "a guess"));
+    const owner = verifyPassword(hash, "lantern copper river", { isKnownDevice: true });
+    const answers = await Promise.allSettled(strangers);
+    const refused = answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason] : []));
+    expect(refused.length).toBeGreaterThanOrEqual(5);
+    expect(refused.every((error) => error instanceof TooManyAttemptsError)).toBe(true);
+    expect(answers.filter(({ status }) => status === "fulfilled").length).toBeGreaterThanOrEqual(64);
+    expect(await owner).toBe(true);
   });
 });
