@@ -49,10 +49,17 @@ export interface DayRecord {
  * recovery, the strain of a cycle that was no ordinary day).
  */
 export function valueForStatistics(record: DayRecord, name: MetricName): number | null {
-  const metric = metricOf(name);
-  if (record.open && metric.soFar) return null;
-  if (record.calibrating && metric.noun === "recovery") return null;
-  const oddLength = record.flags.includes("short-cycle") || record.flags.includes("long-cycle");
-  if (oddLength && metric.noun === "cycle") return null;
-  return record.values[name];
+  return countsInStatistics(record, name) ? record.values[name] : null;
+}
+
+/** Whether a metric of a day may enter statistics, should it have a value. */
+export function countsInStatistics(
+  day: { open: boolean; calibrating: boolean; flags: readonly string[] },
+  name: MetricName,
+): boolean {
+  const { soFar, noun } = metricOf(name);
+  if (day.open && soFar) return false;
+  if (day.calibrating && noun === "recovery") return false;
+  const oddLength = day.flags.includes("short-cycle") || day.flags.includes("long-cycle");
+  return !(oddLength && noun === "cycle");
 }

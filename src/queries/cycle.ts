@@ -1,26 +1,10 @@
 import type { Queryable } from "#db/client.ts";
+import { withStoredNextStarts } from "#db/next-starts.ts";
+import { cycleFields } from "#db/record-fields.ts";
 import { readingsOf } from "#domain/readings.ts";
 import { publicId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
-import { withStoredNextStarts } from "./next-starts.ts";
 import { filtersOf, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
-
-// Every column is named: WHOOP's own JSON stays in the database unless somebody asks for it.
-export const cycleFields = {
-  id: true,
-  startAt: true,
-  endAt: true,
-  timezoneOffset: true,
-  offsetMin: true,
-  scoreState: true,
-  strain: true,
-  energyKj: true,
-  averageBpm: true,
-  maxBpm: true,
-  day: true,
-  whoopUpdatedAt: true,
-  imported: true,
-} as const;
 
 /** A member's cycles, newest start first. Throws UnknownCursorError. */
 export async function loadCycles(db: Queryable, query: RecordsQuery) {

@@ -1,16 +1,15 @@
 import type { Queryable } from "#db/client.ts";
-import { assembleOneDay } from "#domain/assemble-days.ts";
+import { loadHealthRows, type StoredRows } from "#db/health-rows.ts";
 import type { Day } from "#domain/day.ts";
 import type { DayRecord } from "#domain/day-record.ts";
 import type { UnreadableRecord } from "#domain/health-rows.ts";
 import { type Readings, readingsOf } from "#domain/readings.ts";
 import { publicId } from "#domain/record-id.ts";
 import { loadConnection } from "./connection.ts";
+import { loadDayRecord } from "./days.ts";
 import { latestOf } from "./freshness.ts";
-import { loadHealthRows, type StoredRows } from "./health-rows.ts";
 import { loadSyncTypes } from "./sync-overview.ts";
 import { loadUnreadableOfDay } from "./unreadable.ts";
-import { loadWorkoutsKnown } from "./workouts-known.ts";
 
 type WithTextCycleId<T> = Omit<T, "cycleId"> & { cycleId: string };
 type SleepOfDay = WithTextCycleId<Readings<StoredRows["sleeps"][number]>>;
@@ -43,9 +42,9 @@ export async function loadDay(
   db: Queryable,
   { memberId, day }: { memberId: number; day: Day },
 ): Promise<DayView> {
-  const [rows, workoutsKnown, sync, connection, unreadable, journal] = await Promise.all([
+  const [record, rows, sync, connection, unreadable, journal] = await Promise.all([
+    loadDayRecord(db, { memberId, day }),
     loadHealthRows(db, { memberId, from: day, to: day }),
-    loadWorkoutsKnown(db, memberId),
     loadSyncTypes(db, memberId),
     loadConnection(db, memberId),
     loadUnreadableOfDay(db, { memberId, day }),
@@ -55,7 +54,6 @@ export async function loadDay(
       orderBy: [{ cycleStartAt: "asc" }, { question: "asc" }],
     }),
   ]);
-  const record = assembleOneDay(day, rows, workoutsKnown);
   const cycle = rows.cycles.find(({ id }) => id.toString() === record.cycleId);
   const sleep = rows.sleeps.find(({ id }) => id === record.sleepId);
   const others = rows.sleeps.filter((each) => each !== sleep).sort(byStart);

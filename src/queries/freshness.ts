@@ -1,5 +1,5 @@
+import type { StoredRows } from "#db/health-rows.ts";
 import type { DayRecord } from "#domain/day-record.ts";
-import type { StoredRows } from "./health-rows.ts";
 
 /** The later of some instants; null when there is none. */
 export function latestOf(instants: readonly (Date | null)[]): Date | null {

@@ -1,10 +1,7 @@
 import { Prisma } from "#db/client.ts";
+import { columnOf, cycleFields, recoveryFields, sleepFields, workoutFields } from "#db/record-fields.ts";
 import type { Limits } from "#domain/metrics.ts";
 import { lengthLimitsMs, limitsOf, type RecordType, recordLimits } from "#domain/record-limits.ts";
-import { cycleFields } from "./cycle.ts";
-import { recoveryFields } from "./recovery.ts";
-import { sleepFields } from "./sleep.ts";
-import { workoutFields } from "./workout.ts";
 
 const fieldsOf = {
   cycles: cycleFields,
@@ -12,11 +9,6 @@ const fieldsOf = {
   recoveries: recoveryFields,
   workouts: workoutFields,
 } as const satisfies Record<RecordType, object>;
-
-/** The schema maps every field to its name in snake case: `inBedMs` → `in_bed_ms`. */
-export function columnOf(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
 
 /**
  * The rows of a table that fit `conditions`, as a subquery in which every value is what `readingsOf` makes of it: what is

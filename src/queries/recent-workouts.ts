@@ -1,8 +1,8 @@
+import type { StoredRows } from "#db/health-rows.ts";
 import { parseDay } from "#domain/day.ts";
 import { readingState } from "#domain/reading-state.ts";
 import { readingsOf } from "#domain/readings.ts";
 import { publicId } from "#domain/record-id.ts";
-import type { StoredRows } from "./health-rows.ts";
 import type { RecentWorkout } from "./today-view.ts";
 
 /** The `count` newest of the workouts given, newest first. */

@@ -1,5 +1,5 @@
+import { columnOf } from "#db/record-fields.ts";
 import type { RecordType } from "#domain/record-limits.ts";
-import { columnOf } from "./readable-rows.ts";
 
 export type { RecordType };
 

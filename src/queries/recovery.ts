@@ -1,25 +1,9 @@
 import { Prisma, type Queryable } from "#db/client.ts";
+import { recoveryFields } from "#db/record-fields.ts";
 import { readingsOf } from "#domain/readings.ts";
 import { publicId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
 import { isUuid, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
-
-// Every column is named: WHOOP's own JSON stays in the database unless somebody asks for it.
-export const recoveryFields = {
-  sleepId: true,
-  cycleId: true,
-  main: true,
-  scoreState: true,
-  calibrating: true,
-  recovery: true,
-  restingBpm: true,
-  hrvMs: true,
-  spo2Pct: true,
-  skinTempC: true,
-  day: true,
-  whoopUpdatedAt: true,
-  imported: true,
-} as const;
 
 /**
  * A member's recoveries, newest first by the instant WHOOP made them; one that only an import knows by the start of its

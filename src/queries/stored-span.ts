@@ -1,7 +1,8 @@
 import { Prisma, type Queryable } from "#db/client.ts";
+import { columnOf } from "#db/record-fields.ts";
 import { type Day, parseDay } from "#domain/day.ts";
 import { limitsOf, type RecordType } from "#domain/record-limits.ts";
-import { columnOf, readableRows } from "./readable-rows.ts";
+import { readableRows } from "./readable-rows.ts";
 
 /**
  * From the first day a member has any value of to the last day of any record; null while nothing is stored. A record

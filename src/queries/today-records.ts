@@ -1,7 +1,8 @@
 import type { Queryable } from "#db/client.ts";
+import { loadHealthRows } from "#db/health-rows.ts";
 import { parseDay } from "#domain/day.ts";
+import { loadDays } from "./days.ts";
 import { newestOffsetMin, openSince, scoredAt } from "./freshness.ts";
-import { loadHealthRows } from "./health-rows.ts";
 import { loadNewestDay } from "./newest-day.ts";
 import { recentWorkouts } from "./recent-workouts.ts";
 import { contributorsOf } from "./today-contributors.ts";
@@ -9,7 +10,6 @@ import { pillars, readings } from "./today-pillars.ts";
 import { trend } from "./today-trend.ts";
 import type { TodayView } from "./today-view.ts";
 import { todayRange, todayWindow } from "./today-window.ts";
-import { loadWorkoutsKnown } from "./workouts-known.ts";
 
 const workoutsShown = 5;
 /** Stands in for a member without a single record: any empty day will do. */
@@ -32,13 +32,13 @@ export async function loadTodayRecords(
   db: Queryable,
   { memberId }: { memberId: number },
 ): Promise<TodayRecords> {
-  const [day, workoutsKnown] = await Promise.all([
-    loadNewestDay(db, memberId),
-    loadWorkoutsKnown(db, memberId),
-  ]);
+  const day = await loadNewestDay(db, memberId);
   const range = todayRange(day ?? dayWithoutRecords);
-  const rows = await loadHealthRows(db, { memberId, ...range });
-  const window = todayWindow(range, rows, workoutsKnown);
+  const [rows, records] = await Promise.all([
+    loadHealthRows(db, { memberId, ...range }),
+    loadDays(db, { memberId, ...range }),
+  ]);
+  const window = todayWindow(range, records);
   const { today } = window;
   const scores = pillars(window);
   const { usual } = scores.recovery;

@@ -1,8 +1,5 @@
-import { assembleDays, assembleOneDay } from "#domain/assemble-days.ts";
-import { addDays, type Day, dayRange } from "#domain/day.ts";
+import { addDays, type Day } from "#domain/day.ts";
 import type { DayRecord } from "#domain/day-record.ts";
-import type { KnownSpan } from "#domain/day-sums.ts";
-import type { HealthRows } from "#domain/health-rows.ts";
 
 /** A day and the 30 calendar days before it: all a Today page looks at. */
 export interface TodayWindow {
@@ -16,15 +13,9 @@ export function todayRange(day: Day): TodayWindow["range"] {
   return { from: addDays(day, -30), to: day };
 }
 
-/** The window over stored rows. */
-export function todayWindow(
-  range: TodayWindow["range"],
-  rows: HealthRows,
-  workoutsKnown: readonly KnownSpan[],
-): TodayWindow {
-  return {
-    range,
-    records: assembleDays(dayRange(range.from, range.to), rows, workoutsKnown),
-    today: assembleOneDay(range.to, rows, workoutsKnown),
-  };
+/** The window over its days. */
+export function todayWindow(range: TodayWindow["range"], records: DayRecord[]): TodayWindow {
+  const today = records.at(-1);
+  if (today === undefined) throw new Error("A window of days has a last one.");
+  return { range, records, today };
 }

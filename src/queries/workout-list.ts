@@ -1,9 +1,9 @@
 import type { Queryable } from "#db/client.ts";
+import { workoutFields } from "#db/record-fields.ts";
 import { readingsOf } from "#domain/readings.ts";
 import { storedId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
 import { filtersOf, isUuid, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
-import { workoutFields } from "./workout.ts";
 
 /** A page of workouts of one sport or of all, newest first. Throws UnknownCursorError. */
 export async function loadWorkoutList(db: Queryable, query: RecordsQuery & { sport?: string | undefined }) {

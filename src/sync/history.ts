@@ -1,6 +1,10 @@
+import { withTransaction } from "#db/client.ts";
+import type { SyncState } from "#generated/prisma/client.ts";
 import type { WhoopClient } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import type { SyncContext } from "./context.ts";
+import { writeDaysOfKnownWorkouts } from "./days/known-workouts.ts";
+import { lockRecords } from "./join-imports.ts";
 import { settleMissing } from "./missing.ts";
 import type { Reading } from "./store.ts";
 import { walk } from "./walk.ts";
@@ -37,12 +41,27 @@ export async function loadPass(ctx: SyncContext, memberId: number, type: Collect
 /** Begins a new pass, from now back to the beginning. */
 export async function beginPass(ctx: SyncContext, memberId: number, type: Collection): Promise<Pass> {
   const fresh = { historyEndAt: ctx.clock.now(), historyReachedAt: null };
-  const state = await ctx.db.syncState.upsert({
-    where: stateOf(memberId, type),
-    create: { memberId, type, ...fresh },
-    update: fresh,
-  });
+  const state = await changeState(ctx, memberId, type, fresh);
   return { beganAt: fresh.historyEndAt, reachedAt: null, lastCompleteAt: state.historyCompleteAt };
+}
+
+/** Writes how far a type's history is known, with the days that this says something of. */
+function changeState(
+  ctx: SyncContext,
+  memberId: number,
+  type: Collection,
+  change: Partial<Pick<SyncState, "historyEndAt" | "historyReachedAt" | "historyCompleteAt">>,
+): Promise<SyncState> {
+  return withTransaction(ctx.db, async (tx) => {
+    if (type === "workouts") await lockRecords(tx, memberId);
+    const state = await tx.syncState.upsert({
+      where: stateOf(memberId, type),
+      create: { memberId, type, ...change },
+      update: change,
+    });
+    if (type === "workouts") await writeDaysOfKnownWorkouts(tx, memberId, ctx.clock.now());
+    return state;
+  });
 }
 
 /** The newest thirty days of a pass, so that a new member sees something before the long walk. */
@@ -65,7 +84,7 @@ export async function readFirstGlance(
     // A cycle or a sleep that overlaps the border began before it; the history beyond is still unread.
     (reachedAt) => (reachedAt < start ? start : reachedAt),
   );
-  await ctx.db.syncState.update({ where: stateOf(memberId, type), data: { historyReachedAt: start } });
+  await changeState(ctx, memberId, type, { historyReachedAt: start });
 }
 
 /**
@@ -97,10 +116,7 @@ export async function readHistory(
     end = overlapping(reachedAt) ?? end;
   }
   await settleMissing(ctx, client, run, type, { start: null, end: pass.beganAt, beganAt: pass.beganAt });
-  await ctx.db.syncState.update({
-    where: stateOf(memberId, type),
-    data: { historyCompleteAt: ctx.clock.now() },
-  });
+  await changeState(ctx, memberId, type, { historyCompleteAt: ctx.clock.now() });
 }
 
 /** `end` is exclusive: one more millisecond reads the records of the very last instant again, so that none is cut off. */

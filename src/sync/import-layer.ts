@@ -1,6 +1,7 @@
 import { type ArchiveType, archiveTypes } from "#archive/rows.ts";
 import { Prisma, type Queryable, type Transaction } from "#db/client.ts";
 import { storableJson } from "#lib/storable.ts";
+import { writeDaysOfKnownWorkouts } from "./days/known-workouts.ts";
 import { layerColumns, layerTable } from "./import-cells.ts";
 import { joinImports, lockRecords, type Reach } from "./join-imports.ts";
 import type { Cell } from "./rows/table.ts";
@@ -57,6 +58,7 @@ export async function storeLayer(
   await tx.import.update({ where: { id: importId }, data: { state: "done", changedAt: now } });
   const reach = await reachOf(tx, importId);
   if (reach) await joinImports(tx, memberId, reach, now);
+  await writeDaysOfKnownWorkouts(tx, memberId, now);
 }
 
 /** Takes a layer away: afterwards everything is as if it had never been imported. */
@@ -69,6 +71,7 @@ export async function removeLayer(
   await tx.import.update({ where: { id: importId }, data: { state: "undone", changedAt: now } });
   await dropLayer(tx, importId);
   if (reach) await joinImports(tx, memberId, reach, now);
+  await writeDaysOfKnownWorkouts(tx, memberId, now);
 }
 
 /** From the first to the last start in a layer; null for an empty one. */

@@ -1,6 +1,7 @@
 import { Prisma, type Transaction } from "#db/client.ts";
 import { type JoinedNoun, type JoinedTable, joinedNouns } from "#db/joined-noun.ts";
 import { assignDays } from "./assign-days.ts";
+import { keepDays } from "./days/keep-days.ts";
 import { joinJournal } from "./join-journal.ts";
 import { joinNoun, separateNoun } from "./join-noun.ts";
 
@@ -54,6 +55,15 @@ export async function joinImports(tx: Transaction, memberId: number, reach: Reac
     from: reach.from === null ? new Date(0) : new Date(reach.from.getTime() - marginMs),
     to: reach.to === null ? new Date(Date.UTC(2200, 0)) : new Date(reach.to.getTime() + marginMs),
   };
+  await keepDays(tx, memberId, wide, now, () => joinStretch(tx, memberId, wide, now));
+}
+
+async function joinStretch(
+  tx: Transaction,
+  memberId: number,
+  wide: { from: Date; to: Date },
+  now: Date,
+): Promise<void> {
   const { cycles, sleeps, recoveries, workouts } = joinedNouns;
   const touched = new Set<string>();
   // What others refer to comes first: cycles, then the sleeps in them, then what is computed from a sleep.

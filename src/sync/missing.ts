@@ -6,6 +6,7 @@ import type { Page } from "#whoop/page.ts";
 import { assignDays } from "./assign-days.ts";
 import { saveRecords } from "./collection.ts";
 import type { SyncContext } from "./context.ts";
+import { keepDays } from "./days/keep-days.ts";
 import { joinWritten, lockRecords, startOf } from "./join-imports.ts";
 import { addCounts } from "./progress.ts";
 import { refusedBy } from "./refused.ts";
@@ -67,7 +68,9 @@ export async function settleMissing(
       return;
     }
   }
-  await run.store(type, (tx) => forgetMended(tx, memberId, type, pass));
+  await run.store(type, (tx) =>
+    keepDays(tx, memberId, {}, ctx.clock.now(), () => forgetMended(tx, memberId, type, pass)),
+  );
 }
 
 /** A complete reading of a stretch. */
@@ -202,22 +205,24 @@ export async function markDeleted(
   const keyType = Prisma.raw(type === "cycles" ? "bigint[]" : "uuid[]");
   const cycleId = Prisma.raw(type === "cycles" ? "id" : "cycle_id");
   await lockRecords(tx, memberId);
-  const marked = await tx.$queryRaw<{ key: string; cycleId: string | null; startAt: Date }[]>`
-    UPDATE ${Prisma.raw(type)} AS stored SET deleted_at = ${now}::timestamptz, deleted_reason = ${reason}
-    WHERE member_id = ${memberId} AND ${key} = ANY(${keys}::${keyType}) AND deleted_at IS NULL AND NOT imported
-    RETURNING ${key}::text AS key, ${cycleId}::text AS "cycleId", ${Prisma.raw(startOf(type))} AS "startAt"`;
-  if (marked.length === 0) return 0;
-  if (type === "sleeps")
-    await markDeleted(
-      tx,
-      memberId,
-      "recoveries",
-      marked.map((row) => row.key),
-      "sleep-deleted",
-      now,
-    );
-  await assignDays(tx, memberId, { cycleIds: marked.flatMap((row) => row.cycleId ?? []), workoutIds: [] });
-  const starts = marked.map(({ startAt }) => startAt).sort((a, b) => a.getTime() - b.getTime());
-  await joinWritten(tx, memberId, { from: starts[0] ?? null, to: starts.at(-1) ?? null }, now);
-  return marked.length;
+  return keepDays(tx, memberId, { keys: { [type]: keys } }, now, async () => {
+    const marked = await tx.$queryRaw<{ key: string; cycleId: string | null; startAt: Date }[]>`
+      UPDATE ${Prisma.raw(type)} AS stored SET deleted_at = ${now}::timestamptz, deleted_reason = ${reason}
+      WHERE member_id = ${memberId} AND ${key} = ANY(${keys}::${keyType}) AND deleted_at IS NULL AND NOT imported
+      RETURNING ${key}::text AS key, ${cycleId}::text AS "cycleId", ${Prisma.raw(startOf(type))} AS "startAt"`;
+    if (marked.length === 0) return 0;
+    if (type === "sleeps")
+      await markDeleted(
+        tx,
+        memberId,
+        "recoveries",
+        marked.map((row) => row.key),
+        "sleep-deleted",
+        now,
+      );
+    await assignDays(tx, memberId, { cycleIds: marked.flatMap((row) => row.cycleId ?? []), workoutIds: [] });
+    const starts = marked.map(({ startAt }) => startAt).sort((a, b) => a.getTime() - b.getTime());
+    await joinWritten(tx, memberId, { from: starts[0] ?? null, to: starts.at(-1) ?? null }, now);
+    return marked.length;
+  });
 }

@@ -7,6 +7,7 @@ import { NotPermittedError, RequestBudgetError } from "#whoop/errors.ts";
 import { isRefusal } from "#whoop/oauth.ts";
 import { collections } from "./collection.ts";
 import type { SyncContext } from "./context.ts";
+import { writeDaysOfKnownWorkouts } from "./days/known-workouts.ts";
 import { beginPass } from "./history.ts";
 import { claimLease, holdLease, type Lease, LeaseLostError, releaseLease } from "./lease.ts";
 import { goesFirst, isInteractive, leavesLongReading, MadeRoomError, makeRoom } from "./make-room.ts";
@@ -264,6 +265,7 @@ async function noteSuccess(ctx: SyncContext, run: Reading, type: RunType, upToNo
       create: { memberId, type, ...state },
       update: state,
     });
+    if (type === "workouts") await writeDaysOfKnownWorkouts(tx, memberId, now);
   });
 }
 

@@ -1,12 +1,14 @@
-import { type Queryable, withTransaction } from "#db/client.ts";
+import { type Transaction, withTransaction } from "#db/client.ts";
 import { storableJson } from "#lib/storable.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import type { SyncContext } from "./context.ts";
-import { joinImports } from "./join-imports.ts";
+import { keepDays } from "./days/keep-days.ts";
+import { writeDaysOfKnownWorkouts } from "./days/known-workouts.ts";
+import { joinWritten, lockRecords } from "./join-imports.ts";
 import { holdLease, LeaseLostError, leaseEnd } from "./lease.ts";
 import { type ActiveRun, progressOf, type TypeProgress } from "./progress.ts";
 import { refusedBy } from "./refused.ts";
-import { type PreparedPage, pagesJson } from "./rows/prepare.ts";
+import { type PreparedPage, pagesJson, writtenBy } from "./rows/prepare.ts";
 import type { QuarantineCells } from "./rows/quarantine.ts";
 
 /** A page that a run has read of a type. */
@@ -20,28 +22,30 @@ export interface ReadPage extends PreparedPage {
 }
 
 interface Stored {
-  outcome: "stored" | "lease-lost" | "has-imports";
+  outcome: "stored" | "lease-lost";
   progress: Partial<Record<Collection, TypeProgress>> | null;
   firstStart: Date | null;
   lastStart: Date | null;
 }
 
 /**
- * Stores pages of a run, at most one of a type, with its progress: all of it, or nothing. It is one statement, the
- * database function `store_pages`, and so a transaction by itself; only what must be joined with an import needs more.
- * Throws `LeaseLostError` when another process writes this member's records now.
+ * Stores pages of a run, at most one of a type, with its progress, what imports add to them and the days they touch: all
+ * of it, or nothing. Throws `LeaseLostError` when another process writes this member's records now.
  */
 export async function storePages(ctx: SyncContext, run: ActiveRun, pages: ReadPage[]): Promise<void> {
-  let stored = await call(ctx, ctx.db, run, pages, false);
-  if (stored.outcome === "has-imports")
-    stored = await withTransaction(ctx.db, async (tx) => {
-      await holdLease(ctx, tx, run.lease);
-      const written = await call(ctx, tx, run, pages, true);
-      const reach = { from: written.firstStart, to: written.lastStart };
-      if (reach.from) await joinImports(tx, run.lease.memberId, reach, ctx.clock.now());
+  const { memberId } = run.lease;
+  const now = ctx.clock.now();
+  const stored = await withTransaction(ctx.db, async (tx) => {
+    await holdLease(ctx, tx, run.lease);
+    await lockRecords(tx, memberId);
+    const done = await keepDays(tx, memberId, writtenBy(pages), now, async () => {
+      const written = await call(ctx, tx, run, pages);
+      await joinWritten(tx, memberId, { from: written.firstStart, to: written.lastStart }, now);
       return written;
     });
-  if (stored.outcome === "lease-lost") throw new LeaseLostError();
+    if (pages.some(({ noun }) => noun === "workouts")) await writeDaysOfKnownWorkouts(tx, memberId, now);
+    return done;
+  });
   for (const { noun } of pages) Object.assign(progressOf(run, noun), stored.progress?.[noun]);
 }
 
@@ -85,13 +89,7 @@ async function refusalOf(storing: Promise<void>): Promise<string | null> {
   }
 }
 
-async function call(
-  ctx: SyncContext,
-  db: Queryable,
-  run: ActiveRun,
-  pages: ReadPage[],
-  joining: boolean,
-): Promise<Stored> {
+async function call(ctx: SyncContext, tx: Transaction, run: ActiveRun, pages: ReadPage[]): Promise<Stored> {
   const { memberId, fence } = run.lease;
   const json = pagesJson(pages, ({ noun, reachedAt, passReachedAt, span }) => ({
     progress: { ...progressOf(run, noun), reachedAt },
@@ -99,10 +97,11 @@ async function call(
     span_from: span.from,
     span_to: span.to,
   }));
-  const [stored] = await db.$queryRaw<Stored[]>`
+  const [stored] = await tx.$queryRaw<Stored[]>`
     SELECT outcome, progress_by_noun AS progress, first_start AS "firstStart", last_start AS "lastStart"
     FROM store_pages(${memberId}::int, ${ctx.holder}, ${fence}::int, ${leaseEnd(ctx)}::timestamptz, ${run.id}::uuid,
-      ${run.requests}::int, ${json}::jsonb, ${joining}, ${ctx.clock.now()}::timestamptz)`;
+      ${run.requests}::int, ${json}::jsonb, true, ${ctx.clock.now()}::timestamptz)`;
   if (!stored) throw new Error("The database says what came of it.");
+  if (stored.outcome === "lease-lost") throw new LeaseLostError();
   return stored;
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from "#db/client.ts";
+import { keepDays } from "./days/keep-days.ts";
 import { joinWritten } from "./join-imports.ts";
-import { type PreparedPage, pagesJson } from "./rows/prepare.ts";
+import { type PreparedPage, pagesJson, writtenBy } from "./rows/prepare.ts";
 
 /** What storing some records changed. */
 export interface SaveCounts {
@@ -22,12 +23,14 @@ export async function storeRecords(
   page: PreparedPage,
   now: Date,
 ): Promise<SaveCounts> {
-  const [stored] = await tx.$queryRaw<
-    { counts: Record<string, SaveCounts>; firstStart: Date | null; lastStart: Date | null }[]
-  >`SELECT counts, first_start AS "firstStart", last_start AS "lastStart"
-    FROM store_records(${memberId}::int, ${pagesJson([page])}::jsonb, ${now}::timestamptz)`;
-  const counts = stored?.counts[page.noun];
-  if (!stored || !counts) throw new Error("The database counts what it stored.");
-  await joinWritten(tx, memberId, { from: stored.firstStart, to: stored.lastStart }, now);
-  return counts;
+  return keepDays(tx, memberId, writtenBy([page]), now, async () => {
+    const [stored] = await tx.$queryRaw<
+      { counts: Record<string, SaveCounts>; firstStart: Date | null; lastStart: Date | null }[]
+    >`SELECT counts, first_start AS "firstStart", last_start AS "lastStart"
+      FROM store_records(${memberId}::int, ${pagesJson([page])}::jsonb, ${now}::timestamptz)`;
+    const counts = stored?.counts[page.noun];
+    if (!stored || !counts) throw new Error("The database counts what it stored.");
+    await joinWritten(tx, memberId, { from: stored.firstStart, to: stored.lastStart }, now);
+    return counts;
+  });
 }

@@ -1,11 +1,9 @@
 import { expect, it } from "vitest";
 import { openDatabase } from "#db/client.ts";
+import { loadHealthRows } from "#db/health-rows.ts";
+import { cycleFields, recoveryFields, sleepFields, workoutFields } from "#db/record-fields.ts";
 import { addDays, parseDay } from "#domain/day.ts";
-import { cycleFields } from "#queries/cycle.ts";
-import { loadHealthRows } from "#queries/health-rows.ts";
-import { recoveryFields } from "#queries/recovery.ts";
-import { sleepFields } from "#queries/sleep.ts";
-import { workoutFields } from "#queries/workout.ts";
+
 import { createTestDatabase, databaseKinds } from "../support/postgres.ts";
 import { createMember, storeDays } from "./queries-store.ts";
 

@@ -1,5 +1,6 @@
 import type { Database } from "#db/client.ts";
 import { addDays, type Day, startOfUtcDay } from "#domain/day.ts";
+import { rebuildDays } from "#sync/days/rebuild-days.ts";
 
 const hourMs = 3_600_000;
 const offset = { timezoneOffset: "+02:00", offsetMin: 120 };
@@ -141,4 +142,5 @@ export async function storeDays(db: Database, memberId: number, lastDay: Day, co
       raw: {},
     })),
   });
+  await rebuildDays(db, memberId, at(lastDay, 12));
 }

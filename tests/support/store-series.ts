@@ -1,5 +1,6 @@
 import type { Database } from "#db/client.ts";
 import { addDays, type Day, startOfUtcDay } from "#domain/day.ts";
+import { rebuildDays } from "#sync/days/rebuild-days.ts";
 
 const hourMs = 3_600_000;
 const offset = { timezoneOffset: "+00:00", offsetMin: 0 };
@@ -91,4 +92,5 @@ export async function storeSeries(
       skinTempC: 33,
     })),
   });
+  await rebuildDays(db, memberId, at(addDays(from, days.length), 12));
 }

@@ -1,5 +1,6 @@
 import { storableJson } from "#lib/storable.ts";
 import type { Parsed, Quarantined } from "#whoop/page.ts";
+import type { Written } from "../days/neighbours.ts";
 import { keyOfQuarantined, quarantineCells } from "./quarantine.ts";
 import type { Cell, CollectionTable, TableShape } from "./table.ts";
 
@@ -9,6 +10,9 @@ export interface PreparedPage {
   /** The rows, and what cannot become a row, each as JSON. */
   rows: string[];
   quarantined: string[];
+  /** The rows' keys, and the cycles they belong to. */
+  keys: string[];
+  cycleIds: string[];
 }
 
 /**
@@ -31,11 +35,21 @@ export function preparePage<R>(
     noun: table.table,
     rows: [...byKey.values()].map(storableJson),
     quarantined: quarantined.map((each) => storableJson(quarantineCells(table, each))),
+    keys: [...byKey.keys()],
+    cycleIds: [...byKey.values()].flatMap((row) => (row["cycle_id"] ? String(row["cycle_id"]) : [])),
   };
 }
 
 function versionOf(row: Record<string, Cell>): string {
   return String(row["whoop_updated_at"] ?? "");
+}
+
+/** What storing pages may touch: for `keepDays`. */
+export function writtenBy(pages: readonly PreparedPage[]): Written {
+  return {
+    keys: Object.fromEntries(pages.map(({ noun, keys }) => [noun, keys])),
+    cycleIds: pages.flatMap(({ cycleIds }) => cycleIds),
+  };
 }
 
 /** Pages, at most one of a noun, as the database functions take them; `besides` is what else is said of each. */

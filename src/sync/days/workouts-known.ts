@@ -1,22 +1,25 @@
 import type { Queryable } from "#db/client.ts";
 import type { KnownSpan } from "#domain/day-sums.ts";
-import { loadSyncTypes, type SyncTypeView } from "./sync-overview.ts";
+import type { SyncState } from "#generated/prisma/client.ts";
+
+/** How far the workouts are in step with the cloud. */
+type WorkoutsState = Pick<
+  SyncState,
+  "historyReachedAt" | "historyEndAt" | "historyCompleteAt" | "lastSuccessAt"
+>;
 
 /**
  * The stretches of time whose workouts are all stored: what the walk through the history and later syncs have covered, and
  * what each import with a workouts file spans.
  */
 export async function loadWorkoutsKnown(db: Queryable, memberId: number): Promise<KnownSpan[]> {
-  const [types, imports] = await Promise.all([
-    loadSyncTypes(db, memberId),
-    importsWithWorkouts(db, memberId),
-  ]);
-  return workoutsKnown(types, imports);
+  const state = await db.syncState.findUnique({ where: { memberId_type: { memberId, type: "workouts" } } });
+  return workoutsKnown(state, await importsWithWorkouts(db, memberId));
 }
 
 /** The stretches in order of time; those that touch are one. */
-export function workoutsKnown(types: readonly SyncTypeView[], imports: readonly KnownSpan[]): KnownSpan[] {
-  const all = [...syncedSpan(types), ...imports].sort((a, b) => a.fromAt.getTime() - b.fromAt.getTime());
+export function workoutsKnown(state: WorkoutsState | null, imports: readonly KnownSpan[]): KnownSpan[] {
+  const all = [...syncedSpan(state), ...imports].sort((a, b) => a.fromAt.getTime() - b.fromAt.getTime());
   const spans: KnownSpan[] = [];
   for (const span of all) {
     const last = spans.at(-1);
@@ -26,12 +29,11 @@ export function workoutsKnown(types: readonly SyncTypeView[], imports: readonly 
   return spans;
 }
 
-function syncedSpan(types: readonly SyncTypeView[]): KnownSpan[] {
-  const state = types.find(({ type }) => type === "workouts");
-  if (state === undefined) return [];
-  const { historyCompleteAt, historyReachedAt, historyEndAt, lastSyncAt } = state;
+function syncedSpan(state: WorkoutsState | null): KnownSpan[] {
+  if (state === null) return [];
+  const { historyCompleteAt, historyReachedAt, historyEndAt, lastSuccessAt } = state;
   const fromAt = historyCompleteAt === null ? historyReachedAt : new Date(0);
-  const toAt = lastSyncAt ?? historyEndAt;
+  const toAt = lastSuccessAt ?? historyEndAt;
   return fromAt === null || toAt === null ? [] : [{ fromAt, toAt }];
 }
 

@@ -1,13 +1,8 @@
-import { Prisma, type Queryable } from "#db/client.ts";
-import type { HealthRows } from "#domain/health-rows.ts";
-import { cycleFields } from "./cycle.ts";
+import { Prisma, type Queryable } from "./client.ts";
+import type { JoinedTable } from "./joined-noun.ts";
 import { withStoredNextStarts } from "./next-starts.ts";
-import { columnOf } from "./readable-rows.ts";
-import type { RecordType } from "./record-history.ts";
-import { recoveryFields } from "./recovery.ts";
-import { sleepFields } from "./sleep.ts";
-import { loadQuarantinedOfDays } from "./unreadable.ts";
-import { workoutFields } from "./workout.ts";
+import { loadQuarantinedOfDays, type QuarantinedRecord } from "./quarantined-days.ts";
+import { columnOf, cycleFields, recoveryFields, sleepFields, workoutFields } from "./record-fields.ts";
 
 type StoredCycle = Prisma.CycleGetPayload<{ select: typeof cycleFields }> & { nextStartAt?: Date };
 type StoredSleep = Prisma.SleepGetPayload<{ select: typeof sleepFields }>;
@@ -22,11 +17,13 @@ interface RowRange {
 }
 
 /** Stored rows as `loadHealthRows` gives them. */
-export interface StoredRows extends HealthRows {
+export interface StoredRows {
   cycles: StoredCycle[];
   sleeps: StoredSleep[];
   recoveries: StoredRecovery[];
   workouts: StoredWorkout[];
+  /** Records of those days that are no rows, since they cannot be read. */
+  quarantined: QuarantinedRecord[];
 }
 
 /**
@@ -50,7 +47,7 @@ export async function loadHealthRows(db: Queryable, range: RowRange): Promise<St
   };
 }
 
-function rowsOf(table: RecordType, fields: object, { memberId, from, to }: RowRange): Prisma.Sql {
+function rowsOf(table: JoinedTable, fields: object, { memberId, from, to }: RowRange): Prisma.Sql {
   const columns = Object.keys(fields).map((field) => `${columnOf(field)} AS "${field}"`);
   return Prisma.sql`
     SELECT ${Prisma.raw(columns.join(", "))} FROM ${Prisma.raw(table)}

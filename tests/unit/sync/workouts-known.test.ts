@@ -1,37 +1,29 @@
 import { describe, expect, it } from "vitest";
-import { workoutsKnown } from "#queries/workouts-known.ts";
+import { workoutsKnown } from "#sync/days/workouts-known.ts";
 
 const at = (hour: number) => new Date(Date.UTC(2026, 2, 2, hour));
 
 const state = {
-  type: "workouts",
-  lastAttemptAt: null,
-  lastSyncAt: null,
-  lastChangeAt: null,
-  problemCode: null,
-  problem: null,
+  lastSuccessAt: null,
   historyReachedAt: null,
   historyEndAt: null,
   historyCompleteAt: null,
 };
 
 describe("the time whose workouts are all stored", () => {
-  it("is none before the first page, or when only other types were synced", () => {
-    expect(workoutsKnown([], [])).toEqual([]);
-    expect(workoutsKnown([state], [])).toEqual([]);
-    expect(
-      workoutsKnown([{ ...state, type: "cycles", historyCompleteAt: at(9), lastSyncAt: at(9) }], []),
-    ).toEqual([]);
+  it("is none before the first page, or when workouts were never synced", () => {
+    expect(workoutsKnown(null, [])).toEqual([]);
+    expect(workoutsKnown(state, [])).toEqual([]);
   });
 
   it("reaches as far back as the walk through the history has come", () => {
     const walking = { ...state, historyReachedAt: at(1), historyEndAt: at(8) };
-    expect(workoutsKnown([walking], [])).toEqual([{ fromAt: at(1), toAt: at(8) }]);
+    expect(workoutsKnown(walking, [])).toEqual([{ fromAt: at(1), toAt: at(8) }]);
   });
 
   it("reaches from the beginning to the last sync once the walk is over", () => {
     const complete = { ...state, historyReachedAt: at(1), historyEndAt: at(8), historyCompleteAt: at(9) };
-    expect(workoutsKnown([{ ...complete, lastSyncAt: at(12) }], [])).toEqual([
+    expect(workoutsKnown({ ...complete, lastSuccessAt: at(12) }, [])).toEqual([
       { fromAt: new Date(0), toAt: at(12) },
     ]);
   });
@@ -39,8 +31,8 @@ describe("the time whose workouts are all stored", () => {
   it("is what imports with workouts span, beside what was synced; stretches that touch are one", () => {
     const walking = { ...state, historyReachedAt: at(6), historyEndAt: at(8) };
     const early = { fromAt: at(1), toAt: at(2) };
-    expect(workoutsKnown([walking], [early])).toEqual([early, { fromAt: at(6), toAt: at(8) }]);
-    expect(workoutsKnown([walking], [early, { fromAt: at(2), toAt: at(7) }])).toEqual([
+    expect(workoutsKnown(walking, [early])).toEqual([early, { fromAt: at(6), toAt: at(8) }]);
+    expect(workoutsKnown(walking, [early, { fromAt: at(2), toAt: at(7) }])).toEqual([
       { fromAt: at(1), toAt: at(8) },
     ]);
   });

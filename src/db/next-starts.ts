@@ -1,4 +1,4 @@
-import type { Queryable } from "#db/client.ts";
+import type { Queryable } from "./client.ts";
 
 /** Adds the start of the member's next cycle to every cycle that has no end that can be true; only the newest has none. */
 export async function withStoredNextStarts<T extends { startAt: Date; endAt: Date | null }>(
