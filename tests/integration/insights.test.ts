@@ -7,6 +7,7 @@ import { addDays, parseDay } from "#domain/day.ts";
 import { lagProfile, loadInsights, loadPair, loadStoredTrends, lookAtRange } from "#queries/insights.ts";
 import { keepAnalyses } from "#queries/keep-analyses.ts";
 import { loadRange } from "#queries/range.ts";
+import { rebuildDays } from "#sync/days/rebuild-days.ts";
 import { answerHere } from "../support/answer-here.ts";
 import { bundleRole } from "../support/bundled-role.ts";
 import { createTestDatabase, databaseKinds, type TestDatabase } from "../support/postgres.ts";
@@ -120,10 +121,13 @@ describe.each(databaseKinds)("insights kept in the %s database", (kind) => {
       where: { memberId, day: addDays(from, days - 1) },
       data: { endAt: null, strain: 3 },
     });
+    await rebuildDays(db, memberId, now());
     expect(await keepAnalyses(db, { memberId, now, ask: here.ask })).toBe(true);
     await db.cycle.updateMany({ where: { memberId, endAt: null }, data: { strain: 4.2, energyKj: 5000 } });
+    await rebuildDays(db, memberId, now());
     expect(await keepAnalyses(db, { memberId, now, ask: here.ask })).toBe(false);
     await db.recovery.updateMany({ where: { memberId, day: from }, data: { recovery: 12 } });
+    await rebuildDays(db, memberId, now());
     expect(await keepAnalyses(db, { memberId, now, ask: here.ask })).toBe(true);
     expect(here.asked.length).toBeGreaterThan(first);
   });
@@ -143,6 +147,7 @@ describe.each(databaseKinds)("insights kept in the %s database", (kind) => {
       await db.cycle.updateMany({ where: { memberId, day: odd }, data: { scoreState } });
       await db.sleep.updateMany({ where: { memberId, day: odd }, data: { scoreState } });
       await db.recovery.updateMany({ where: { memberId, day: odd }, data: { scoreState } });
+      await rebuildDays(db, memberId, now());
       expect(await look(memberId)).toEqual(without);
     }
     const emptied = await member("empty", stored);
@@ -153,6 +158,7 @@ describe.each(databaseKinds)("insights kept in the %s database", (kind) => {
       where,
       data: { recovery: null, hrvMs: null, restingBpm: null, spo2Pct: null, skinTempC: null },
     });
+    await rebuildDays(db, emptied, now());
     expect(await look(emptied)).toEqual(without);
     const napping = await member("napping", absent);
     const day = addDays(from, 60);
@@ -176,6 +182,7 @@ describe.each(databaseKinds)("insights kept in the %s database", (kind) => {
         raw: {},
       },
     });
+    await rebuildDays(db, napping, now());
     expect(await look(napping)).toEqual(without);
   });
 

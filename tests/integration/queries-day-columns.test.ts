@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addDays, parseDay } from "#domain/day.ts";
+import { loadHealthRows } from "#db/health-rows.ts";
+import { assembleDays } from "#domain/assemble-days.ts";
+import { addDays, dayRange, parseDay } from "#domain/day.ts";
 import { valueForStatistics } from "#domain/day-record.ts";
 import { type MetricName, metricNames } from "#domain/metrics.ts";
 import { loadDayColumns } from "#queries/day-columns.ts";
 import { loadDays } from "#queries/days.ts";
 import { loadRange } from "#queries/range.ts";
+import { rebuildDays } from "#sync/days/rebuild-days.ts";
+import { loadWorkoutsKnown } from "#sync/days/workouts-known.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
 
@@ -26,7 +30,12 @@ describe.each(databaseKinds)("metrics of a range as bare numbers (%s)", (kind) =
     const { db } = install;
     const days = { from: parseDay(range.from), to: parseDay(range.to) };
     const columns = await loadDayColumns(db, { memberId, range: days, metrics: names });
-    const records = await loadDays(db, { memberId, ...days });
+    const records = assembleDays(
+      dayRange(days.from, days.to),
+      await loadHealthRows(db, { memberId, ...days }),
+      await loadWorkoutsKnown(db, memberId),
+    );
+    expect(await loadDays(db, { memberId, ...days })).toEqual(records);
     return { columns, records };
   };
 
@@ -54,6 +63,7 @@ describe.each(databaseKinds)("metrics of a range as bare numbers (%s)", (kind) =
     await change(third.sleepId, { hrvMs: 900 });
     await change(fourth.sleepId, { deletedAt: new Date() });
     await change(fifth.sleepId, { scoreState: "PENDING_SCORE" });
+    await rebuildDays(db, memberId, install.clock.now());
     const { columns, records } = await shownAndCounted({ from: third.day, to: fifth.day }, [
       "hrvMs",
       "recovery",

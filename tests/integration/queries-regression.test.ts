@@ -7,6 +7,7 @@ import { toRegressionResponse } from "#queries/regression-response.ts";
 import { regressionResponse } from "#queries/responses/regression.ts";
 import { loadSavedModels } from "#queries/saved-models.ts";
 import { forgetModel, saveModel } from "#sync/saved-models.ts";
+import { rebuildDays } from "#sync/days/rebuild-days.ts";
 import { createFakeClock } from "../support/fake-clock.ts";
 import { createTestDatabase, databaseKinds, type TestDatabase } from "../support/postgres.ts";
 import { type StoredDay, storeSeries } from "../support/store-series.ts";
@@ -84,6 +85,7 @@ describe.each(databaseKinds)("regression (%s)", (kind) => {
       if (state === "deleted")
         await db.recovery.updateMany({ where, data: { deletedAt: startOfUtcDay(range.to) } });
       else await db.recovery.updateMany({ where, data: { scoreState: state, recovery: null } });
+      await rebuildDays(db, memberId, new Date(0));
       answers.push((await answerOf(memberId)).answer);
     }
     expect(answers[0]).toMatchObject({ known: true, n: 198 });
@@ -99,6 +101,7 @@ describe.each(databaseKinds)("regression (%s)", (kind) => {
       data: { calibrating: true },
     });
     await db.cycle.updateMany({ where: { memberId, day: range.to }, data: { endAt: null, strain: 20 } });
+    await rebuildDays(db, memberId, new Date(0));
     const outcomeStrain = await loadRegression(db, {
       memberId,
       range,
@@ -133,6 +136,7 @@ describe.each(databaseKinds)("regression (%s)", (kind) => {
     await db.recovery.create({
       data: { ...recoveryFields, raw: {}, sleepId: napId, main: false, recovery: 2, hrvMs: 9 },
     });
+    await rebuildDays(db, memberId, new Date(0));
     expect((await answerOf(memberId)).answer).toEqual(before);
   });
 

@@ -10,6 +10,7 @@ import { loadStrain } from "#queries/strain.ts";
 import { loadTrends } from "#queries/trends.ts";
 import { loadSports, loadWorkout, loadWorkoutList } from "#queries/workout-list.ts";
 import { loadWorkoutRecords } from "#queries/workout-records.ts";
+import { rebuildDays } from "#sync/days/rebuild-days.ts";
 import { createTestDatabase, databaseKinds, type TestDatabase } from "../support/postgres.ts";
 import { createMember, storeDays, workoutId } from "./queries-store.ts";
 
@@ -36,6 +37,7 @@ describe.each(databaseKinds)("strain, workouts, trends and raw tables (%s)", (ki
       where: { memberId_id: { memberId, id: workoutId(memberId, 6) } },
       data: { scoreState: "PENDING_SCORE", strain: null, zone0Ms: null, energyKj: 99_999 },
     });
+    await rebuildDays(db, memberId, new Date(0));
   });
 
   afterAll(async () => {

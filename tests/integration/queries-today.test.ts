@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "#db/client.ts";
 import { addDays, parseDay } from "#domain/day.ts";
 import { loadToday } from "#queries/today.ts";
+import { rebuildDays } from "#sync/days/rebuild-days.ts";
 import { createTestDatabase, databaseKinds, type TestDatabase } from "../support/postgres.ts";
 import { at, createMember, cycleId, nightId, storeDays } from "./queries-store.ts";
 
@@ -83,6 +84,7 @@ describe.each(databaseKinds)("Today (%s)", (kind) => {
       data: { scoreState: "PENDING_SCORE" },
     });
     await db.recovery.deleteMany({ where: { memberId: pending, sleepId: last } });
+    await rebuildDays(db, pending, now);
     const view = await loadToday(db, { memberId: pending, now });
     expect(view.recovery).toMatchObject({ value: null, state: "pending", word: null });
     expect(view.sleep).toMatchObject({ value: null, state: "pending" });

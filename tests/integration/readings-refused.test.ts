@@ -26,6 +26,7 @@ import { loadUsualLevels } from "#queries/usual-levels.ts";
 import { loadWorkouts } from "#queries/workout.ts";
 import { loadWorkout, loadWorkoutList } from "#queries/workout-list.ts";
 import { loadWorkoutRecords } from "#queries/workout-records.ts";
+import { rebuildDays } from "#sync/days/rebuild-days.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
 import { createMember, cycleId, nightId, storeDays, workoutId } from "./queries-store.ts";
@@ -73,6 +74,7 @@ describe.each(databaseKinds)("values that cannot be true (%s)", (kind) => {
       await db.recovery.update({ where: { memberId_sleepId: { memberId, sleepId: sleep } }, data });
     const id = workoutId(memberId, last);
     if (type === "workouts") await db.workout.update({ where: { memberId_id: { memberId, id } }, data });
+    await rebuildDays(db, memberId, new Date(0));
   }
 
   const everyReader = (): Record<string, Promise<unknown>> => {

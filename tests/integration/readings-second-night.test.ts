@@ -9,6 +9,7 @@ import { loadDayColumns } from "#queries/day-columns.ts";
 import { loadDays } from "#queries/days.ts";
 import { loadSleepPage } from "#queries/sleep-page.ts";
 import { assignDays } from "#sync/assign-days.ts";
+import { rebuildDays } from "#sync/days/rebuild-days.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
 import { at, createMember, cycleId, nightId, storeDays } from "./queries-store.ts";
@@ -42,6 +43,7 @@ describe.each(databaseKinds)("a second night (%s)", (kind) => {
     });
     const cycleIds = Array.from({ length: days }, (_, index) => cycleId(index).toString());
     await withTransaction(db, (tx) => assignDays(tx, memberId, { cycleIds, workoutIds: [] }));
+    await rebuildDays(db, memberId, new Date(0));
   });
 
   afterAll(() => install.stop());
