@@ -55,7 +55,7 @@ export async function joinImports(tx: Transaction, memberId: number, reach: Reac
     from: reach.from === null ? new Date(0) : new Date(reach.from.getTime() - marginMs),
     to: reach.to === null ? new Date(Date.UTC(2200, 0)) : new Date(reach.to.getTime() + marginMs),
   };
-  await keepDays(tx, memberId, wide, now, () => joinStretch(tx, memberId, wide, now));
+  await keepDays(tx, memberId, { ranges: [wide] }, now, () => joinStretch(tx, memberId, wide, now));
 }
 
 async function joinStretch(

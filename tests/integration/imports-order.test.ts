@@ -7,6 +7,7 @@ import { markDeleted } from "#sync/missing.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import { collectionEndpoints } from "#whoop/endpoints.ts";
 import { parseRecords } from "#whoop/page.ts";
+import { expectDaysKept } from "../support/expect-days-kept.ts";
 import { exportOf } from "../support/export-of-records.ts";
 import { guardRecordsVersion } from "../support/guard-records-version.ts";
 import { importRows, storedHealth, undoImport } from "../support/imported-history.ts";
@@ -96,6 +97,7 @@ describe.each(databaseKinds)("the order in which history arrives (%s database)",
   const carryOut = async (name: string, all: readonly Step[]) => {
     const memberId = await addMember(name);
     for (const { run } of all) await run(memberId);
+    await expectDaysKept(install.db, memberId);
     return { memberId, stored: await comparable(memberId) };
   };
 
@@ -159,6 +161,7 @@ describe.each(databaseKinds)("the order in which history arrives (%s database)",
     await undoImport(install.db, memberId, first, now);
     await undoImport(install.db, memberId, second, now);
     expect(await comparable(memberId)).toEqual(alone.stored);
+    await expectDaysKept(install.db, memberId);
   }, 120_000);
 
   it("does not bring back a record the cloud has deleted, whether the import came before or after", async () => {
@@ -187,6 +190,7 @@ describe.each(databaseKinds)("the order in which history arrives (%s database)",
       const memberId = await addMember(`deleted ${index}`);
       for (const run of [...all, ...order]) await run(memberId);
       results.push(await comparable(memberId));
+      await expectDaysKept(install.db, memberId);
       const sleeps = await install.db.sleep.findMany({
         where: { memberId, startAt: new Date(night.start), deletedAt: null },
       });

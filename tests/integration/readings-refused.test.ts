@@ -214,6 +214,7 @@ describe.each(databaseKinds)("values that cannot be true (%s)", (kind) => {
         startAt: new Date(good.startAt.getTime() + 1),
       },
     });
+    await rebuildDays(db, memberId, new Date(0));
     const [day] = await loadDays(db, { memberId, from: addDays(newest, -1), to: addDays(newest, -1) });
     expect(day?.values).toMatchObject({ workouts: 2, workoutStrain: 8 });
     const { records } = await loadWorkoutRecords(db, { memberId });

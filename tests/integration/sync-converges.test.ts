@@ -5,6 +5,7 @@ import { collections } from "#sync/collection.ts";
 import { followEvents } from "#sync/inbox.ts";
 import { type CloudChange, cloudChange, createChanger } from "../support/cloud-changes.ts";
 import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
+import { expectDaysKept } from "../support/expect-days-kept.ts";
 import { expectedDays } from "../support/expected-days.ts";
 import { startReceiver } from "../support/in-process-receiver.ts";
 import { databaseKinds } from "../support/postgres.ts";
@@ -113,6 +114,7 @@ describe.each(databaseKinds)("any history of a member's records (%s database)", 
         const equal = async () => {
           await expectEqualToCloud(install.db, install.sandbox, memberId, userId);
           expect(await storedDays(install.db, memberId)).toEqual(expectedDays(cloud.records(userId)));
+          await expectDaysKept(install.db, memberId);
         };
         try {
           if (syncedBefore) await install.sync(memberId);

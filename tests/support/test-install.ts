@@ -8,7 +8,6 @@ import type { SyncContext } from "#sync/context.ts";
 import { type RunRequest, requestRun } from "#sync/request-run.ts";
 import { type RunOutcome, runNext } from "#sync/run-sync.ts";
 import { settleAttempts } from "#sync/settle.ts";
-import { expectDaysKept } from "./expect-days-kept.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
 import { createTestDatabase, type DatabaseKind, type TestDatabase } from "./postgres.ts";
 
@@ -95,7 +94,6 @@ export async function createTestInstall(
       return runNext(ctx, memberId, { runId });
     },
     async stop() {
-      for (const { id } of await db.member.findMany()) await expectDaysKept(db, id);
       await sandbox.close();
       await db.$disconnect();
       await database.drop();

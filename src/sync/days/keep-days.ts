@@ -21,8 +21,8 @@ export async function keepDays<T>(
   const unreadableBefore = await loadUnreadable(tx, memberId);
   const done = await work();
   const cycleIds = [...(written.cycleIds ?? []), ...before.cycleIds];
-  const { from, to } = before;
-  const after = await loadNeighbours(tx, memberId, { ...written, cycleIds, from, to });
+  const { ranges } = before;
+  const after = await loadNeighbours(tx, memberId, { ...written, cycleIds, ranges });
   const unreadableAfter = await loadUnreadable(tx, memberId);
   const days = [
     ...before.days,

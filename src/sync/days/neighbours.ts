@@ -1,21 +1,26 @@
 import { Prisma, type Transaction } from "#db/client.ts";
 import type { JoinedTable } from "#db/joined-noun.ts";
 
-/** What is written: records by their keys, cycles they belong to, a stretch of time. */
+interface TimeRange {
+  from: Date;
+  to: Date;
+}
+
+/** What is written: records by their keys, cycles they belong to, ranges of time. */
 export interface Written {
   keys?: Partial<Record<JoinedTable, readonly string[]>>;
   cycleIds?: readonly string[];
-  from?: Date | null;
-  to?: Date | null;
+  ranges?: readonly TimeRange[];
 }
 
 /** The days and the cycles around some records, and between what times these start. */
 interface Neighbours {
   days: string[];
   cycleIds: string[];
-  from: Date | null;
-  to: Date | null;
+  ranges: TimeRange[];
 }
+
+const closeMs = 7 * 24 * 3_600_000;
 
 interface Place {
   cycleId: string | null;
@@ -32,15 +37,25 @@ export async function loadNeighbours(
   written: Written,
 ): Promise<Neighbours> {
   const own = await loadWritten(tx, memberId, written);
-  const starts = [written.from, written.to, ...own.map(({ startAt }) => startAt)].flatMap((at) => at ?? []);
-  const times = starts.map((at) => at.getTime());
-  const from = times.length === 0 ? null : new Date(Math.min(...times));
-  const to = times.length === 0 ? null : new Date(Math.max(...times));
-  const between = from && to ? await loadBetween(tx, memberId, from, to) : [];
+  const starts = own.flatMap(({ startAt }) => (startAt === null ? [] : { from: startAt, to: startAt }));
+  const ranges = joined([...(written.ranges ?? []), ...starts]);
+  const between: Place[] = [];
+  for (const range of ranges) between.push(...(await loadBetween(tx, memberId, range)));
   const cycleIds = new Set([...(written.cycleIds ?? []), ...cyclesOf([...own, ...between])]);
   const ofCycles = cycleIds.size === 0 ? [] : await loadOfCycles(tx, memberId, [...cycleIds]);
   const days = [...own, ...between, ...ofCycles].flatMap(({ day }) => day ?? []);
-  return { days: [...new Set(days)], cycleIds: [...cycleIds], from, to };
+  return { days: [...new Set(days)], cycleIds: [...cycleIds], ranges };
+}
+
+/** Ranges that lie close together as one; a record whose clock is years off stays by itself. */
+function joined(ranges: readonly TimeRange[]): TimeRange[] {
+  const joined: TimeRange[] = [];
+  for (const range of ranges.toSorted((a, b) => a.from.getTime() - b.from.getTime())) {
+    const last = joined.at(-1);
+    if (last === undefined || range.from.getTime() - last.to.getTime() > closeMs) joined.push({ ...range });
+    else if (range.to > last.to) last.to = range.to;
+  }
+  return joined;
 }
 
 function cyclesOf(places: readonly Place[]): string[] {
@@ -68,7 +83,7 @@ function loadWritten(
 }
 
 /** All records that start between the cycle before `from` and the cycle after `to`, these two included. */
-function loadBetween(tx: Transaction, memberId: number, from: Date, to: Date): Promise<Place[]> {
+function loadBetween(tx: Transaction, memberId: number, { from, to }: TimeRange): Promise<Place[]> {
   const within = Prisma.sql`member_id = ${memberId}
     AND start_at >= coalesce((SELECT max(start_at) FROM cycles
       WHERE member_id = ${memberId} AND deleted_at IS NULL AND start_at < ${from}::timestamptz), ${from}::timestamptz)
