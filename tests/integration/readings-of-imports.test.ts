@@ -10,6 +10,7 @@ import { loadRange } from "#queries/range.ts";
 import { loadSleepPage } from "#queries/sleep-page.ts";
 import { loadToday } from "#queries/today.ts";
 import { loadZoneWeeks } from "#queries/zone-weeks.ts";
+import { rebuildDays } from "#sync/days/rebuild-days.ts";
 import {
   archivedCycle,
   archivedNight,
@@ -93,6 +94,7 @@ describe.each(databaseKinds)("days of a member who only imported (%s)", (kind) =
     const memberId = await imported({ ...history(), workouts: [] });
     const preview = { files: [{ file: "workouts.csv", type: "workouts" }], ignored: [], changes: [] };
     await db.import.updateMany({ where: { memberId }, data: { preview } });
+    await rebuildDays(db, memberId, new Date(0));
     const records = await loadDays(db, { memberId, ...range });
     expect(records.every(({ values }) => values.workouts === 0)).toBe(true);
     await expectAgreement(memberId);
