@@ -2,8 +2,8 @@ import type { Readable } from "node:stream";
 import type { ArchiveType } from "#archive/rows.ts";
 import { writeArchive } from "#archive/write-archive.ts";
 import type { Queryable } from "#db/client.ts";
+import { loadWorkoutsKnown } from "#db/workouts-known.ts";
 import { memberRows } from "./member-rows.ts";
-import { loadWorkoutsKnown } from "./workouts-known.ts";
 
 export const exportFormats = ["csv", "json", "whoop"] as const;
 export type ExportFormat = (typeof exportFormats)[number];

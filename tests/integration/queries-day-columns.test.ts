@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadHealthRows } from "#db/health-rows.ts";
+import { loadWorkoutsKnown } from "#db/workouts-known.ts";
 import { assembleDays } from "#domain/assemble-days.ts";
 import { addDays, dayRange, parseDay } from "#domain/day.ts";
 import { valueForStatistics } from "#domain/day-record.ts";
@@ -8,7 +9,6 @@ import { loadDayColumns } from "#queries/day-columns.ts";
 import { loadDays } from "#queries/days.ts";
 import { loadRange } from "#queries/range.ts";
 import { rebuildDays } from "#sync/days/rebuild-days.ts";
-import { loadWorkoutsKnown } from "#sync/days/workouts-known.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
 

@@ -1,6 +1,6 @@
 import { Prisma, type Transaction } from "#db/client.ts";
+import { loadWorkoutsKnown } from "#db/workouts-known.ts";
 import { isDay } from "#domain/day.ts";
-import { loadWorkoutsKnown } from "./workouts-known.ts";
 import { writeDays } from "./write-days.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { workoutsKnown } from "#sync/days/workouts-known.ts";
+import { workoutsKnown } from "#db/workouts-known.ts";
 
 const at = (hour: number) => new Date(Date.UTC(2026, 2, 2, hour));
 

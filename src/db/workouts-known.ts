@@ -1,6 +1,11 @@
-import type { Queryable } from "#db/client.ts";
-import type { KnownSpan } from "#domain/day-sums.ts";
 import type { SyncState } from "#generated/prisma/client.ts";
+import type { Queryable } from "./client.ts";
+
+/** A stretch of time whose workouts are all stored. */
+interface KnownSpan {
+  fromAt: Date;
+  toAt: Date;
+}
 
 /** How far the workouts are in step with the cloud. */
 type WorkoutsState = Pick<
