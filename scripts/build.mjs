@@ -21,14 +21,21 @@ const bundles = {
   launch: "src/launch/main.ts",
   "exit-with-parent": "src/launch/exit-with-parent.ts",
   worker: "src/worker/main.ts",
-  hook: "src/hook/main.ts",
+  hook: "src/webhook-receiver/main.ts",
   cli: "src/cli/main.ts",
-  sandbox: "src/sandbox/main.ts",
+  sandbox: "src/whoop-simulator/main.ts",
   // A thread of the web app and of the worker.
   "compute-worker": "src/compute-worker/main.ts",
 };
 
-const notInTheWebApp = ["src/launch", "src/worker", "src/hook", "src/cli", "src/sandbox", "src/generated"];
+const notInTheWebApp = [
+  "src/launch",
+  "src/worker",
+  "src/webhook-receiver",
+  "src/cli",
+  "src/whoop-simulator",
+  "src/generated",
+];
 const schema = ["prisma/schema.prisma", "prisma/models", "prisma.config.ts"];
 
 const steps = {

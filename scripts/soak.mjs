@@ -21,7 +21,7 @@ const files = [
   "webhooks-receiver",
   "webhooks-process",
   "webhooks-inbox",
-  "hook/comparison-time",
+  "webhook-receiver/comparison-time",
   "analysis/noise-promise",
 ];
 const hourMs = 3_600_000;

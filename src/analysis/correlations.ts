@@ -1,5 +1,5 @@
+import { isBuiltInRelation } from "#domain/built-in-relation.ts";
 import { isChoiceToOutcome, nearCopyGroup } from "#domain/choices-and-outcomes.ts";
-import { isMechanical } from "#domain/mechanical.ts";
 import type { MetricName } from "#domain/metrics.ts";
 import { isKnownBefore } from "#domain/order-of-day.ts";
 import type { Range } from "#domain/range.ts";
@@ -139,7 +139,7 @@ export function compareMetrics({ range, columns }: MetricSeries): Correlations {
  * strain and the energy of the day after, say, go together as strain does with itself a day later.
  */
 export function isByConstruction(x: MetricName, y: MetricName, lagDays: number): boolean {
-  return isMechanical(x, y, 0) || isMechanical(x, y, lagDays);
+  return isBuiltInRelation(x, y, 0) || isBuiltInRelation(x, y, lagDays);
 }
 
 /** The pairs a look at `metrics` compares: on one day each pair once, across days in both directions. */

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { isIP } from "node:net";
-import { deriveSealingKeys } from "#lib/sealer.ts";
+import { deriveEncryptionKeys } from "#lib/encryption.ts";
 
 /** Addresses, and names nobody has, are counted in so many places each, however many a flood invents. */
 const places = 65_536;
@@ -21,7 +21,7 @@ export interface AttemptSubjects {
  * nobody can work out which two names share a place, which would tell whether one of them exists.
  */
 export function createAttemptSubjects(secretKey: string): AttemptSubjects {
-  const key = deriveSealingKeys(secretKey, "sign-in-attempts");
+  const key = deriveEncryptionKeys(secretKey, "sign-in-attempts");
   const place = (text: string) => createHmac("sha256", key).update(text).digest().readUInt32BE() % places;
   return {
     address: (address) => `address ${place(addressGroup(address))}`,

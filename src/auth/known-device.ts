@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Clock } from "#lib/clock.ts";
-import { createSealer } from "#lib/sealer.ts";
+import { createEncryption } from "#lib/encryption.ts";
 import { newSecret } from "#lib/secret.ts";
 
 const lifetimeMs = 180 * 24 * 3_600_000;
 const place = "known-device";
 
-/** The device is named inside the seal: the sealed text itself can be written in more than one way. */
+/** The device is named inside what is encrypted: the encrypted text itself can be written in more than one way. */
 const mark = z.object({ device: z.string(), account: z.string(), expiresAtMs: z.number() });
 
 /** Browsers that have signed in to an account before: guesses made elsewhere do not lock them out of it. */
@@ -17,18 +17,18 @@ export interface KnownDevices {
   recognise(value: string | null, account: string): string | null;
 }
 
-/** Marks are sealed under a key of their own that follows from `SECRET_KEY`. */
+/** Marks are encrypted under a key of their own that follows from `SECRET_KEY`. */
 export function createKnownDevices(secretKey: string, clock: Clock): KnownDevices {
-  const sealer = createSealer(secretKey, "known-devices");
+  const encryption = createEncryption(secretKey, "known-devices");
   return {
     issue(account) {
       const expiresAt = new Date(clock.now().getTime() + lifetimeMs);
       const made: z.infer<typeof mark> = { device: newSecret(), account, expiresAtMs: expiresAt.getTime() };
-      return { value: sealer.seal(JSON.stringify(made), place), expiresAt };
+      return { value: encryption.encrypt(JSON.stringify(made), place), expiresAt };
     },
     recognise(value, account) {
       try {
-        const known = mark.parse(JSON.parse(sealer.open(value ?? "", place)));
+        const known = mark.parse(JSON.parse(encryption.decrypt(value ?? "", place)));
         const isValid = known.account === account && known.expiresAtMs > clock.now().getTime();
         return isValid ? known.device : null;
       } catch {

@@ -8,7 +8,7 @@ const forwarding = /^(forwarded|x-forwarded-.*|x-real-ip|x-client-ip|cf-connecti
  * the trusted proxies, what this proxy wrote last. Everything else that claims to know it is removed, unless it came from
  * a trusted proxy.
  */
-export function settlePeerAddress(request: IncomingMessage, trustedProxies: readonly string[]): void {
+export function normalizeClientAddress(request: IncomingMessage, trustedProxies: readonly string[]): void {
   const peer = plainAddress(request.socket.remoteAddress ?? "unknown");
   const isTrusted = trustedProxies.includes(peer);
   const told = isTrusted ? lastEntry(request.headers["x-forwarded-for"]) : undefined;

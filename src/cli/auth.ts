@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { UserFacingError } from "#lib/errors.ts";
-import { saveWhoopApp } from "#sync/app-credentials.ts";
-import { beginConnect, disconnect, finishConnect, loadAttempt } from "#sync/connect.ts";
-import { revokeGivenUp, settleAttempts } from "#sync/settle.ts";
+import { saveWhoopApp } from "#sync/connection/app-credentials.ts";
+import { completeConnections, revokeGivenUp } from "#sync/connection/complete-connection.ts";
+import { beginConnect, disconnect, finishConnect, loadAttempt } from "#sync/connection/connect.ts";
 import { chooseMember, chooseOrCreateMember } from "./choose-member.ts";
 import { atWork, type CommonOptions, type Workplace, withCommonOptions } from "./command.ts";
 
@@ -66,7 +66,7 @@ async function finish({ db, ctx, output }: Workplace, address: string): Promise<
     endedBy: "cli",
     browserSecret: null,
   });
-  await settleAttempts(ctx);
+  await completeConnections(ctx);
   const { memberId } = await db.connectAttempt.findUniqueOrThrow({
     where: { id: attemptId },
     select: { memberId: true },

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { Database } from "#db/client.ts";
 import { type Install, openInstall } from "#launch/open-install.ts";
+import { refreshesFinished } from "#sync/connection/token-store.ts";
 import { createSyncContext, type SyncContext } from "#sync/context.ts";
-import { refreshesFinished } from "#sync/token-store.ts";
 import { InterruptedError, listenForInterruption, unlessInterrupted } from "./interruption.ts";
 import { createOutput, type Output, reportFailure } from "./output.ts";
 

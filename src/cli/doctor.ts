@@ -1,7 +1,7 @@
 import { statfs } from "node:fs/promises";
 import type { Command } from "commander";
-import { loadStaleWebhooks } from "#queries/stale-webhooks.ts";
-import { openApp } from "#sync/app-credentials.ts";
+import { loadStaleWebhooks } from "#queries/status/stale-webhooks.ts";
+import { openApp } from "#sync/connection/app-credentials.ts";
 import { atWork, type CommonOptions, withCommonOptions } from "./command.ts";
 import { checkClock } from "./doctor-clock.ts";
 import { checkConnections, checkRecords } from "./doctor-members.ts";
@@ -70,7 +70,7 @@ async function checkSecrets({ db, ctx }: Examined): Promise<Finding> {
     return { check: "secrets", ok: true, detail: "stored secrets open with this SECRET_KEY" };
   } catch {
     const detail =
-      "stored secrets do not open: bring back the SECRET_KEY they were sealed with, or enter the WHOOP app again";
+      "stored secrets cannot be decrypted: bring back the SECRET_KEY they were encrypted with, or enter the WHOOP app again";
     return { check: "secrets", ok: false, detail };
   }
 }

@@ -4,7 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { type Command, InvalidArgumentError } from "commander";
 import { toDiskProblem } from "#db/disk-problem.ts";
 import { UserFacingError } from "#lib/errors.ts";
-import { type ExportFormat, exportFormats, exportMember } from "#queries/export.ts";
+import { type ExportFormat, exportFormats, exportMember } from "#queries/records/export.ts";
 import { chooseMember } from "./choose-member.ts";
 import { atWork, type CommonOptions, type Workplace, withCommonOptions } from "./command.ts";
 

@@ -1,4 +1,4 @@
-import type { ImportView } from "#queries/imports.ts";
+import type { ImportView } from "#queries/status/imports.ts";
 
 type Report = NonNullable<ImportView["report"]>;
 

@@ -1,20 +1,20 @@
 import type { Command } from "commander";
 import type { z } from "zod";
 import { UserFacingError } from "#lib/errors.ts";
-import { askHere } from "#queries/ask-here.ts";
-import { loadAskedRange } from "#queries/asked-range.ts";
-import { lagProfile, loadAskedLook, loadAskedTrends } from "#queries/insights.ts";
-import { loadLoadStatistics } from "#queries/load-statistics.ts";
+import { loadAskedRange } from "#queries/days/asked-range.ts";
 import { correlationsQuery, lagsQuery, statsDaysQuery, trendsQuery } from "#queries/responses/stats.ts";
-import { loadSleepStatistics } from "#queries/sleep-statistics.ts";
-import { loadUsualLevels } from "#queries/usual-levels.ts";
+import { askHere } from "#queries/statistics/ask-here.ts";
+import { lagProfile, loadAskedScan, loadAskedTrends } from "#queries/statistics/insights.ts";
+import { loadLoadStatistics } from "#queries/statistics/load-statistics.ts";
+import { loadSleepStatistics } from "#queries/statistics/sleep-statistics.ts";
+import { loadUsualLevels } from "#queries/statistics/usual-levels.ts";
 import { chooseMember } from "./choose-member.ts";
 import { atWork, type CommonOptions, type Workplace, withCommonOptions } from "./command.ts";
 import {
   describeComparison,
   describeLevels,
   describeLoad,
-  describeLook,
+  describeScan,
   describeSleep,
   describeTrend,
 } from "./stats-words.ts";
@@ -30,15 +30,15 @@ export function addStatsSubcommands(stats: Command): void {
     .option("--lag <days>", "only this lag, 0 to 7")
     .action(
       acting(correlationsQuery, async ({ db, output }, memberId, { lag, ...asked }) => {
-        const look = wanted(await loadAskedLook(db, { memberId, ...asked, ask: askHere }));
+        const look = wanted(await loadAskedScan(db, { memberId, ...asked, ask: askHere }));
         const comparisons = look.comparisons.filter(({ lagDays }) => lag === undefined || lagDays === lag);
-        output.result({ ...look, comparisons }, describeLook(look.summary));
+        output.result({ ...look, comparisons }, describeScan(look.summary));
       }),
     );
   named("lags <x> <y>", "one pair of metrics at every lag, x before y").action(
     (x: string, y: string, _options: unknown, command: Command) =>
       acting(lagsQuery, async ({ db, output }, memberId, asked) => {
-        const look = wanted(await loadAskedLook(db, { memberId, ...asked, ask: askHere }));
+        const look = wanted(await loadAskedScan(db, { memberId, ...asked, ask: askHere }));
         const lags = lagProfile(look.comparisons, asked);
         output.result(
           { range: look.summary.range, x: asked.x, y: asked.y, lags },

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
-import { askHere } from "#queries/ask-here.ts";
-import { loadAskedRange } from "#queries/asked-range.ts";
-import { loadHrvStatistics } from "#queries/hrv-statistics.ts";
-import { loadPairStatistics } from "#queries/pair-statistics.ts";
-import { loadPeriodComparison } from "#queries/period-comparison.ts";
+import { loadAskedRange } from "#queries/days/asked-range.ts";
 import { statsDaysQuery } from "#queries/responses/stats.ts";
 import { pairQuery, periodsQuery, weekdaysQuery } from "#queries/responses/stats-of-pages.ts";
-import { loadWeekdayStatistics } from "#queries/weekday-statistics.ts";
+import { askHere } from "#queries/statistics/ask-here.ts";
+import { loadHrvStatistics } from "#queries/statistics/hrv-statistics.ts";
+import { loadPairStatistics } from "#queries/statistics/pair-statistics.ts";
+import { loadPeriodComparison } from "#queries/statistics/period-comparison.ts";
+import { loadWeekdayStatistics } from "#queries/statistics/weekday-statistics.ts";
 import { withCommonOptions } from "./command.ts";
 import { acting, wanted, withRange } from "./stats-commands.ts";
 import { describeHrv, describePair, describePeriods, describeWeekdays } from "./stats-page-words.ts";

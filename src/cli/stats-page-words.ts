@@ -2,10 +2,10 @@ import { formatNumber } from "#domain/format.ts";
 import { plainNotation } from "#domain/notation.ts";
 import { differencesTogether, metricsTogether, numbersTogether } from "#domain/numbers-together.ts";
 import { predictorWord } from "#domain/regression-question.ts";
-import type { HrvStatistics } from "#queries/hrv-statistics.ts";
-import type { PairStatistics } from "#queries/pair-statistics.ts";
-import type { PeriodComparison } from "#queries/period-comparison.ts";
-import type { WeekdayStatistics } from "#queries/weekday-statistics.ts";
+import type { HrvStatistics } from "#queries/statistics/hrv-statistics.ts";
+import type { PairStatistics } from "#queries/statistics/pair-statistics.ts";
+import type { PeriodComparison } from "#queries/statistics/period-comparison.ts";
+import type { WeekdayStatistics } from "#queries/statistics/weekday-statistics.ts";
 import { probabilityWords, unknownWords } from "./stats-words.ts";
 
 /** A pair of metrics opened. */

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { UserFacingError } from "#lib/errors.ts";
-import { loadAskedRange } from "#queries/asked-range.ts";
-import { loadRegression, type RegressionView, toQuestion } from "#queries/regression.ts";
-import { toRegressionResponse } from "#queries/regression-response.ts";
+import { loadAskedRange } from "#queries/days/asked-range.ts";
 import { regressionQuery } from "#queries/responses/regression.ts";
+import { loadRegression, type RegressionView, toQuestion } from "#queries/statistics/regression.ts";
+import { toRegressionResponse } from "#queries/statistics/regression-response.ts";
 import { chooseMember } from "./choose-member.ts";
 import { atWork, type CommonOptions, withCommonOptions } from "./command.ts";
 import { levelWords, probabilityWords, unknownWords } from "./stats-words.ts";

@@ -1,13 +1,13 @@
 import { formatHoursMinutes, formatNumber, formatSigned } from "#domain/format.ts";
 import { plainNotation } from "#domain/notation.ts";
 import { differencesTogether, metricsTogether, numbersTogether } from "#domain/numbers-together.ts";
-import type { MetricBaseline } from "#queries/baselines.ts";
-import type { loadAskedLook, loadAskedTrends } from "#queries/insights.ts";
-import type { LoadStatistics } from "#queries/load-statistics.ts";
-import type { SleepStatistics } from "#queries/sleep-statistics.ts";
-import type { loadUsualLevels, UsualLevels } from "#queries/usual-levels.ts";
+import type { MetricBaseline } from "#queries/statistics/baselines.ts";
+import type { loadAskedScan, loadAskedTrends } from "#queries/statistics/insights.ts";
+import type { LoadStatistics } from "#queries/statistics/load-statistics.ts";
+import type { SleepStatistics } from "#queries/statistics/sleep-statistics.ts";
+import type { loadUsualLevels, UsualLevels } from "#queries/statistics/usual-levels.ts";
 
-type Look = NonNullable<Awaited<ReturnType<typeof loadAskedLook>>>;
+type Scan = NonNullable<Awaited<ReturnType<typeof loadAskedScan>>>;
 type Trends = NonNullable<Awaited<ReturnType<typeof loadAskedTrends>>>;
 type Unknown = { known: false; why: "too-few-days" | "no-spread"; have: number; need: number };
 type Known<T = number> = { known: true; value: T; n: number } | Unknown;
@@ -30,7 +30,7 @@ export function levelWords(level: string): string {
 }
 
 /** What a look at all metrics comes to, and its strongest findings. */
-export function describeLook({ range, family, holding, strongest }: Look["summary"]): string[] {
+export function describeScan({ range, family, holding, strongest }: Scan["summary"]): string[] {
   return [
     `${range.from} to ${range.to}: ${family} comparisons, ${holding} with q ≤ 0.10; by design at most about one in ten of those is expected to be chance`,
     ...(strongest.length === 0 ? ["No clear pattern."] : strongest.map(describeComparison)),
@@ -38,7 +38,7 @@ export function describeLook({ range, family, holding, strongest }: Look["summar
 }
 
 /** One comparison on a line. */
-export function describeComparison({ x, y, lagDays, n, level, found }: Look["comparisons"][number]): string {
+export function describeComparison({ x, y, lagDays, n, level, found }: Scan["comparisons"][number]): string {
   const pair = `${x} → ${y}, ${lagDays} d`.padEnd(40);
   if (found === null) return `${pair} ${levelWords(level)} (n ${n})`;
   const { r, interval, effectiveN, q } = found;

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { loadBaselines } from "#queries/baselines.ts";
+import { loadBaselines } from "#queries/statistics/baselines.ts";
 import { chooseMember } from "./choose-member.ts";
 import { atWork, type CommonOptions, withCommonOptions } from "./command.ts";
 import { addStatsSubcommands } from "./stats-commands.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { listMembers } from "#auth/members.ts";
-import { loadProfile } from "#queries/profile.ts";
-import { loadSyncOverview } from "#queries/sync-overview.ts";
+import { loadProfile } from "#queries/status/profile.ts";
+import { loadSyncOverview } from "#queries/status/sync-overview.ts";
 import { chooseMember } from "./choose-member.ts";
 import { atWork, type CommonOptions, withCommonOptions } from "./command.ts";
 

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { UserFacingError } from "#lib/errors.ts";
-import { loadRun, type RunView } from "#queries/run.ts";
-import { collections } from "#sync/collection.ts";
-import { requestRun } from "#sync/request-run.ts";
-import { runNext } from "#sync/run-sync.ts";
+import { loadRun, type RunView } from "#queries/status/run.ts";
+import { requestRun } from "#sync/run/request-run.ts";
+import { runNext } from "#sync/run/run-sync.ts";
+import { collections } from "#sync/store/collection.ts";
 import { chooseMember } from "./choose-member.ts";
 import { atWork, type CommonOptions, type Workplace, withCommonOptions } from "./command.ts";
 
@@ -40,7 +40,7 @@ async function sync(place: Workplace, options: SyncOptions): Promise<void> {
       "Run `npm run cli -- auth` first.",
     );
   }
-  if (connection.cloud === "sandbox") await install.ensureSandbox();
+  if (connection.cloud === "sandbox") await install.ensureSimulator();
   const { runId } = await requestRun(ctx, {
     memberId: member.id,
     trigger: "cli",

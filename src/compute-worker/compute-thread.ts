@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import type { Worker } from "node:worker_threads";
-import type { Answer, Ask, Question, QuestionInput } from "#analysis/questions.ts";
+import type { Answer, Ask, ComputeInput, ComputeTask } from "#analysis/compute-tasks.ts";
 import type { Reply } from "./messages.ts";
 
 // Not imported: the web app's bundler would follow a thread's program and a file that is looked for, and take in the
@@ -8,14 +8,14 @@ import type { Reply } from "./messages.ts";
 const { existsSync } = process.getBuiltinModule("node:fs");
 const threads = process.getBuiltinModule("node:worker_threads");
 
-/** A thread nobody asks anything for so long is ended; the next question starts another. */
+/** A thread nobody asks anything for so long is ended; the next task starts another. */
 const idleMs = 60_000;
 const longestMs = 10 * 60_000;
 const mostMemoryMb = 160;
 
-/** A thread of this process that answers questions of the analysis, so that nothing else waits for its sums. */
+/** A thread of this process that answers tasks of the analysis, so that nothing else waits for its sums. */
 export interface ComputeThread {
-  /** Starts the thread, so that the first question need not wait for it. */
+  /** Starts the thread, so that the first task need not wait for it. */
   begin(): void;
   /** Rejects when the thread fails or takes over ten minutes. */
   ask: Ask;
@@ -81,7 +81,7 @@ export function createComputeThread(file: string = findProgram()): ComputeThread
       thread ??= start();
       if (waiting.size === 0) endWhenIdle();
     },
-    ask<Q extends Question>(question: Q, input: QuestionInput<Q>): Promise<Answer<Q>> {
+    ask<Q extends ComputeTask>(task: Q, input: ComputeInput<Q>): Promise<Answer<Q>> {
       return new Promise<Answer<Q>>((resolve, reject) => {
         clearTimeout(idle);
         thread ??= start();
@@ -89,7 +89,7 @@ export function createComputeThread(file: string = findProgram()): ComputeThread
         const timer = setTimeout(() => void end(new Error("The computation took too long.")), longestMs);
         timer.unref();
         waiting.set(lastId, { resolve, reject, timer });
-        thread.postMessage({ id: lastId, question, input });
+        thread.postMessage({ id: lastId, task, input });
       });
     },
     close: () => end(new Error("The process is stopping.")),

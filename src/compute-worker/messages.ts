@@ -1,11 +1,11 @@
-import type { Question, QuestionInput } from "#analysis/questions.ts";
+import type { ComputeInput, ComputeTask } from "#analysis/compute-tasks.ts";
 
-/** A question on its way to the thread. */
-export interface AskedQuestion<Q extends Question = Question> {
+/** A task on its way to the thread. */
+export interface ComputeRequest<Q extends ComputeTask = ComputeTask> {
   id: number;
-  question: Q;
-  input: QuestionInput<Q>;
+  task: Q;
+  input: ComputeInput<Q>;
 }
 
-/** What comes back: an answer to that very question, or why there is none. */
+/** What comes back: an answer to that very task, or why there is none. */
 export type Reply = { id: number; answer: unknown } | { id: number; problem: string };

@@ -1,5 +1,5 @@
 import { Prisma, type Queryable } from "./client.ts";
-import type { JoinedTable } from "./joined-noun.ts";
+import type { MergedTable } from "./merged-record-type.ts";
 import { withStoredNextStarts } from "./next-starts.ts";
 import { loadQuarantinedOfDays, type QuarantinedRecord } from "./quarantined-days.ts";
 import { columnOf, cycleFields, recoveryFields, sleepFields, workoutFields } from "./record-fields.ts";
@@ -27,7 +27,7 @@ export interface StoredRows {
 }
 
 /**
- * A member's stored rows of the days `from` to `to`, without those marked deleted: one query per noun. In SQL, because
+ * A member's stored rows of the days `from` to `to`, without those marked deleted: one query per record type. In SQL, because
  * years of rows take four times as long through the ORM.
  */
 export async function loadHealthRows(db: Queryable, range: RowRange): Promise<StoredRows> {
@@ -47,7 +47,7 @@ export async function loadHealthRows(db: Queryable, range: RowRange): Promise<St
   };
 }
 
-function rowsOf(table: JoinedTable, fields: object, { memberId, from, to }: RowRange): Prisma.Sql {
+function rowsOf(table: MergedTable, fields: object, { memberId, from, to }: RowRange): Prisma.Sql {
   const columns = Object.keys(fields).map((field) => `${columnOf(field)} AS "${field}"`);
   return Prisma.sql`
     SELECT ${Prisma.raw(columns.join(", "))} FROM ${Prisma.raw(table)}

@@ -1,9 +1,9 @@
 import type { Queryable } from "./client.ts";
-import type { JoinedTable } from "./joined-noun.ts";
+import type { MergedTable } from "./merged-record-type.ts";
 
 /** A record of a day that cannot be read. */
 export interface QuarantinedRecord {
-  type: JoinedTable;
+  type: MergedTable;
   day: string;
   /** None: it is quarantined as a whole. */
   fields: string[];

@@ -57,9 +57,9 @@ export function countsInStatistics(
   day: { open: boolean; calibrating: boolean; flags: readonly string[] },
   name: MetricName,
 ): boolean {
-  const { soFar, noun } = metricOf(name);
+  const { soFar, recordType } = metricOf(name);
   if (day.open && soFar) return false;
-  if (day.calibrating && noun === "recovery") return false;
+  if (day.calibrating && recordType === "recovery") return false;
   const oddLength = day.flags.includes("short-cycle") || day.flags.includes("long-cycle");
-  return !(oddLength && noun === "cycle");
+  return !(oddLength && recordType === "cycle");
 }

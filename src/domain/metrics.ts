@@ -38,7 +38,7 @@ export interface Metric {
   hard: Limits;
   /** Outside these a reading is kept and flagged. */
   plausible: Limits;
-  noun: "recovery" | "sleep" | "cycle" | "workout";
+  recordType: "recovery" | "sleep" | "cycle" | "workout";
   /** When in its day it is complete. */
   availability: Availability;
   /** Whether the value of a day that has not ended is only "so far". */
@@ -57,10 +57,10 @@ const anyValue = { hard: {}, plausible: {} } as const;
 const bedtime = { availability: "bedtime" } as const;
 const atWaking = { availability: "waking" } as const;
 const evening = { availability: "evening", soFar: true } as const;
-const recovery = { noun: "recovery", ...atWaking, soFar: false } as const;
-const sleep = { noun: "sleep", availability: "night", soFar: false } as const;
-const cycle = { noun: "cycle", ...evening } as const;
-const workout = { noun: "workout", ...evening } as const;
+const recovery = { recordType: "recovery", ...atWaking, soFar: false } as const;
+const sleep = { recordType: "sleep", availability: "night", soFar: false } as const;
+const cycle = { recordType: "cycle", ...evening } as const;
+const workout = { recordType: "workout", ...evening } as const;
 const stage = { ...minutes, direction: "neither", ...hours18, ...sleep } as const;
 const zone = { ...minutes, direction: "neither", ...notNegative, ...workout } as const;
 
@@ -177,7 +177,7 @@ export const metrics = {
   },
   bedAt: { unit: "minutes after noon", decimals: 0, direction: "neither", ...anyValue, ...sleep, ...bedtime },
   wakeAt: { unit: "minutes after noon", decimals: 0, direction: "neither", ...anyValue, ...sleep },
-  napMin: { ...minutes, direction: "neither", ...notNegative, noun: "sleep", ...evening },
+  napMin: { ...minutes, direction: "neither", ...notNegative, recordType: "sleep", ...evening },
   workouts: { unit: "count", decimals: 0, direction: "neither", ...notNegative, ...workout },
   workoutStrain: {
     unit: "strain",

@@ -20,7 +20,7 @@ interface Interval {
 }
 
 /**
- * What a stored record says. This is the one place where hard limits are applied (in SQL: queries/readable-rows.ts, from the
+ * What a stored record says. This is the one place where hard limits are applied (in SQL: queries/records/readable-rows.ts, from the
  * same catalogue): days, pages, API, CLI and tables read the outcome, exports and WHOOP's JSON what is stored. Only the
  * newest cycle of a member can be open: an older one without an end ends where the next begins.
  */

@@ -1,4 +1,4 @@
-import { type MechanicalReason, mechanicalReason } from "./mechanical.ts";
+import { type BuiltInReason, builtInReason } from "./built-in-relation.ts";
 import { type MetricName, metricNames } from "./metrics.ts";
 import { isKnownBefore } from "./order-of-day.ts";
 
@@ -15,14 +15,14 @@ export interface RegressionQuestion {
 }
 
 /** Why a metric cannot predict an outcome. */
-export type PredictorRefusal = "not-known-before" | MechanicalReason;
+export type PredictorRefusal = "not-known-before" | BuiltInReason;
 
 export const longestLagDays = 7;
 export const mostPredictors = 12;
 
 /** Null when `predictor` may stand in a model of `outcome`. */
 export function refusalOf(outcome: MetricName, { metric, lagDays }: Predictor): PredictorRefusal | null {
-  const mechanical = mechanicalReason(metric, outcome, lagDays);
+  const mechanical = builtInReason(metric, outcome, lagDays);
   if (mechanical !== null) return mechanical;
   return isKnownBefore(metric, outcome, lagDays) ? null : "not-known-before";
 }

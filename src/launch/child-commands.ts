@@ -70,7 +70,7 @@ export function workerCommand({ root, env, databaseUrl, secretKey, dev }: Truste
  * The webhook receiver: the one process a stranger may talk to. It is handed the database and the keys that open client
  * secrets, not SECRET_KEY, from which every other key follows, nor anything else of our environment.
  */
-export function hookCommand(
+export function webhookReceiverCommand(
   { root, env, databaseUrl, dev }: Surroundings,
   clientSecretKeys: string,
 ): ChildCommand {

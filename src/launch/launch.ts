@@ -1,25 +1,25 @@
 import { chmod, mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { clientSecretPurpose } from "#db/client-secret-place.ts";
+import { clientSecretPurpose } from "#db/client-secret-context.ts";
 import { type FileLock, tryFileLock } from "#db/embedded-lock.ts";
 import { systemClock } from "#lib/clock.ts";
+import { deriveEncryptionKeys } from "#lib/encryption.ts";
 import type { Env } from "#lib/env.ts";
 import { UserFacingError } from "#lib/errors.ts";
 import type { Logger } from "#lib/logger.ts";
-import { deriveSealingKeys } from "#lib/sealer.ts";
-import { hookCommand, webCommand, workerCommand } from "./child-commands.ts";
+import { webCommand, webhookReceiverCommand, workerCommand } from "./child-commands.ts";
 import { superviseChild } from "./child-process.ts";
 import { prepareFirstVisit } from "./first-visit.ts";
-import { createHookKeeper } from "./hook-keeper.ts";
 import type { LaunchArguments } from "./launch-arguments.ts";
 import { openLaunchDatabase } from "./launch-database.ts";
 import { assertPortFree } from "./port.ts";
+import { superviseProcesses } from "./process-supervisor.ts";
 import { findProjectRoot } from "./project-root.ts";
-import { createSandboxKeeper } from "./sandbox-keeper.ts";
 import { ensureSecretKey } from "./secret-key.ts";
+import { createSimulatorSupervisor } from "./simulator-supervisor.ts";
 import { untilHealthy } from "./until-healthy.ts";
-import { watchWishes } from "./watch-wishes.ts";
 import { readWebhookKeys, writeWebhookKeys } from "./webhook-key-file.ts";
+import { createWebhookReceiverSupervisor } from "./webhook-receiver-supervisor.ts";
 
 /**
  * Starts what the role asks for, prints the address when it answers, and runs until `signal` asks it to end; then stops
@@ -42,7 +42,7 @@ export async function launch(
     }
     const runsWeb = role === "all" || role === "web";
     const runsWorker = role === "all" || role === "worker";
-    const runsHook = role === "all" || role === "hook";
+    const runsWebhookReceiver = role === "all" || role === "hook";
     if (runsWeb) await assertPortFree(env.port, env.host, systemClock);
     const keys = await openKeys(role, env, signal);
     if (keys === null) return;
@@ -51,15 +51,17 @@ export async function launch(
     undo.push(() => database.close());
     const surroundings = { root, env, databaseUrl: database.url, dev };
 
-    const keepers = [
-      ...(runsWorker ? [createSandboxKeeper({ dataDir: env.dataDir, logger })] : []),
-      ...(runsHook ? [createHookKeeper(hookCommand(surroundings, webhookKeys), { logger })] : []),
+    const supervisors = [
+      ...(runsWorker ? [createSimulatorSupervisor({ dataDir: env.dataDir, logger })] : []),
+      ...(runsWebhookReceiver
+        ? [createWebhookReceiverSupervisor(webhookReceiverCommand(surroundings, webhookKeys), { logger })]
+        : []),
     ];
-    if (keepers.length > 0) {
-      const wishes = watchWishes({ url: database.url, logger, keepers });
-      undo.push(() => wishes.stop());
+    if (supervisors.length > 0) {
+      const desired = superviseProcesses({ url: database.url, logger, supervisors });
+      undo.push(() => desired.stop());
       // The worker's first sync of a demo member finds its sandbox running.
-      await wishes.looked;
+      await desired.looked;
     }
     if (runsWorker) {
       const worker = superviseChild(workerCommand({ ...surroundings, secretKey }), { logger });
@@ -98,7 +100,7 @@ async function openKeys(
     return webhookKeys === null ? null : { secretKey: "", webhookKeys };
   }
   const secretKey = await ensureSecretKey(env.dataDir, env.secretKey);
-  const webhookKeys = deriveSealingKeys(secretKey, clientSecretPurpose);
+  const webhookKeys = deriveEncryptionKeys(secretKey, clientSecretPurpose);
   if (file) await writeWebhookKeys(file, webhookKeys);
   return { secretKey, webhookKeys };
 }

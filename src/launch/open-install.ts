@@ -4,8 +4,8 @@ import { type Env, loadEnv } from "#lib/env.ts";
 import { createLogger } from "#lib/logger.ts";
 import { openLaunchDatabase } from "./launch-database.ts";
 import { findProjectRoot } from "./project-root.ts";
-import { openSandbox } from "./sandbox-process.ts";
 import { ensureSecretKey } from "./secret-key.ts";
+import { openSimulator } from "./simulator-process.ts";
 
 /** This install, opened for one command. */
 export interface Install {
@@ -15,7 +15,7 @@ export interface Install {
   /** True for our own server in the data folder, false for the one at DATABASE_URL. */
   embedded: boolean;
   /** Starts the sandbox of demo members unless it runs; it is stopped again by `close`. */
-  ensureSandbox(): Promise<void>;
+  ensureSimulator(): Promise<void>;
   /** Closes what was opened, and stops what was started and nobody else uses. */
   close(): Promise<void>;
 }
@@ -37,9 +37,9 @@ export async function openInstall(): Promise<Install> {
     db,
     env: { ...configured, databaseUrl: database.url, secretKey },
     embedded: configured.databaseUrl === undefined,
-    ensureSandbox: async () => {
+    ensureSimulator: async () => {
       if (sandboxes.length > 0) return;
-      sandboxes.push(await openSandbox(dataDir));
+      sandboxes.push(await openSimulator(dataDir));
     },
     close: async () => {
       for (const sandbox of sandboxes) await sandbox.close();

@@ -3,7 +3,7 @@ import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * The key that seals tokens at rest: `configured` (SECRET_KEY), else the one in `dataDir/secret.key`, which is made on
+ * The key that encrypts tokens at rest: `configured` (SECRET_KEY), else the one in `dataDir/secret.key`, which is made on
  * the first start (32 random bytes as base64, readable by its owner only) and never overwritten.
  */
 export async function ensureSecretKey(dataDir: string, configured: string | undefined): Promise<string> {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import type { Clock } from "#lib/clock.ts";
-import { createSealerFromKeys } from "#lib/sealer.ts";
+import { createEncryptionFromKeys } from "#lib/encryption.ts";
 
 const lookEveryMs = 1_000;
 
@@ -28,7 +28,7 @@ export async function readWebhookKeys(
   while (!signal.aborted) {
     const keys = (await readFile(file, "utf8").catch(() => "")).trim();
     if (keys !== "") {
-      createSealerFromKeys(keys);
+      createEncryptionFromKeys(keys);
       return keys;
     }
     await clock.sleep(lookEveryMs, signal).catch(() => undefined);

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "#db/client.ts";
-import { clientSecretPurpose } from "#db/client-secret-place.ts";
+import { clientSecretPurpose } from "#db/client-secret-context.ts";
 import { type Clock, systemClock } from "#lib/clock.ts";
+import { createEncryption, type Encryption } from "#lib/encryption.ts";
 import type { Env } from "#lib/env.ts";
 import { ConfigurationError, UserFacingError } from "#lib/errors.ts";
 import type { Logger } from "#lib/logger.ts";
 import { nameThisProcess } from "#lib/process-name.ts";
-import { createSealer, type Sealer } from "#lib/sealer.ts";
 import type { Fetch } from "#whoop/http-fetch.ts";
 
 /** Which WHOOP cloud a member's records come from: the one at `WHOOP_API_URL`, or the sandbox of a demo member. */
@@ -17,10 +17,10 @@ export type Cloud = "whoop" | "sandbox";
 export interface SyncContext {
   db: Database;
   clock: Clock;
-  /** Seals tokens. */
-  sealer: Sealer;
-  /** Seals client secrets, under keys of their own: they also check webhooks, in a process that sees no token. */
-  secretSealer: Sealer;
+  /** Encrypts tokens. */
+  encryption: Encryption;
+  /** Encrypts client secrets, under keys of their own: they also check webhooks, in a process that sees no token. */
+  clientSecretEncryption: Encryption;
   /** Names this process in leases. */
   holder: string;
   /** The root address of a cloud; throws a `UserFacingError` while the sandbox is not running. */
@@ -46,10 +46,11 @@ export function createSyncContext(db: Database, env: Env, logger?: Logger): Sync
   return {
     db,
     clock: systemClock,
-    sealer: createSealer(env.secretKey, "tokens"),
-    secretSealer: createSealer(env.secretKey, clientSecretPurpose),
+    encryption: createEncryption(env.secretKey, "tokens"),
+    clientSecretEncryption: createEncryption(env.secretKey, clientSecretPurpose),
     holder: nameThisProcess(),
-    cloudUrl: async (cloud) => (cloud === "whoop" ? env.whoopApiUrl : await readSandboxAddress(env.dataDir)),
+    cloudUrl: async (cloud) =>
+      cloud === "whoop" ? env.whoopApiUrl : await readSimulatorAddress(env.dataDir),
     redirectUri: env.redirectUri,
     environmentApp:
       env.whoopClientId && env.whoopClientSecret
@@ -61,7 +62,7 @@ export function createSyncContext(db: Database, env: Env, logger?: Logger): Sync
   };
 }
 
-async function readSandboxAddress(dataDir: string): Promise<string> {
+async function readSimulatorAddress(dataDir: string): Promise<string> {
   try {
     return (await readFile(join(dataDir, "sandbox", "address"), "utf8")).trim();
   } catch {

@@ -1,8 +1,8 @@
 import type { SyncContext } from "#sync/context.ts";
-import { followEvents } from "#sync/inbox.ts";
-import { membersWithEvents } from "#sync/inbox-claim.ts";
-import { somebodyWaits } from "#sync/make-room.ts";
-import { runNext } from "#sync/run-sync.ts";
+import { membersWithEvents } from "#sync/inbox/claim.ts";
+import { followEvents } from "#sync/inbox/follow-inbox.ts";
+import { somebodyWaits } from "#sync/run/preemption.ts";
+import { runNext } from "#sync/run/run-sync.ts";
 
 /** So many members are synced at the same time; each by one process only, by its lease. */
 const membersAtOnce = 3;

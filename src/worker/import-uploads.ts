@@ -1,6 +1,6 @@
 import type { SyncContext } from "#sync/context.ts";
-import { pruneImports } from "#sync/import-prune.ts";
-import { followImports } from "#sync/import-steps.ts";
+import { pruneImports } from "#sync/import/prune.ts";
+import { followImports } from "#sync/import/steps.ts";
 
 const dayMs = 24 * 3_600_000;
 

@@ -1,5 +1,5 @@
 import type { ComputeThread } from "#compute-worker/compute-thread.ts";
-import { keepAnalyses } from "#queries/keep-analyses.ts";
+import { keepAnalyses } from "#queries/statistics/keep-analyses.ts";
 import type { SyncContext } from "#sync/context.ts";
 
 const lookEveryMs = 5_000;
@@ -17,7 +17,7 @@ interface Seen {
  * Keeps every member's stored results in step with the data: after a sync that changed something, and once in ten
  * minutes. A member whose sync is under way is left alone until it has ended. Members take turns.
  */
-export function createAnalysisKeeper(
+export function createAnalysisRefresher(
   ctx: SyncContext,
   { ask }: Pick<ComputeThread, "ask">,
   signal: AbortSignal,

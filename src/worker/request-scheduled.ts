@@ -1,6 +1,6 @@
 import type { Schedule } from "#lib/schedule.ts";
 import type { SyncContext } from "#sync/context.ts";
-import { requestRun } from "#sync/request-run.ts";
+import { requestRun } from "#sync/run/request-run.ts";
 
 /** Members whose records can be fetched now. */
 async function connectedMembers(ctx: SyncContext): Promise<number[]> {

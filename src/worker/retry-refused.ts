@@ -1,6 +1,6 @@
+import { retryRefresh } from "#sync/connection/token-store.ts";
 import type { SyncContext } from "#sync/context.ts";
-import { requestRun } from "#sync/request-run.ts";
-import { retryRefresh } from "#sync/token-store.ts";
+import { requestRun } from "#sync/run/request-run.ts";
 
 const hourMs = 3_600_000;
 

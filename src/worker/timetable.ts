@@ -1,7 +1,7 @@
 import type { ScheduledTask } from "node-cron";
 import type { Env } from "#lib/env.ts";
 import type { Schedule } from "#lib/schedule.ts";
-import { loadTimetable } from "#queries/schedules.ts";
+import { loadTimetable } from "#queries/status/schedules.ts";
 import type { SyncContext } from "#sync/context.ts";
 import { makeUp, requestScheduled } from "./request-scheduled.ts";
 import { createSchedule, missedSince } from "./schedule.ts";

@@ -1,5 +1,5 @@
 import type { SyncContext } from "#sync/context.ts";
-import { type RunKind, requestRun } from "#sync/request-run.ts";
+import { type RunKind, requestRun } from "#sync/run/request-run.ts";
 
 const lookEveryMs = 30_000;
 /** After an outage the first sync comes this much later at most, whatever the timetable says. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readArchive } from "#archive/read-archive.ts";
+import { readArchive } from "#export-files/read-archive.ts";
 import { exportFiles } from "../support/exports/export-files.ts";
 import { makeExport } from "../support/exports/made-export.ts";
 import { zipped } from "../support/exports/zipped.ts";

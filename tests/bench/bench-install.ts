@@ -8,10 +8,10 @@ import { migrate } from "#db/migrate.ts";
 import { withDatabase } from "#db/url.ts";
 import { systemClock } from "#lib/clock.ts";
 import { parseEnv } from "#lib/env.ts";
-import { saveWhoopApp } from "#sync/app-credentials.ts";
-import { beginConnect, finishConnect } from "#sync/connect.ts";
+import { saveWhoopApp } from "#sync/connection/app-credentials.ts";
+import { completeConnections } from "#sync/connection/complete-connection.ts";
+import { beginConnect, finishConnect } from "#sync/connection/connect.ts";
 import { createSyncContext, type SyncContext } from "#sync/context.ts";
-import { settleAttempts } from "#sync/settle.ts";
 
 export const root = join(import.meta.dirname, "../..");
 const redirectUri = "http://localhost:3000/api/auth/whoop/callback";
@@ -23,7 +23,7 @@ export interface BenchInstall {
   db: Database;
   ctx: SyncContext;
   databaseUrl: string;
-  sandboxUrl: string;
+  simulatorUrl: string;
   memberId: number;
   close(): Promise<void>;
 }
@@ -33,7 +33,7 @@ export async function createBenchInstall(years: number, serverUrl?: string): Pro
   const folder = await mkdtemp(join(tmpdir(), "pulsekeep-bench-"));
   const database = serverUrl ? await createOnServer(serverUrl) : await openEmbedded({ dataDir: folder });
   await migrate({ url: database.url, migrationsDir: join(root, "prisma/migrations") });
-  const sandbox = await startSandboxProcess(years);
+  const sandbox = await startSimulatorProcess(years);
   const db = openDatabase({ url: database.url });
   const env = parseEnv({
     WHOOP_API_URL: sandbox.url,
@@ -48,7 +48,7 @@ export async function createBenchInstall(years: number, serverUrl?: string): Pro
     db,
     ctx,
     databaseUrl: database.url,
-    sandboxUrl: sandbox.url,
+    simulatorUrl: sandbox.url,
     memberId,
     async close() {
       sandbox.child.kill();
@@ -70,7 +70,7 @@ async function connectMember(ctx: SyncContext): Promise<number> {
   });
   const params = new URL(answer.headers.get("location") ?? "").searchParams;
   await finishConnect(ctx, { params, endedBy: "cli", browserSecret: null });
-  await settleAttempts(ctx);
+  await completeConnections(ctx);
   return id;
 }
 
@@ -87,7 +87,7 @@ async function createOnServer(serverUrl: string) {
   };
 }
 
-function startSandboxProcess(years: number): Promise<{ url: string; child: ChildProcess }> {
+function startSimulatorProcess(years: number): Promise<{ url: string; child: ChildProcess }> {
   const flags = [
     "--member-years",
     String(years),

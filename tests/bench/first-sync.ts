@@ -1,5 +1,5 @@
-import { requestRun } from "#sync/request-run.ts";
-import { runNext } from "#sync/run-sync.ts";
+import { requestRun } from "#sync/run/request-run.ts";
+import { runNext } from "#sync/run/run-sync.ts";
 import { createBenchInstall } from "./bench-install.ts";
 import type { Figure } from "./figure.ts";
 

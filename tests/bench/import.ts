@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { followImports } from "#sync/import-steps.ts";
-import { receiveUpload } from "#sync/import-upload.ts";
-import { runNext } from "#sync/run-sync.ts";
+import { followImports } from "#sync/import/steps.ts";
+import { receiveUpload } from "#sync/import/upload.ts";
+import { runNext } from "#sync/run/run-sync.ts";
 import { exportFiles } from "../support/exports/export-files.ts";
 import { makeExport } from "../support/exports/made-export.ts";
 import { zipped } from "../support/exports/zipped.ts";

@@ -1,13 +1,13 @@
+import { runComputeTask } from "#analysis/compute-tasks.ts";
 import { compareMetrics } from "#analysis/correlations.ts";
 import type { MetricSeries } from "#analysis/metric-series.ts";
-import { answerQuestion } from "#analysis/questions.ts";
 import { metricNames } from "#domain/metrics.ts";
 import { systemClock } from "#lib/clock.ts";
-import { askHere } from "#queries/ask-here.ts";
-import { loadInsights, loadPair } from "#queries/insights.ts";
-import { keepAnalyses } from "#queries/keep-analyses.ts";
-import { loadRange } from "#queries/range.ts";
-import { runNext } from "#sync/run-sync.ts";
+import { loadRange } from "#queries/days/range.ts";
+import { askHere } from "#queries/statistics/ask-here.ts";
+import { loadInsights, loadPair } from "#queries/statistics/insights.ts";
+import { keepAnalyses } from "#queries/statistics/keep-analyses.ts";
+import { runNext } from "#sync/run/run-sync.ts";
 import { noiseHistory } from "../unit/analysis/histories.ts";
 import { createBenchInstall } from "./bench-install.ts";
 import { type Figure, percentile } from "./figure.ts";
@@ -29,7 +29,7 @@ export async function measureInsights(): Promise<Figure[]> {
     cpuSeconds(
       "the same with its strongest findings in natural units",
       () => {
-        answerQuestion("correlations", series);
+        runComputeTask("correlations", series);
       },
       null,
     ),

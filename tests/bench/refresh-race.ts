@@ -1,4 +1,4 @@
-import { createTokenSource } from "#sync/token-store.ts";
+import { createTokenSource } from "#sync/connection/token-store.ts";
 import { createBenchInstall } from "./bench-install.ts";
 import type { Figure } from "./figure.ts";
 

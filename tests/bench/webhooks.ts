@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { findFreePort } from "#launch/port.ts";
 import { systemClock } from "#lib/clock.ts";
-import { deriveSealingKeys } from "#lib/sealer.ts";
-import { signWebhook } from "#sandbox/webhook-signature.ts";
+import { deriveEncryptionKeys } from "#lib/encryption.ts";
+import { signWebhook } from "#whoop-simulator/webhook-signature.ts";
 import { benchApp, benchSecretKey, createBenchInstall, root } from "./bench-install.ts";
 import { type Figure, percentile } from "./figure.ts";
 
@@ -74,7 +74,7 @@ function startReceiver(databaseUrl: string, port: number): ChildProcess {
       },
     },
   );
-  child.send({ clientSecretKeys: deriveSealingKeys(benchSecretKey, "client-secrets") });
+  child.send({ clientSecretKeys: deriveEncryptionKeys(benchSecretKey, "client-secrets") });
   return child;
 }
 

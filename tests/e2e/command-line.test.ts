@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Sandbox, startSandbox } from "#sandbox/server.ts";
+import { type Sandbox, startSimulator } from "#whoop-simulator/server.ts";
 import { runCli } from "../support/running-product.ts";
 import { consent, redirectUri } from "../support/test-install.ts";
 
@@ -18,7 +18,7 @@ describe("the command line alone, with no app running and no browser", () => {
   };
 
   beforeAll(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startSimulator();
     userId = sandbox.cloud.addMember({ years: 0.5, seed: 17 }).userId;
     sandbox.cloud.registerApp({
       ...app,

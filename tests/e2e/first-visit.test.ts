@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Sandbox, startSandbox } from "#sandbox/server.ts";
+import { type Sandbox, startSimulator } from "#whoop-simulator/server.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { press } from "../support/page-steps.ts";
 import { type RunningProduct, startProduct } from "../support/running-product.ts";
@@ -17,7 +17,7 @@ describe("a new owner, from the printed address to Today", () => {
   let userId: number;
 
   beforeAll(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startSimulator();
     userId = sandbox.cloud.addMember({ years: 1, seed: 12, offset: "+02:00" }).userId;
     product = await startProduct({ WHOOP_API_URL: sandbox.url });
     sandbox.cloud.registerApp({

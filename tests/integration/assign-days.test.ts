@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withTransaction } from "#db/client.ts";
 import { parseDay } from "#domain/day.ts";
-import { Random } from "#sandbox/generator/random.ts";
-import type { MemberRecords } from "#sandbox/records.ts";
-import { assignDays } from "#sync/assign-days.ts";
-import { type collections, saveRecords } from "#sync/collection.ts";
+import { assignDays } from "#sync/store/assign-days.ts";
+import { type collections, saveRecords } from "#sync/store/collection.ts";
 import { collectionEndpoints } from "#whoop/endpoints.ts";
 import { parseRecords } from "#whoop/page.ts";
+import { Random } from "#whoop-simulator/generator/random.ts";
+import type { MemberRecords } from "#whoop-simulator/records.ts";
 import { expectedDays } from "../support/expected-days.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { storedDays } from "../support/stored-days.ts";

@@ -23,8 +23,8 @@ import type { Scope } from "#auth/scope.ts";
 import { createSession } from "#auth/session.ts";
 import { issueSetupCode } from "#auth/setup-code.ts";
 import { proxy } from "#proxy.ts";
-import { type Sandbox, startSandbox } from "#sandbox/server.ts";
-import { beginConnect as beginOnCommandLine } from "#sync/connect.ts";
+import { beginConnect as beginOnCommandLine } from "#sync/connection/connect.ts";
+import { type Sandbox, startSimulator } from "#whoop-simulator/server.ts";
 import { createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
@@ -71,7 +71,7 @@ const cookieOf = (headers: Headers) => headers.get("set-cookie")?.split(";")[0] 
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  sandbox = await startSandbox();
+  sandbox = await startSimulator();
   sandbox.cloud.registerApp({
     ...client,
     redirectUris: [`${origin}/api/auth/whoop/callback`, "whoop://pulsekeep/callback"],

@@ -248,7 +248,7 @@ describe.each(databaseKinds)("on the %s database", (kind) => {
       });
 
       const app = await db.whoopApp.create({
-        data: { cloud: "whoop", clientId: "a", clientSecretSealed: "", chosenAt: clock.now() },
+        data: { cloud: "whoop", clientId: "a", clientSecretEncrypted: "", chosenAt: clock.now() },
       });
       await db.connection.create({
         data: {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadProfile } from "#queries/profile.ts";
-import { beginConnect, disconnect, finishConnect, loadAttempt } from "#sync/connect.ts";
+import { loadProfile } from "#queries/status/profile.ts";
+import { completeConnections, revokeGivenUp } from "#sync/connection/complete-connection.ts";
+import { beginConnect, disconnect, finishConnect, loadAttempt } from "#sync/connection/connect.ts";
 import { prune } from "#sync/prune.ts";
-import { runNext } from "#sync/run-sync.ts";
-import { revokeGivenUp, settleAttempts } from "#sync/settle.ts";
+import { runNext } from "#sync/run/run-sync.ts";
 import { exchangeCode, requestedScopes } from "#whoop/oauth.ts";
 import { answering, changing } from "../support/changed-answers.ts";
 import { databaseKinds } from "../support/postgres.ts";
@@ -33,15 +33,15 @@ describe.each(databaseKinds)("connecting (%s database)", (kind) => {
   const begin = (memberId: number, begunBy: "browser" | "cli" = "cli", browserSecret: string | null = null) =>
     beginConnect(install.ctx, { memberId, begunBy, browserSecret });
 
-  it("stores the account, seals the tokens and asks for a first sync", async () => {
+  it("stores the account, encrypts the tokens and asks for a first sync", async () => {
     const { memberId, userId } = await install.addMember("ada", { records: {} });
     await install.connect(memberId, userId);
     const connection = await install.db.connection.findUniqueOrThrow({ where: { memberId } });
     expect(connection).toMatchObject({ state: "active", whoopUserId: BigInt(userId), cloud: "whoop" });
     const issued = install.sandbox.cloud.grants.dump();
-    for (const column of [connection.accessTokenSealed, connection.refreshTokenSealed])
+    for (const column of [connection.accessTokenEncrypted, connection.refreshTokenEncrypted])
       expect(column).toMatch(/^v1\./);
-    expect(JSON.stringify(issued)).not.toContain(connection.accessTokenSealed);
+    expect(JSON.stringify(issued)).not.toContain(connection.accessTokenEncrypted);
     expect(await install.db.syncRun.count({ where: { memberId, state: "requested" } })).toBe(1);
   });
 
@@ -82,7 +82,7 @@ describe.each(databaseKinds)("connecting (%s database)", (kind) => {
     const first = await finish(params, "browser", "cookie");
     const before = tokenRequests();
     expect(await finish(params, "browser", "cookie")).toEqual(first);
-    await settleAttempts(install.ctx);
+    await completeConnections(install.ctx);
     expect(await finish(params, "browser", "cookie")).toEqual(first);
     expect(tokenRequests()).toBe(before);
     expect(await loadAttempt(install.ctx, { ...first, memberId })).toMatchObject({ step: "accepted" });
@@ -205,7 +205,7 @@ describe.each(databaseKinds)("connecting (%s database)", (kind) => {
     const params = await consent((await begin(memberId)).authorizeUrl, userId);
     const ctx = { ...install.ctx, fetch: changing("/oauth/oauth2/token", change) };
     await finishConnect(ctx, { params, endedBy: "cli", browserSecret: null });
-    await settleAttempts(install.ctx);
+    await completeConnections(install.ctx);
     const connection = await install.db.connection.findUniqueOrThrow({ where: { memberId } });
     expect(connection.state).toBe("active");
     expect(connection.scopes.toSorted()).toEqual(requestedScopes.toSorted());
@@ -228,7 +228,7 @@ describe.each(databaseKinds)("connecting (%s database)", (kind) => {
         Response.json({ user_id: userId, ...profile }),
       ),
     };
-    await settleAttempts(ctx);
+    await completeConnections(ctx);
     expect(await install.db.connection.findUnique({ where: { memberId } })).toMatchObject({
       state: "active",
       whoopUserId: BigInt(userId),
@@ -257,7 +257,7 @@ describe.each(databaseKinds)("connecting (%s database)", (kind) => {
       String(input).endsWith("/profile/basic") && asked++ === 0
         ? Response.json({ first_name: "Nobody" })
         : fetch(input, init);
-    await settleAttempts({ ...install.ctx, fetch: whose });
+    await completeConnections({ ...install.ctx, fetch: whose });
     const [first, second] = await Promise.all(attempts.map((each) => loadAttempt(install.ctx, each)));
     expect(first).toMatchObject({ step: "refused", problem: expect.stringContaining("whose account") });
     expect(second).toMatchObject({ step: "accepted" });
@@ -306,19 +306,19 @@ describe.each(databaseKinds)("connecting (%s database)", (kind) => {
     expect(await mine()).toBe(0);
   });
 
-  it("sends the hash of a verifier and keeps the verifier sealed, for whichever process ends the attempt", async () => {
+  it("sends the hash of a verifier and keeps the verifier encrypted, for whichever process ends the attempt", async () => {
     const { memberId, userId } = await install.addMember("quin", { records: {} });
     const { attemptId, authorizeUrl } = await begin(memberId);
     expect(new URL(authorizeUrl).searchParams.get("code_challenge_method")).toBe("S256");
     const stored = await install.db.connectAttempt.findUniqueOrThrow({ where: { id: attemptId } });
-    expect(stored.codeVerifierSealed).toMatch(/^v1\./);
+    expect(stored.codeVerifierEncrypted).toMatch(/^v1\./);
     const params = await consent(authorizeUrl, userId);
     const answer = { params, endedBy: "cli", browserSecret: null } as const;
     await finishConnect(install.anotherProcess(), answer);
-    await settleAttempts(install.ctx);
+    await completeConnections(install.ctx);
     expect(await loadAttempt(install.ctx, { attemptId, memberId })).toMatchObject({ step: "accepted" });
     expect(await install.db.connectAttempt.findUnique({ where: { id: attemptId } })).toMatchObject({
-      codeVerifierSealed: null,
+      codeVerifierEncrypted: null,
     });
   });
 
@@ -336,7 +336,7 @@ describe.each(databaseKinds)("connecting (%s database)", (kind) => {
     plain.searchParams.delete("code_challenge");
     plain.searchParams.delete("code_challenge_method");
     const { attemptId } = await finish(await consent(plain.href, userId));
-    await settleAttempts(install.ctx);
+    await completeConnections(install.ctx);
     expect(await loadAttempt(install.ctx, { attemptId, memberId })).toMatchObject({ step: "accepted" });
   });
 
@@ -405,8 +405,8 @@ describe.each(databaseKinds)("connecting (%s database)", (kind) => {
     expect(install.sandbox.cloud.requestCount("/developer/v2/user/access")).toBe(1);
     expect(await install.db.connection.findUniqueOrThrow({ where: { memberId } })).toMatchObject({
       state: "disconnected",
-      accessTokenSealed: null,
-      refreshTokenSealed: null,
+      accessTokenEncrypted: null,
+      refreshTokenEncrypted: null,
     });
     expect(await install.db.cycle.count({ where: { memberId } })).toBe(stored);
     expect(await install.connect(memberId, userId)).toMatchObject({ step: "accepted" });
@@ -420,7 +420,7 @@ describe.each(databaseKinds)("connecting (%s database)", (kind) => {
       browserSecret: null,
     });
     await finish(await consent(authorizeUrl, userId));
-    await Promise.all([settleAttempts(install.ctx), settleAttempts(install.anotherProcess())]);
+    await Promise.all([completeConnections(install.ctx), completeConnections(install.anotherProcess())]);
     expect(await install.db.connection.findUniqueOrThrow({ where: { memberId } })).toMatchObject({
       generation: 1,
       state: "active",

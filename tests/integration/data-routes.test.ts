@@ -11,7 +11,7 @@ import { createApiToken } from "#auth/api-token.ts";
 import { systemClock } from "#lib/clock.ts";
 import { parseEnv } from "#lib/env.ts";
 import { createLogger } from "#lib/logger.ts";
-import { isWebhooksOn } from "#sync/webhook-switch.ts";
+import { isWebhooksOn } from "#sync/inbox/webhook-switch.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;

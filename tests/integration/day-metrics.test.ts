@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Day, parseDay } from "#domain/day.ts";
-import { loadDays } from "#queries/days.ts";
+import { loadDays } from "#queries/days/days.ts";
 import { createDayRebuilding } from "#worker/rebuild-outdated.ts";
 import { expectDaysKept } from "../support/expect-days-kept.ts";
 import { archivedCycle, importRows, undoImport } from "../support/imported-history.ts";

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addDays, type Day, localDay, parseDay } from "#domain/day.ts";
 import type { Clock } from "#lib/clock.ts";
 import type { SyncContext } from "#sync/context.ts";
-import { refreshDay } from "#sync/day-request.ts";
-import { requestRun } from "#sync/request-run.ts";
-import { runNext } from "#sync/run-sync.ts";
+import { refreshDay } from "#sync/run/day-request.ts";
+import { requestRun } from "#sync/run/request-run.ts";
+import { runNext } from "#sync/run/run-sync.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { askHere } from "#queries/ask-here.ts";
-import { loadInsights } from "#queries/insights.ts";
-import { keepAnalyses } from "#queries/keep-analyses.ts";
+import { askHere } from "#queries/statistics/ask-here.ts";
+import { loadInsights } from "#queries/statistics/insights.ts";
+import { keepAnalyses } from "#queries/statistics/keep-analyses.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
 

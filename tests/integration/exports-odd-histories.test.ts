@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exportFormats } from "#queries/export.ts";
+import { exportFormats } from "#queries/records/export.ts";
 import { columnsOf } from "../support/exports/export-files.ts";
 import { headers } from "../support/exports/languages.ts";
 import type { MadeRow } from "../support/exports/made-export.ts";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseDay } from "#domain/day.ts";
-import { loadCycles } from "#queries/cycle.ts";
-import { loadRecoveries } from "#queries/recovery.ts";
-import { loadSleeps } from "#queries/sleep.ts";
-import { loadWorkouts } from "#queries/workout.ts";
+import { loadCycles } from "#queries/records/cycle.ts";
+import { loadRecoveries } from "#queries/records/recovery.ts";
+import { loadSleeps } from "#queries/records/sleep.ts";
+import { loadWorkouts } from "#queries/records/workout.ts";
 import { exportFiles } from "../support/exports/export-files.ts";
 import { makeExport } from "../support/exports/made-export.ts";
 import { readAll } from "../support/exports/read-all.ts";

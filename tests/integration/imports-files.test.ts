@@ -6,14 +6,14 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parseDay } from "#domain/day.ts";
-import { type ExportFormat, exportMember } from "#queries/export.ts";
-import { loadImport } from "#queries/imports.ts";
-import { cellsOf } from "#sync/import-cells.ts";
-import { confirmImport, discardImport, undoImport } from "#sync/import-choices.ts";
-import { writeLayer } from "#sync/import-layer.ts";
-import { pruneImports } from "#sync/import-prune.ts";
-import { followImports } from "#sync/import-steps.ts";
-import { receiveUpload } from "#sync/import-upload.ts";
+import { type ExportFormat, exportMember } from "#queries/records/export.ts";
+import { loadImport } from "#queries/status/imports.ts";
+import { cellsOf } from "#sync/import/cells.ts";
+import { confirmImport, discardImport, undoImport } from "#sync/import/choices.ts";
+import { pruneImports } from "#sync/import/prune.ts";
+import { writeLayer } from "#sync/import/source-layer.ts";
+import { followImports } from "#sync/import/steps.ts";
+import { receiveUpload } from "#sync/import/upload.ts";
 import {
   archivedCycle,
   archivedNight,

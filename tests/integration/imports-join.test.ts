@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "#db/client.ts";
 import { parseDay } from "#domain/day.ts";
-import { loadRecoveries } from "#queries/recovery.ts";
-import { assignDays } from "#sync/assign-days.ts";
+import { loadRecoveries } from "#queries/records/recovery.ts";
+import { assignDays } from "#sync/store/assign-days.ts";
 import {
   archivedCycle,
   archivedNight,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseDay } from "#domain/day.ts";
-import { exportFormats } from "#queries/export.ts";
+import { exportFormats } from "#queries/records/export.ts";
 import { type Age, ages, exportFiles } from "../support/exports/export-files.ts";
 import { makeExport } from "../support/exports/made-export.ts";
 import { exportedZip, importFiles, whatIsStored } from "../support/import-files.ts";

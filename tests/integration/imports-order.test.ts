@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withTransaction } from "#db/client.ts";
-import { Random } from "#sandbox/generator/random.ts";
-import type { MemberRecords } from "#sandbox/records.ts";
-import { saveRecords } from "#sync/collection.ts";
-import { markDeleted } from "#sync/missing.ts";
+import { markDeleted } from "#sync/run/reconcile-deletions.ts";
+import { saveRecords } from "#sync/store/collection.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import { collectionEndpoints } from "#whoop/endpoints.ts";
 import { parseRecords } from "#whoop/page.ts";
+import { Random } from "#whoop-simulator/generator/random.ts";
+import type { MemberRecords } from "#whoop-simulator/records.ts";
 import { expectDaysKept } from "../support/expect-days-kept.ts";
 import { exportOf } from "../support/export-of-records.ts";
 import { guardRecordsVersion } from "../support/guard-records-version.ts";

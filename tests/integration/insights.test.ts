@@ -4,9 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ComputeThread, createComputeThread } from "#compute-worker/compute-thread.ts";
 import { type Database, openDatabase } from "#db/client.ts";
 import { addDays, parseDay } from "#domain/day.ts";
-import { lagProfile, loadInsights, loadPair, loadStoredTrends, lookAtRange } from "#queries/insights.ts";
-import { keepAnalyses } from "#queries/keep-analyses.ts";
-import { loadRange } from "#queries/range.ts";
+import { loadRange } from "#queries/days/range.ts";
+import {
+  lagProfile,
+  loadInsights,
+  loadPair,
+  loadStoredTrends,
+  scanRange,
+} from "#queries/statistics/insights.ts";
+import { keepAnalyses } from "#queries/statistics/keep-analyses.ts";
 import { rebuildDays } from "#sync/days/rebuild-days.ts";
 import { answerHere } from "../support/answer-here.ts";
 import { bundleRole } from "../support/bundled-role.ts";
@@ -62,7 +68,7 @@ describe.each(databaseKinds)("insights kept in the %s database", (kind) => {
     const stored = await loadInsights(db, { memberId, range: "all" });
     const range = await loadRange(db, { memberId, choice: { name: "all" } });
     if (stored === null || range === null) throw new Error("nothing stored");
-    const computed = await lookAtRange(db, { memberId, range, ask });
+    const computed = await scanRange(db, { memberId, range, ask });
     expect(stored.summary).toEqual(computed.summary);
     expect(stored.comparisons).toEqual(computed.comparisons);
     expect(stored.computedAt).toEqual(now());
@@ -139,7 +145,7 @@ describe.each(databaseKinds)("insights kept in the %s database", (kind) => {
     const look = async (memberId: number) => {
       const range = await loadRange(db, { memberId, choice: { name: "all" } });
       if (range === null) throw new Error("nothing stored");
-      return lookAtRange(db, { memberId, range, ask: answerHere().ask });
+      return scanRange(db, { memberId, range, ask: answerHere().ask });
     };
     const without = await look(await member("absent", absent));
     for (const scoreState of ["PENDING_SCORE", "UNSCORABLE"]) {

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "#db/client.ts";
 import { addDays, parseDay } from "#domain/day.ts";
 import { type MetricName, metricNames, metricOf } from "#domain/metrics.ts";
-import { loadBaselines } from "#queries/baselines.ts";
-import { loadLoadStatistics } from "#queries/load-statistics.ts";
-import { loadTodayRecords } from "#queries/today-records.ts";
-import { loadUsualLevels } from "#queries/usual-levels.ts";
+import { loadTodayRecords } from "#queries/pages/today-records.ts";
+import { loadBaselines } from "#queries/statistics/baselines.ts";
+import { loadLoadStatistics } from "#queries/statistics/load-statistics.ts";
+import { loadUsualLevels } from "#queries/statistics/usual-levels.ts";
 import { createTestDatabase, type TestDatabase } from "../support/postgres.ts";
 import { createMember, storeDays } from "./queries-store.ts";
 

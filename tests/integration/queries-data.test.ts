@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadChangedRecords } from "#queries/changed-records.ts";
-import { loadDeletedRecords } from "#queries/deleted-records.ts";
-import { loadRecordHistory, recordPlace } from "#queries/record-history.ts";
-import { loadRequestUsage } from "#queries/request-usage.ts";
-import { loadActiveRun, loadRuns } from "#queries/run.ts";
-import { loadStoredSpans, loadStoredTypes } from "#queries/stored-types.ts";
-import { loadUnreadableRecords } from "#queries/unreadable.ts";
-import { loadWebhookInbox } from "#queries/webhook-inbox.ts";
-import { setWebhooksOn } from "#sync/webhook-switch.ts";
+import { loadChangedRecords } from "#queries/records/changed-records.ts";
+import { loadDeletedRecords } from "#queries/records/deleted-records.ts";
+import { loadRecordHistory, recordPlace } from "#queries/records/record-history.ts";
+import { loadUnreadableRecords } from "#queries/records/unreadable.ts";
+import { loadRequestUsage } from "#queries/status/request-usage.ts";
+import { loadActiveRun, loadRuns } from "#queries/status/run.ts";
+import { loadStoredSpans, loadStoredTypes } from "#queries/status/stored-types.ts";
+import { loadWebhookInbox } from "#queries/status/webhook-inbox.ts";
+import { setWebhooksOn } from "#sync/inbox/webhook-switch.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
 
 const limit = 5;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "#db/client.ts";
 import { addDays, parseDay } from "#domain/day.ts";
-import { loadHeartPage } from "#queries/heart-page.ts";
-import { loadRange } from "#queries/range.ts";
-import { loadRecoveryPage } from "#queries/recovery-page.ts";
-import { loadSleepPage } from "#queries/sleep-page.ts";
+import { loadRange } from "#queries/days/range.ts";
+import { loadHeartPage } from "#queries/pages/heart-page.ts";
+import { loadRecoveryPage } from "#queries/pages/recovery-page.ts";
+import { loadSleepPage } from "#queries/pages/sleep-page.ts";
 import { createTestDatabase, databaseKinds, type TestDatabase } from "../support/postgres.ts";
 import { createMember, storeDays } from "./queries-store.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "#db/client.ts";
 import { addDays, parseDay } from "#domain/day.ts";
-import { loadToday } from "#queries/today.ts";
+import { loadToday } from "#queries/pages/today.ts";
 import { rebuildDays } from "#sync/days/rebuild-days.ts";
 import { createTestDatabase, databaseKinds, type TestDatabase } from "../support/postgres.ts";
 import { at, createMember, cycleId, nightId, storeDays } from "./queries-store.ts";

@@ -3,13 +3,13 @@ import type { Database } from "#db/client.ts";
 import { addDays, parseDay, startOfUtcDay } from "#domain/day.ts";
 import { valueForStatistics } from "#domain/day-record.ts";
 import { metricNames } from "#domain/metrics.ts";
-import { loadDay } from "#queries/day.ts";
-import { loadDayColumns } from "#queries/day-columns.ts";
-import { loadDays } from "#queries/days.ts";
-import { loadRange } from "#queries/range.ts";
-import { loadSleepPage } from "#queries/sleep-page.ts";
-import { loadToday } from "#queries/today.ts";
-import { loadZoneWeeks } from "#queries/zone-weeks.ts";
+import { loadDay } from "#queries/days/day.ts";
+import { loadDayColumns } from "#queries/days/day-columns.ts";
+import { loadDays } from "#queries/days/days.ts";
+import { loadRange } from "#queries/days/range.ts";
+import { loadSleepPage } from "#queries/pages/sleep-page.ts";
+import { loadToday } from "#queries/pages/today.ts";
+import { loadZoneWeeks } from "#queries/pages/zone-weeks.ts";
 import { rebuildDays } from "#sync/days/rebuild-days.ts";
 import {
   archivedCycle,

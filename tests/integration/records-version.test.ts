@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { saveAnalysis } from "#queries/analyses.ts";
-import { loadShownMember } from "#queries/shown-member.ts";
+import { saveAnalysis } from "#queries/statistics/analyses.ts";
+import { loadShownMember } from "#queries/status/shown-member.ts";
 import { guardRecordsVersion } from "../support/guard-records-version.ts";
 import { archivedCycle, importRows, undoImport } from "../support/imported-history.ts";
 import { databaseKinds } from "../support/postgres.ts";

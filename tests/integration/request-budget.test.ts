@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createRequestBudget } from "#sync/request-budget.ts";
+import { createRequestBudget } from "#sync/run/request-budget.ts";
 import { RequestBudgetError } from "#whoop/errors.ts";
 import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
 import { databaseKinds } from "../support/postgres.ts";

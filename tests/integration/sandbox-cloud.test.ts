@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { z } from "zod";
 import type { Clock } from "#lib/clock.ts";
-import type { FaultRule } from "#sandbox/faults.ts";
-import { type Sandbox, type SandboxOptions, startSandbox } from "#sandbox/server.ts";
-import { signWebhook } from "#sandbox/webhook-signature.ts";
+import type { FaultRule } from "#whoop-simulator/faults.ts";
+import { type Sandbox, type SimulatorOptions, startSimulator } from "#whoop-simulator/server.ts";
+import { signWebhook } from "#whoop-simulator/webhook-signature.ts";
 
 const noon: Clock = { now: () => new Date("2026-03-01T12:00:00.000Z"), sleep: () => Promise.resolve() };
 const redirectUri = "https://app.example/callback";
@@ -28,8 +28,8 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-async function start(options: SandboxOptions = {}) {
-  const sandbox = await startSandbox({ clock: noon, ...options });
+async function start(options: SimulatorOptions = {}) {
+  const sandbox = await startSimulator({ clock: noon, ...options });
   closing.push(() => sandbox.close());
   return sandbox;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { environmentSchedules, type Schedule } from "#lib/schedule.ts";
-import { loadSchedules, loadTimetable, nextRunOf } from "#queries/schedules.ts";
-import { forgetSchedules, saveSchedules } from "#sync/schedules.ts";
+import { loadSchedules, loadTimetable, nextRunOf } from "#queries/status/schedules.ts";
+import { forgetSchedules, saveSchedules } from "#sync/run/schedules.ts";
 import { createTimetable } from "#worker/timetable.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
 

@@ -17,9 +17,10 @@ import { addDays, parseDay } from "#domain/day.ts";
 import { systemClock } from "#lib/clock.ts";
 import { parseEnv } from "#lib/env.ts";
 import { createLogger } from "#lib/logger.ts";
-import { loadHeartPage } from "#queries/heart-page.ts";
 import { buildOpenApi } from "#queries/openapi.ts";
-import { loadRecoveryPage } from "#queries/recovery-page.ts";
+import { loadHeartPage } from "#queries/pages/heart-page.ts";
+import { loadRecoveryPage } from "#queries/pages/recovery-page.ts";
+import { loadTrends } from "#queries/pages/trends.ts";
 import { regressionResponse } from "#queries/responses/regression.ts";
 import {
   baselinesResponse,
@@ -35,7 +36,6 @@ import {
   periodsResponse,
   weekdaysResponse,
 } from "#queries/responses/stats-of-pages.ts";
-import { loadTrends } from "#queries/trends.ts";
 import { correlationP, fisherInterval, spearmanInterval } from "#stats/correlation-inference.ts";
 import { partialCorrelation } from "#stats/partial-correlation.ts";
 import { pearson } from "#stats/pearson.ts";

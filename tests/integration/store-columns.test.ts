@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Prisma, withTransaction } from "#db/client.ts";
-import { collections, saveRecords, tableOf } from "#sync/collection.ts";
-import { preparePage } from "#sync/rows/prepare.ts";
-import type { Cell } from "#sync/rows/table.ts";
+import { collections, saveRecords, tableOf } from "#sync/store/collection.ts";
+import { preparePage } from "#sync/store/rows/prepare.ts";
+import type { Cell } from "#sync/store/rows/table.ts";
 import type { RecordOf } from "#whoop/client.ts";
 import { type Collection, collectionEndpoints } from "#whoop/endpoints.ts";
 import { parseRecords } from "#whoop/page.ts";
@@ -31,41 +31,43 @@ describe.each(databaseKinds)("storing a record (%s database)", (kind) => {
 
   it.each(collections)(
     "keeps every value of its row, then every value of a newer version: %s",
-    async (noun) => {
-      const first = fullest(noun);
-      const before = await store(noun, first);
-      const after = await store(noun, newerThan(first));
-      const { key } = tableOf(noun);
+    async (recordType) => {
+      const first = fullest(recordType);
+      const before = await store(recordType, first);
+      const after = await store(recordType, newerThan(first));
+      const { key } = tableOf(recordType);
       const same = Object.keys(before.row).filter((column) => before.row[column] === after.row[column]);
-      expect(same.sort()).toEqual(neverDiffer[noun].sort());
+      expect(same.sort()).toEqual(neverDiffer[recordType].sort());
       for (const { row, stored } of [before, after]) expect(comparable(stored)).toEqual(comparable(row));
       expect(after.stored[key]).toEqual(before.stored[key]);
     },
   );
 
   /** Stores one record: the row it was made into, and those columns of the row that is stored afterwards. */
-  async function store<C extends Collection>(noun: C, record: Json) {
-    const table = tableOf(noun);
-    const page = parseRecords<RecordOf<C>>(collectionEndpoints[noun].schema, [record]);
+  async function store<C extends Collection>(recordType: C, record: Json) {
+    const table = tableOf(recordType);
+    const page = parseRecords<RecordOf<C>>(collectionEndpoints[recordType].schema, [record]);
     const prepared = JSON.parse(preparePage(table, page).rows[0] ?? "null") as Record<string, Cell> | null;
     // Its day is decided elsewhere.
     const { day: _, ...row } = prepared ?? {};
-    await withTransaction(install.db, (tx) => saveRecords(tx, memberId, noun, page, install.clock.now()));
-    return { row, stored: await storedRow(noun, String(row[table.key]), Object.keys(row)) };
+    await withTransaction(install.db, (tx) =>
+      saveRecords(tx, memberId, recordType, page, install.clock.now()),
+    );
+    return { row, stored: await storedRow(recordType, String(row[table.key]), Object.keys(row)) };
   }
 
   /** The record of a made-up member that says most. */
-  function fullest(noun: Collection): Json {
+  function fullest(recordType: Collection): Json {
     const { userId } = install.sandbox.cloud.addMember({ years: 1, seed: 7 });
-    const all = install.sandbox.cloud.records(userId)[singular[noun]] as unknown as Json[];
+    const all = install.sandbox.cloud.records(userId)[singular[recordType]] as unknown as Json[];
     const says = (record: Json) => JSON.stringify(record, (_, value) => value ?? undefined).length;
     return all.filter(({ end }) => end !== null).reduce((most, one) => (says(one) > says(most) ? one : most));
   }
 
-  async function storedRow(noun: Collection, id: string, columns: string[]): Promise<Json> {
-    const key = Prisma.raw(tableOf(noun).key);
+  async function storedRow(recordType: Collection, id: string, columns: string[]): Promise<Json> {
+    const key = Prisma.raw(tableOf(recordType).key);
     const [found] = await install.db.$queryRaw<{ row: Json }[]>`
-      SELECT to_jsonb(stored) AS row FROM ${Prisma.raw(noun)} AS stored
+      SELECT to_jsonb(stored) AS row FROM ${Prisma.raw(recordType)} AS stored
       WHERE member_id = ${memberId} AND ${key}::text = ${id}`;
     return Object.fromEntries(columns.map((column) => [column, found?.row[column]]));
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SyncContext } from "#sync/context.ts";
-import { requestRun } from "#sync/request-run.ts";
-import { runNext } from "#sync/run-sync.ts";
+import { requestRun } from "#sync/run/request-run.ts";
+import { runNext } from "#sync/run/run-sync.ts";
 import { createTimetable } from "#worker/timetable.ts";
 import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
 import { expectedDays } from "../support/expected-days.ts";

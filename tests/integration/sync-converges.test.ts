@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { FaultRule } from "#sandbox/faults.ts";
-import { collections } from "#sync/collection.ts";
-import { followEvents } from "#sync/inbox.ts";
+import { followEvents } from "#sync/inbox/follow-inbox.ts";
+import { collections } from "#sync/store/collection.ts";
+import type { FaultRule } from "#whoop-simulator/faults.ts";
 import { type CloudChange, cloudChange, createChanger } from "../support/cloud-changes.ts";
 import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
 import { expectDaysKept } from "../support/expect-days-kept.ts";

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Queryable, withTransaction } from "#db/client.ts";
 import { systemClock } from "#lib/clock.ts";
-import type { FaultRule } from "#sandbox/faults.ts";
-import { Random } from "#sandbox/generator/random.ts";
-import { claimLease, holdLease } from "#sync/lease.ts";
-import { requestRun } from "#sync/request-run.ts";
-import { runNext } from "#sync/run-sync.ts";
+import { claimLease, holdLease } from "#sync/run/lease.ts";
+import { requestRun } from "#sync/run/request-run.ts";
+import { runNext } from "#sync/run/run-sync.ts";
+import type { FaultRule } from "#whoop-simulator/faults.ts";
+import { Random } from "#whoop-simulator/generator/random.ts";
 import { createTryAgain } from "#worker/try-again.ts";
 import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
 import { databaseKinds } from "../support/postgres.ts";

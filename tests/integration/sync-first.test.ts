@@ -6,10 +6,10 @@ import { createTestInstall, type TestInstall } from "../support/test-install.ts"
 
 /** From here on the table `rewrites` tells how many recoveries and workouts were written again. */
 async function countRewrites(db: Database): Promise<void> {
-  await db.$executeRaw`CREATE TABLE rewrites (noun text PRIMARY KEY, rows int NOT NULL DEFAULT 0)`;
-  await db.$executeRaw`INSERT INTO rewrites (noun) VALUES ('recoveries'), ('workouts')`;
+  await db.$executeRaw`CREATE TABLE rewrites (recordType text PRIMARY KEY, rows int NOT NULL DEFAULT 0)`;
+  await db.$executeRaw`INSERT INTO rewrites (recordType) VALUES ('recoveries'), ('workouts')`;
   await db.$executeRaw`CREATE FUNCTION count_rewrite() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN UPDATE rewrites SET rows = rows + 1 WHERE noun = TG_TABLE_NAME; RETURN NULL; END $$`;
+    BEGIN UPDATE rewrites SET rows = rows + 1 WHERE recordType = TG_TABLE_NAME; RETURN NULL; END $$`;
   for (const table of ["recoveries", "workouts"])
     await db.$executeRawUnsafe(
       `CREATE TRIGGER count_rewrite AFTER UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION count_rewrite()`,
@@ -53,7 +53,9 @@ describe.each(databaseKinds)("the first sync and the ones after it (%s database)
   });
 
   it("writes hardly a row twice: what days come from is stored before what has them from there", async () => {
-    const rewritten = await install.db.$queryRaw<{ noun: string; rows: number }[]>`SELECT * FROM rewrites`;
+    const rewritten = await install.db.$queryRaw<
+      { recordType: string; rows: number }[]
+    >`SELECT * FROM rewrites`;
     const stored = (await install.db.recovery.count()) + (await install.db.workout.count());
     const twice = rewritten.reduce((total, { rows }) => total + rows, 0);
     expect(stored).toBeGreaterThan(900);

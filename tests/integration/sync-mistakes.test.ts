@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseDay } from "#domain/day.ts";
-import { loadDays } from "#queries/days.ts";
-import type { MemberRecords } from "#sandbox/records.ts";
+import { loadDays } from "#queries/days/days.ts";
+import type { MemberRecords } from "#whoop-simulator/records.ts";
 import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";

@@ -1,13 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Random } from "#sandbox/generator/random.ts";
-import type { RecordOf } from "#sandbox/records.ts";
+import { Random } from "#whoop-simulator/generator/random.ts";
+import type { RecordOf } from "#whoop-simulator/records.ts";
 import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { timesOf } from "../support/soak.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
 
 const dayMs = 86_400_000;
-const nouns = { cycle: "cycle", sleep: "activity/sleep", recovery: "recovery", workout: "activity/workout" };
+const recordTypes = {
+  cycle: "cycle",
+  sleep: "activity/sleep",
+  recovery: "recovery",
+  workout: "activity/workout",
+};
 
 describe.each(databaseKinds)("records that are deleted while they are listed (%s database)", (kind) => {
   let install: TestInstall;
@@ -28,8 +33,8 @@ describe.each(databaseKinds)("records that are deleted while they are listed (%s
     const gone: string[] = [];
     install.ctx.fetch = async (input, init) => {
       const { pathname } = new URL(String(input));
-      const collection = (Object.keys(nouns) as (keyof RecordOf)[]).find((noun) =>
-        pathname.endsWith(`/v2/${nouns[noun]}`),
+      const collection = (Object.keys(recordTypes) as (keyof RecordOf)[]).find((recordType) =>
+        pathname.endsWith(`/v2/${recordTypes[recordType]}`),
       );
       if (collection) {
         const pages = pagesSeen.get(collection) ?? 0;

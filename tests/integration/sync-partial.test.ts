@@ -2,9 +2,9 @@ import { tmpdir } from "node:os";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { examine } from "#cli/doctor.ts";
 import type { Finding } from "#cli/finding.ts";
-import { loadProfile } from "#queries/profile.ts";
 import { runResponse } from "#queries/responses/sync.ts";
-import { loadRun } from "#queries/run.ts";
+import { loadProfile } from "#queries/status/profile.ts";
+import { loadRun } from "#queries/status/run.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
 
 const dayMs = 24 * 3_600_000;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseDay } from "#domain/day.ts";
-import { loadDay } from "#queries/day.ts";
-import { loadDays } from "#queries/days.ts";
-import type { MemberRecords, RecordOf } from "#sandbox/records.ts";
+import { loadDay } from "#queries/days/day.ts";
+import { loadDays } from "#queries/days/days.ts";
+import type { MemberRecords, RecordOf } from "#whoop-simulator/records.ts";
 import { changing } from "../support/changed-answers.ts";
 import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
 import { databaseKinds } from "../support/postgres.ts";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withTransaction } from "#db/client.ts";
-import { Random } from "#sandbox/generator/random.ts";
-import { saveRecords } from "#sync/collection.ts";
+import { saveRecords } from "#sync/store/collection.ts";
 import { collectionEndpoints } from "#whoop/endpoints.ts";
 import { parseRecords } from "#whoop/page.ts";
+import { Random } from "#whoop-simulator/generator/random.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { timesOf } from "../support/soak.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";

@@ -3,9 +3,9 @@ import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { systemClock } from "#lib/clock.ts";
-import { Random } from "#sandbox/generator/random.ts";
-import { requestRun } from "#sync/request-run.ts";
-import { accessPlace, refreshPlace } from "#sync/token-store.ts";
+import { accessContext, refreshContext } from "#sync/connection/token-store.ts";
+import { requestRun } from "#sync/run/request-run.ts";
+import { Random } from "#whoop-simulator/generator/random.ts";
 import { bundleRole, killNow } from "../support/bundled-role.ts";
 import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
 import { databaseKinds } from "../support/postgres.ts";
@@ -67,10 +67,10 @@ describe.each(databaseKinds)("a service that ends during a refresh (%s database)
         const ended = new Promise<number | null>((resolve) => worker.once("exit", resolve));
         worker.kill("SIGTERM");
         expect(await ended).toBe(0);
-        const { state, accessTokenSealed, refreshTokenSealed } = await connection();
+        const { state, accessTokenEncrypted, refreshTokenEncrypted } = await connection();
         expect(state).toBe("active");
-        const access = install.ctx.sealer.open(accessTokenSealed ?? "", accessPlace(memberId));
-        const refresh = install.ctx.sealer.open(refreshTokenSealed ?? "", refreshPlace(memberId));
+        const access = install.ctx.encryption.decrypt(accessTokenEncrypted ?? "", accessContext(memberId));
+        const refresh = install.ctx.encryption.decrypt(refreshTokenEncrypted ?? "", refreshContext(memberId));
         expect(install.sandbox.cloud.grantOf(access)?.refreshToken).toBe(refresh);
       }
       expect(tokenRequests() - before).toBe(stops);

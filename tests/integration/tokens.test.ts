@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { systemClock } from "#lib/clock.ts";
-import { Random } from "#sandbox/generator/random.ts";
-import { loadWhoopApp, saveWhoopApp } from "#sync/app-credentials.ts";
-import { disconnect } from "#sync/connect.ts";
-import { requestRun } from "#sync/request-run.ts";
-import { runNext } from "#sync/run-sync.ts";
-import { revokeGivenUp } from "#sync/settle.ts";
-import { createTokenSource, NotConnectedError } from "#sync/token-store.ts";
+import { loadWhoopApp, saveWhoopApp } from "#sync/connection/app-credentials.ts";
+import { revokeGivenUp } from "#sync/connection/complete-connection.ts";
+import { disconnect } from "#sync/connection/connect.ts";
+import { createTokenSource, NotConnectedError } from "#sync/connection/token-store.ts";
+import { requestRun } from "#sync/run/request-run.ts";
+import { runNext } from "#sync/run/run-sync.ts";
+import { Random } from "#whoop-simulator/generator/random.ts";
 import { retryRefused } from "#worker/retry-refused.ts";
 import { answering, changing } from "../support/changed-answers.ts";
 import { databaseKinds } from "../support/postgres.ts";
@@ -153,7 +153,7 @@ describe.each(databaseKinds)("the access token (%s database)", (kind) => {
       expect(await state()).toMatchObject({
         state: "active",
         generation: before.generation,
-        refreshTokenSealed: before.refreshTokenSealed,
+        refreshTokenEncrypted: before.refreshTokenEncrypted,
         refreshHolder: null,
       });
       await expect(createTokenSource(install.ctx, memberId).accessToken()).resolves.toBeTypeOf("string");
@@ -253,8 +253,8 @@ describe.each(databaseKinds)("the access token (%s database)", (kind) => {
       const lost = await state();
       expect(lost).toMatchObject({
         state: "reconnect",
-        accessTokenSealed: before.accessTokenSealed,
-        refreshTokenSealed: before.refreshTokenSealed,
+        accessTokenEncrypted: before.accessTokenEncrypted,
+        refreshTokenEncrypted: before.refreshTokenEncrypted,
         generation: before.generation,
       });
       if (name === "invalid_client") expect(lost.stateReason).toContain("check client id and secret");
@@ -444,8 +444,8 @@ describe.each(databaseKinds)("the access token (%s database)", (kind) => {
       await revokeGivenUp(install.ctx);
       expect(await state()).toMatchObject({
         state: "disconnected",
-        accessTokenSealed: null,
-        refreshTokenSealed: null,
+        accessTokenEncrypted: null,
+        refreshTokenEncrypted: null,
       });
       expect(install.sandbox.cloud.grants.connects(userId, "test-client")).toBe(false);
       await install.connect(memberId, userId);
@@ -453,9 +453,9 @@ describe.each(databaseKinds)("the access token (%s database)", (kind) => {
   });
 
   it("a flipped bit in the stored token stops this connection and nothing else (T8)", async () => {
-    const { accessTokenSealed } = await state();
-    const flipped = `${accessTokenSealed?.slice(0, -2)}${accessTokenSealed?.endsWith("AA") ? "BB" : "AA"}`;
-    await install.db.connection.update({ where: { memberId }, data: { accessTokenSealed: flipped } });
+    const { accessTokenEncrypted } = await state();
+    const flipped = `${accessTokenEncrypted?.slice(0, -2)}${accessTokenEncrypted?.endsWith("AA") ? "BB" : "AA"}`;
+    await install.db.connection.update({ where: { memberId }, data: { accessTokenEncrypted: flipped } });
     await expect(createTokenSource(install.ctx, memberId).accessToken()).rejects.toThrow(
       /could not be opened/,
     );

@@ -5,9 +5,9 @@ import { dirname } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findFreePort } from "#launch/port.ts";
 import { systemClock } from "#lib/clock.ts";
-import { deriveSealingKeys } from "#lib/sealer.ts";
-import { Random } from "#sandbox/generator/random.ts";
-import { saveWhoopApp } from "#sync/app-credentials.ts";
+import { deriveEncryptionKeys } from "#lib/encryption.ts";
+import { saveWhoopApp } from "#sync/connection/app-credentials.ts";
+import { Random } from "#whoop-simulator/generator/random.ts";
 import { bundleRole, killNow, startRole } from "../support/bundled-role.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { timesOf } from "../support/soak.ts";
@@ -27,7 +27,7 @@ describe.each(databaseKinds)("the process of the webhook receiver (%s database)"
   let children: ChildProcess[] = [];
 
   beforeAll(async () => {
-    file = await bundleRole("src/hook/main.ts");
+    file = await bundleRole("src/webhook-receiver/main.ts");
     install = await createTestInstall(kind, { startAt: new Date().toISOString() });
     const member = await install.addMember("robin", { records: {} });
     userId = member.userId;
@@ -55,7 +55,7 @@ describe.each(databaseKinds)("the process of the webhook receiver (%s database)"
       // The ceilings of the launcher's command.
       NODE_OPTIONS: "--max-old-space-size=32 --max-semi-space-size=2",
     });
-    child.send({ clientSecretKeys: deriveSealingKeys(testSecretKey, "client-secrets") });
+    child.send({ clientSecretKeys: deriveEncryptionKeys(testSecretKey, "client-secrets") });
     children.push(child);
     return child;
   };
@@ -121,7 +121,7 @@ describe.each(databaseKinds)("the process of the webhook receiver (%s database)"
   });
 
   it("does not listen without a secret, and listens once there is one (W9)", async () => {
-    await install.db.whoopApp.updateMany({ data: { clientSecretSealed: "v1.00000000.nothing" } });
+    await install.db.whoopApp.updateMany({ data: { clientSecretEncrypted: "v1.00000000.nothing" } });
     start();
     await systemClock.sleep(1_500);
     expect(await answers()).toBe(false);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { membersWithEvents } from "#sync/inbox-claim.ts";
+import { membersWithEvents } from "#sync/inbox/claim.ts";
 import { prune } from "#sync/prune.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";

@@ -3,7 +3,7 @@ import { Agent, request } from "node:http";
 import { connect, type Socket } from "node:net";
 import { Client } from "pg";
 import { withDatabase } from "#db/url.ts";
-import { signWebhook } from "#sandbox/webhook-signature.ts";
+import { signWebhook } from "#whoop-simulator/webhook-signature.ts";
 import { testApp } from "../support/test-install.ts";
 
 export const webhookPath = "/api/webhooks/whoop";

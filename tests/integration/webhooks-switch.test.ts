@@ -1,22 +1,22 @@
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { clientSecretPurpose } from "#db/client-secret-place.ts";
-import { hookCommand } from "#launch/child-commands.ts";
-import { createHookKeeper } from "#launch/hook-keeper.ts";
+import { clientSecretPurpose } from "#db/client-secret-context.ts";
+import { webhookReceiverCommand } from "#launch/child-commands.ts";
 import { findFreePort } from "#launch/port.ts";
-import { watchWishes } from "#launch/watch-wishes.ts";
+import { superviseProcesses } from "#launch/process-supervisor.ts";
+import { createWebhookReceiverSupervisor } from "#launch/webhook-receiver-supervisor.ts";
 import { systemClock } from "#lib/clock.ts";
+import { deriveEncryptionKeys } from "#lib/encryption.ts";
 import { parseEnv } from "#lib/env.ts";
 import { createLogger } from "#lib/logger.ts";
-import { deriveSealingKeys } from "#lib/sealer.ts";
-import { isWebhooksOn, setWebhooksOn } from "#sync/webhook-switch.ts";
+import { isWebhooksOn, setWebhooksOn } from "#sync/inbox/webhook-switch.ts";
 import { bundleRole } from "../support/bundled-role.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { createTestInstall, type TestInstall, testSecretKey } from "../support/test-install.ts";
 import { eventOf, send, signed } from "./webhooks-support.ts";
 
-const receiverKeys = deriveSealingKeys(testSecretKey, clientSecretPurpose);
+const receiverKeys = deriveEncryptionKeys(testSecretKey, clientSecretPurpose);
 
 describe.each(databaseKinds)("switching webhooks on and off (%s database)", (kind) => {
   let root: string;
@@ -40,11 +40,11 @@ describe.each(databaseKinds)("switching webhooks on and off (%s database)", (kin
     const port = await findFreePort();
     const env = parseEnv({ WEBHOOK_PORT: String(port), HOST: "127.0.0.1" });
     const logger = createLogger("test");
-    const command = hookCommand({ root, env, databaseUrl, dev: false }, receiverKeys);
-    const wishes = watchWishes({
+    const command = webhookReceiverCommand({ root, env, databaseUrl, dev: false }, receiverKeys);
+    const wishes = superviseProcesses({
       url: databaseUrl,
       logger,
-      keepers: [createHookKeeper(command, { logger })],
+      supervisors: [createWebhookReceiverSupervisor(command, { logger })],
     });
     const listens = async () => (await send(port, { path: "/" })) !== null;
     const until = async (wanted: boolean) => {
@@ -73,7 +73,10 @@ describe.each(databaseKinds)("switching webhooks on and off (%s database)", (kin
       WHOOP_CLIENT_SECRET: "the secret of the app",
       ADMIN_PASSWORD: "a password of the owner",
     });
-    const command = hookCommand({ root, env, databaseUrl: install.databaseUrl, dev: false }, receiverKeys);
+    const command = webhookReceiverCommand(
+      { root, env, databaseUrl: install.databaseUrl, dev: false },
+      receiverKeys,
+    );
     expect(command.isolated).toBe(true);
     for (const secret of [testSecretKey, "the secret of the app", "a password of the owner"])
       expect(JSON.stringify(command)).not.toContain(secret);
@@ -88,7 +91,7 @@ describe.each(databaseKinds)("switching webhooks on and off (%s database)", (kin
 
 /** A folder like that of an installed product, as far as the receiver is concerned. */
 async function bundleAsInstalled(): Promise<string> {
-  const hook = await bundleRole("src/hook/main.ts");
+  const hook = await bundleRole("src/webhook-receiver/main.ts");
   const preload = await bundleRole("src/launch/exit-with-parent.ts");
   const root = dirname(hook);
   await mkdir(join(root, "dist"));

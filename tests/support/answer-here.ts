@@ -1,13 +1,13 @@
-import { type Ask, answerQuestion, type Question } from "#analysis/questions.ts";
+import { type Ask, type ComputeTask, runComputeTask } from "#analysis/compute-tasks.ts";
 
 /** Answers questions in this very thread, and counts them. */
-export function answerHere(): { ask: Ask; asked: Question[] } {
-  const asked: Question[] = [];
+export function answerHere(): { ask: Ask; asked: ComputeTask[] } {
+  const asked: ComputeTask[] = [];
   return {
     asked,
     async ask(question, input) {
       asked.push(question);
-      return answerQuestion(question, input);
+      return runComputeTask(question, input);
     },
   };
 }

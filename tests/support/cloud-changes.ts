@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { Random } from "#sandbox/generator/random.ts";
-import { keyOf, type MemberRecords, type RecordOf } from "#sandbox/records.ts";
-import type { Sandbox } from "#sandbox/server.ts";
+import { Random } from "#whoop-simulator/generator/random.ts";
+import { keyOf, type MemberRecords, type RecordOf } from "#whoop-simulator/records.ts";
+import type { Sandbox } from "#whoop-simulator/server.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -48,15 +48,15 @@ export function createChanger(sandbox: Sandbox, userId: number): (change: CloudC
     switch (change.kind) {
       case "create-workout":
       case "create-nap": {
-        const noun = change.kind === "create-nap" ? "sleep" : "workout";
-        const models = noun === "sleep" ? records.sleep.filter(({ nap }) => nap) : records.workout;
+        const recordType = change.kind === "create-nap" ? "sleep" : "workout";
+        const models = recordType === "sleep" ? records.sleep.filter(({ nap }) => nap) : records.workout;
         const model = one<MemberRecords["sleep" | "workout"][number]>(models);
         const cycle = one(records.cycle);
         if (!model || !cycle) return;
         const startMs = Date.parse(cycle.start) + (change.pick % 900) * minuteMs;
         const times = { start: iso(startMs), end: iso(startMs + hourMs), created_at: iso(startMs + hourMs) };
         const id = new Random(change.pick, 41).uuid();
-        return put(noun, { ...model, ...times, id, ...("nap" in model ? { cycle_id: cycle.id } : {}) });
+        return put(recordType, { ...model, ...times, id, ...("nap" in model ? { cycle_id: cycle.id } : {}) });
       }
       case "restore": {
         const again = one(deleted);

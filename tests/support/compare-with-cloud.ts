@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Database } from "#db/client.ts";
-import type { Sandbox } from "#sandbox/server.ts";
+import type { Sandbox } from "#whoop-simulator/server.ts";
 
 const tables = {
   cycle: { table: "cycles", key: "id" },

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { systemClock } from "#lib/clock.ts";
-import { Cloud } from "#sandbox/cloud.ts";
-import { createControllableClock } from "#sandbox/controllable-clock.ts";
-import type { MemberRecords } from "#sandbox/records.ts";
 import { collectionEndpoints } from "#whoop/endpoints.ts";
+import { Cloud } from "#whoop-simulator/cloud.ts";
+import { createControllableClock } from "#whoop-simulator/controllable-clock.ts";
+import type { MemberRecords } from "#whoop-simulator/records.ts";
 import { type RunningProduct, startProduct } from "./running-product.ts";
 import { type SessionCookie, signInByAddress } from "./sign-in.ts";
 

@@ -1,12 +1,12 @@
-import type { MemberRecords } from "#sandbox/records.ts";
 import type { Collection } from "#whoop/endpoints.ts";
+import type { MemberRecords } from "#whoop-simulator/records.ts";
 
 const hourMs = 3_600_000;
 
 /** The day of every record by its key, per type; null where there is none. */
 export type DaysByKey = Record<Collection, Record<string, string | null>>;
 
-/** The rule of sync/assign-days.ts written a second time, record by record, straight from its wording. */
+/** The rule of sync/store/assign-days.ts written a second time, record by record, straight from its wording. */
 export function expectedDays(records: MemberRecords): DaysByKey {
   const labels = labelsOf(records);
   const holderOf = (start: string) =>

@@ -1,4 +1,4 @@
-import type { MemberRecords } from "#sandbox/records.ts";
+import type { MemberRecords } from "#whoop-simulator/records.ts";
 import {
   archivedCycle,
   archivedNight,

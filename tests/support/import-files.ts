@@ -6,11 +6,11 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Database } from "#db/client.ts";
 import type { DayRecord } from "#domain/day-record.ts";
-import { loadDays } from "#queries/days.ts";
-import { type ExportFormat, exportMember } from "#queries/export.ts";
-import { type ImportView, loadImport } from "#queries/imports.ts";
-import { followImports } from "#sync/import-steps.ts";
-import { receiveUpload } from "#sync/import-upload.ts";
+import { loadDays } from "#queries/days/days.ts";
+import { type ExportFormat, exportMember } from "#queries/records/export.ts";
+import { type ImportView, loadImport } from "#queries/status/imports.ts";
+import { followImports } from "#sync/import/steps.ts";
+import { receiveUpload } from "#sync/import/upload.ts";
 import { storedHealth } from "./imported-history.ts";
 import type { TestInstall } from "./test-install.ts";
 

@@ -1,7 +1,7 @@
-import { type ArchivedRows, type ArchiveType, archiveTypes } from "#archive/rows.ts";
 import { type Database, withTransaction } from "#db/client.ts";
-import { cellsOf } from "#sync/import-cells.ts";
-import { removeLayer, storeLayer, writeLayer } from "#sync/import-layer.ts";
+import { type ArchivedRows, type ArchiveType, archiveTypes } from "#export-files/rows.ts";
+import { cellsOf } from "#sync/import/cells.ts";
+import { removeLayer, storeLayer, writeLayer } from "#sync/import/source-layer.ts";
 
 /** Rows as a reader of archives yields them, by type. */
 export type HistoryRows = { [T in ArchiveType]?: ArchivedRows[T][] };

@@ -1,13 +1,13 @@
 import { type Database, openDatabase } from "#db/client.ts";
-import { createSealer } from "#lib/sealer.ts";
-import type { MemberOptions } from "#sandbox/member.ts";
-import { type Sandbox, startSandbox } from "#sandbox/server.ts";
-import { saveWhoopApp } from "#sync/app-credentials.ts";
-import { beginConnect, finishConnect, loadAttempt } from "#sync/connect.ts";
+import { createEncryption } from "#lib/encryption.ts";
+import { saveWhoopApp } from "#sync/connection/app-credentials.ts";
+import { completeConnections } from "#sync/connection/complete-connection.ts";
+import { beginConnect, finishConnect, loadAttempt } from "#sync/connection/connect.ts";
 import type { SyncContext } from "#sync/context.ts";
-import { type RunRequest, requestRun } from "#sync/request-run.ts";
-import { type RunOutcome, runNext } from "#sync/run-sync.ts";
-import { settleAttempts } from "#sync/settle.ts";
+import { type RunRequest, requestRun } from "#sync/run/request-run.ts";
+import { type RunOutcome, runNext } from "#sync/run/run-sync.ts";
+import type { MemberOptions } from "#whoop-simulator/member.ts";
+import { type Sandbox, startSimulator } from "#whoop-simulator/server.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
 import { createTestDatabase, type DatabaseKind, type TestDatabase } from "./postgres.ts";
 
@@ -52,14 +52,14 @@ export async function createTestInstall(
   const database = given.database ?? (await createTestDatabase(kind));
   const db = openDatabase({ url: database.url, connections: 5 });
   const clock = createFakeClock(startAt ?? "2026-03-01T12:00:00Z");
-  const sandbox = await startSandbox({ clock });
+  const sandbox = await startSimulator({ clock });
   const limits = rate === "off" ? { limits: { perMinute: null, perDay: null } } : {};
   sandbox.cloud.registerApp({ ...testApp, redirectUris: [redirectUri], ...limits });
   const context = (holder: string): SyncContext => ({
     db,
     clock,
-    sealer: createSealer(testSecretKey, "tokens"),
-    secretSealer: createSealer(testSecretKey, "client-secrets"),
+    encryption: createEncryption(testSecretKey, "tokens"),
+    clientSecretEncryption: createEncryption(testSecretKey, "client-secrets"),
     holder,
     cloudUrl: async () => sandbox.url,
     redirectUri,
@@ -85,7 +85,7 @@ export async function createTestInstall(
       const begun = await beginConnect(ctx, { memberId, begunBy: "cli", browserSecret: null });
       const params = await consent(begun.authorizeUrl, userId, scopes);
       const { attemptId } = await finishConnect(ctx, { params, endedBy: "cli", browserSecret: null });
-      await settleAttempts(ctx);
+      await completeConnections(ctx);
       return (await loadAttempt(ctx, { attemptId, memberId })) ?? { step: "gone", problem: null };
     },
     async sync(memberId, request = {}) {

@@ -1,7 +1,7 @@
 import { loadTexts } from "#app/server/texts.ts";
-import type { SyncInput } from "#charts/prepare-today-sync.ts";
 import { SyncNow } from "#components/sync/sync-now.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import type { SyncInput } from "#presenters/prepare-today-sync.ts";
 import { StartLinks } from "./start-links.tsx";
 
 interface NoDaysYetProps {

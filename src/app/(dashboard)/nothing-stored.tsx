@@ -3,7 +3,7 @@ import { loadTexts } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { loadConnection } from "#queries/connection.ts";
+import { loadConnection } from "#queries/status/connection.ts";
 import { StartLinks } from "./start-links.tsx";
 
 interface NothingStoredProps {

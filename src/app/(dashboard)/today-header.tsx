@@ -1,7 +1,7 @@
 import { loadTexts } from "#app/server/texts.ts";
-import type { TodayModel } from "#charts/prepare-today.ts";
-import type { SyncInput } from "#charts/prepare-today-sync.ts";
 import { SyncNow } from "#components/sync/sync-now.tsx";
+import type { TodayModel } from "#presenters/prepare-today.ts";
+import type { SyncInput } from "#presenters/prepare-today-sync.ts";
 
 interface TodayHeaderProps {
   today: Pick<TodayModel, "day" | "lastData" | "freshness" | "flags">;

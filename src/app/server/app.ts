@@ -7,7 +7,7 @@ import { ConfigurationError } from "#lib/errors.ts";
 import { createLogger, type Logger } from "#lib/logger.ts";
 import { createRepeatedErrors, type RepeatedErrors } from "#lib/repeated-errors.ts";
 import { createSlots, type Slots } from "#lib/slots.ts";
-import { createRunWatch, type RunWatch } from "#queries/watch-runs.ts";
+import { createRunWatch, type RunWatch } from "#queries/status/watch-runs.ts";
 import { createSyncContext, type SyncContext } from "#sync/context.ts";
 
 /** What pages and routes share within one web process. */

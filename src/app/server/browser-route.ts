@@ -1,5 +1,5 @@
 import { SignInRequiredError } from "#auth/errors.ts";
-import { ConnectError } from "#sync/connect.ts";
+import { ConnectError } from "#sync/connection/connect.ts";
 import { assertKnownHost, withSecurityHeaders } from "./api-route.ts";
 import { failedPath } from "./connect-problem.ts";
 import { toProblemResponse } from "./problem.ts";

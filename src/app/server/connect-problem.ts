@@ -1,5 +1,5 @@
 import type { Texts } from "#app/texts/en.ts";
-import type { ConnectError, ConnectErrorCode } from "#sync/connect-error.ts";
+import type { ConnectError, ConnectErrorCode } from "#sync/connection/connect-error.ts";
 
 interface ProblemText {
   title: string;

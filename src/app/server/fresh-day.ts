@@ -1,7 +1,7 @@
 import type { Day } from "#domain/day.ts";
-import { type DayView, loadDay } from "#queries/day.ts";
-import { latestOf } from "#queries/freshness.ts";
-import { refreshDay } from "#sync/day-request.ts";
+import { type DayView, loadDay } from "#queries/days/day.ts";
+import { latestOf } from "#queries/status/freshness.ts";
+import { refreshDay } from "#sync/run/day-request.ts";
 import { getApp, getSyncContext } from "./app.ts";
 
 /** One day from the database, after the worker had up to ten seconds to bring a recent one up to date. */

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { rangeCookie } from "#components/ui/range-cookie.ts";
 import { type Range, type RangeChoice, type RangeProblem, readRange } from "#domain/range.ts";
-import { loadRange } from "#queries/range.ts";
+import { loadRange } from "#queries/days/range.ts";
 import type { PageProps } from "./page-props.ts";
 import { whileUnchanged } from "./while-unchanged.ts";
 

@@ -8,7 +8,7 @@ import {
 import { DiskProblemError, toDiskProblem } from "#db/disk-problem.ts";
 import { sqlStateOf } from "#db/sql-state.ts";
 import { ConfigurationError, UserFacingError } from "#lib/errors.ts";
-import { UploadLimitError, UploadTooLargeError } from "#sync/import-upload.ts";
+import { UploadLimitError, UploadTooLargeError } from "#sync/import/upload.ts";
 import { getApp, getRepeatedErrors } from "./app.ts";
 import { type Problem, problemDocument } from "./problem-document.ts";
 import { NotFoundError, RequestRefusedError } from "./request-errors.ts";

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { Busboy, type BusboyHeaders, type BusboyInstance } from "@fastify/busboy";
 import type { Clock } from "#lib/clock.ts";
-import { type IncomingFile, mostFiles, UploadRefusedError } from "#sync/import-upload.ts";
+import { type IncomingFile, mostFiles, UploadRefusedError } from "#sync/import/upload.ts";
 import { RequestRefusedError } from "./request-errors.ts";
 
 /** A sender that is silent for so long has gone. */

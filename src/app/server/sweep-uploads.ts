@@ -1,5 +1,5 @@
 import { loadEnv } from "#lib/env.ts";
-import { sweepArriving, uploadsFolder } from "#sync/import-upload.ts";
+import { sweepArriving, uploadsFolder } from "#sync/import/upload.ts";
 
 /** Removes what arrived at the web process before this one when it was killed; the worker sweeps everything else. */
 export async function sweepLeftUploads(): Promise<void> {

@@ -1,6 +1,6 @@
 import { subscribe } from "node:diagnostics_channel";
 import { IncomingMessage, Server } from "node:http";
-import { settlePeerAddress } from "#auth/peer-address.ts";
+import { normalizeClientAddress } from "#auth/peer-address.ts";
 import { loadEnv } from "#lib/env.ts";
 import { guardServer } from "./front-guard.ts";
 
@@ -14,7 +14,7 @@ export function watchRequests(): void {
   subscribe("http.server.request.start", (message) => {
     if (!message || typeof message !== "object") return;
     const { server, request } = message as { server?: unknown; request?: unknown };
-    if (request instanceof IncomingMessage) settlePeerAddress(request, env.trustedProxies);
+    if (request instanceof IncomingMessage) normalizeClientAddress(request, env.trustedProxies);
     if (server instanceof Server) guardServer(server, env);
   });
 }

@@ -1,7 +1,7 @@
 import { cache } from "react";
 import type { Queryable } from "#db/client.ts";
 import { keepAnswers } from "#lib/keep-answers.ts";
-import { loadShownMember } from "#queries/shown-member.ts";
+import { loadShownMember } from "#queries/status/shown-member.ts";
 import { getApp } from "./app.ts";
 
 /** So many answers of a loader are kept: a few ranges of a few people. */

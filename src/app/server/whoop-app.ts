@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { loadWhoopApp } from "#sync/app-credentials.ts";
+import { loadWhoopApp } from "#sync/connection/app-credentials.ts";
 import { getSyncContext } from "./app.ts";
 
 /** An app's credentials as typed in; what surrounds a pasted value is not part of it. */

@@ -1,4 +1,4 @@
-import type { CalendarNames } from "#charts/day-label.ts";
+import type { CalendarNames } from "#presenters/day-label.ts";
 
 /** The shape of words in any language: what is a particular sentence in one is any sentence in another. */
 export type Words<T> = T extends CalendarNames

@@ -1,14 +1,14 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import type { FigureHead } from "#charts/figure-head.ts";
-import type { FigureTable } from "#charts/figure-table.ts";
+import type { FigureHeader } from "#presenters/figure-header.ts";
+import type { FigureTable } from "#presenters/figure-table.ts";
 import { downloadCsv } from "./download-csv.ts";
 import { FigureTableView } from "./figure-table-view.tsx";
 import type { FigureText } from "./figure-text.ts";
 
 interface FigureFrameProps {
-  head: FigureHead;
+  head: FigureHeader;
   text: Pick<FigureText, "showTable" | "csv">;
   /** Made when asked for: years of rows are not in the page before. */
   table: () => FigureTable;

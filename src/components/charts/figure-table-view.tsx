@@ -1,4 +1,4 @@
-import type { FigureTable } from "#charts/figure-table.ts";
+import type { FigureTable } from "#presenters/figure-table.ts";
 
 /** The rows of a figure; those in the order of time with the newest on top. */
 export function FigureTableView({ caption, table }: { caption: string; table: FigureTable }) {

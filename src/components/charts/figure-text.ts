@@ -1,4 +1,4 @@
-import type { SeriesWords } from "#charts/series-words.ts";
+import type { SeriesWords } from "#presenters/series-words.ts";
 
 /** Words of the frame around a figure. */
 export interface FigureText {
@@ -7,7 +7,7 @@ export interface FigureText {
   /** How to walk a chart of days with the keyboard, and what Enter does there. */
   dayHint: string;
   /** The same where a place stands for several days. */
-  stretchHint: string;
+  weeksHint: string;
   /** What a finger finds below a chart: first what to do, then the way to what it chose, with {day}. */
   tapHint: string;
   openDay: string;

@@ -1,7 +1,7 @@
 "use client";
 
 import { type PointerEvent, useState } from "react";
-import type { DistributionModel } from "#charts/prepare-distribution.ts";
+import type { DistributionModel } from "#presenters/prepare-distribution.ts";
 import { FigureFrame } from "./figure-frame.tsx";
 import type { FigureText } from "./figure-text.ts";
 import { percent } from "./series-geometry.ts";

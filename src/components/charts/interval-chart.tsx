@@ -1,4 +1,4 @@
-import type { IntervalFigure } from "#charts/interval-figure.ts";
+import type { IntervalFigure } from "#presenters/interval-figure.ts";
 import type { FigureText } from "./figure-text.ts";
 import { IntervalRows } from "./interval-rows.tsx";
 import { StaticFigure } from "./static-figure.tsx";

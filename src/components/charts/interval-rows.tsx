@@ -1,4 +1,4 @@
-import type { IntervalRow } from "#charts/interval-figure.ts";
+import type { IntervalRow } from "#presenters/interval-figure.ts";
 
 const at = (place: number) => `${(place * 100).toFixed(1)}%`;
 

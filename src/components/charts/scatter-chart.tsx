@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { type PointerEvent, useState } from "react";
-import { fillText } from "#charts/fill-text.ts";
-import type { ScatterAxis, ScatterModel } from "#charts/scatter-model.ts";
-import { describePair, pairsOf, scatterTable } from "#charts/scatter-words.ts";
 import { addDays } from "#domain/day.ts";
+import { fillText } from "#presenters/fill-text.ts";
+import type { ScatterAxis, ScatterModel } from "#presenters/scatter-model.ts";
+import { describePair, pairsOf, scatterTable } from "#presenters/scatter-words.ts";
 import { FigureFrame } from "./figure-frame.tsx";
 import type { FigureText } from "./figure-text.ts";
 import { percent } from "./series-geometry.ts";

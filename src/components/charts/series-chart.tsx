@@ -1,11 +1,11 @@
 "use client";
 
 import { lazy, type ReactNode, Suspense, useCallback, useRef, useState } from "react";
-import { daysInWords } from "#charts/day-label.ts";
-import { fillText } from "#charts/fill-text.ts";
-import { isEmpty, type SeriesModel, type SeriesPanel } from "#charts/series-model.ts";
-import { seriesTable } from "#charts/series-table.ts";
-import { describeSlot } from "#charts/series-words.ts";
+import { daysInWords } from "#presenters/day-label.ts";
+import { fillText } from "#presenters/fill-text.ts";
+import { isEmpty, type SeriesModel, type SeriesPanel } from "#presenters/series-model.ts";
+import { seriesTable } from "#presenters/series-table.ts";
+import { describeSlot } from "#presenters/series-words.ts";
 import { DrawingBoundary } from "./drawing-boundary.tsx";
 import { FigureFrame } from "./figure-frame.tsx";
 import type { FigureText } from "./figure-text.ts";
@@ -15,7 +15,7 @@ import { SeriesSvg } from "./series-svg.tsx";
 import { TapRow } from "./tap-row.tsx";
 import { useInView } from "./use-in-view.ts";
 import { useOpenSlot } from "./use-open-slot.ts";
-import { useSomebodyHere } from "./use-somebody-here.ts";
+import { useUserInteracted } from "./use-user-interacted.ts";
 
 const SeriesLive = lazy(() => import("./series-live.tsx"));
 
@@ -35,7 +35,7 @@ interface SeriesChartProps {
 export function SeriesChart({ model, text, choice, note }: SeriesChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const inView = useInView(box);
-  const somebodyHere = useSomebodyHere();
+  const somebodyHere = useUserInteracted();
   const lookedAt = useRef<number | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   const openSlot = useOpenSlot(model);

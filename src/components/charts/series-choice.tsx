@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { SeriesModel } from "#charts/series-model.ts";
+import type { SeriesModel } from "#presenters/series-model.ts";
 import { quietButton } from "./figure-frame.tsx";
 import type { FigureText } from "./figure-text.ts";
 import { SeriesChart } from "./series-chart.tsx";

@@ -1,4 +1,4 @@
-import { columnValues, type SeriesModel, type SeriesPanel } from "#charts/series-model.ts";
+import { columnValues, type SeriesModel, type SeriesPanel } from "#presenters/series-model.ts";
 
 /** Height of a panel's coordinates; a slot is 1 wide. The drawing is stretched to its box, strokes are not. */
 export const panelHeight = 1000;

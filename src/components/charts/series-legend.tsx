@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { SeriesKey } from "#charts/series-model.ts";
+import type { SeriesKey } from "#presenters/series-model.ts";
 import { HatchPattern } from "./hatch-pattern.tsx";
 
 /** What the marks of a figure mean. */

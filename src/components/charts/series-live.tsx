@@ -10,8 +10,8 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import type { SeriesModel } from "#charts/series-model.ts";
-import { describeSlot } from "#charts/series-words.ts";
+import type { SeriesModel } from "#presenters/series-model.ts";
+import { describeSlot } from "#presenters/series-words.ts";
 import type { FigureText } from "./figure-text.ts";
 
 interface SeriesLiveProps {
@@ -32,7 +32,7 @@ export default function SeriesLive({ model, text, onSlot }: SeriesLiveProps) {
       <ComposedChart
         data={data}
         margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
-        title={`${model.title}. ${model.stepDays === 1 ? text.dayHint : text.stretchHint}`}
+        title={`${model.title}. ${model.stepDays === 1 ? text.dayHint : text.weeksHint}`}
       >
         <XAxis dataKey="index" hide scale="band" />
         <YAxis hide domain={[0, 1]} />

@@ -5,7 +5,7 @@ import {
   type SeriesLayer,
   type SeriesModel,
   type SeriesPanel,
-} from "#charts/series-model.ts";
+} from "#presenters/series-model.ts";
 
 import { HatchPattern } from "./hatch-pattern.tsx";
 import {

@@ -1,4 +1,4 @@
-import type { SharePart } from "#charts/share-figure.ts";
+import type { SharePart } from "#presenters/share-figure.ts";
 
 /** Parts of a whole as one bar, and every part in words below it. */
 export function ShareBar({ parts }: { parts: readonly SharePart[] }) {

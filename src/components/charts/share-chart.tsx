@@ -1,4 +1,4 @@
-import type { ShareFigure } from "#charts/share-figure.ts";
+import type { ShareFigure } from "#presenters/share-figure.ts";
 import type { FigureText } from "./figure-text.ts";
 import { ShareBar } from "./share-bar.tsx";
 import { StaticFigure } from "./static-figure.tsx";

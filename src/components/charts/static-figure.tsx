@@ -1,13 +1,13 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { FigureHead } from "#charts/figure-head.ts";
-import type { FigureTable } from "#charts/figure-table.ts";
+import type { FigureHeader } from "#presenters/figure-header.ts";
+import type { FigureTable } from "#presenters/figure-table.ts";
 import { FigureFrame } from "./figure-frame.tsx";
 import type { FigureText } from "./figure-text.ts";
 
 interface StaticFigureProps {
-  head: FigureHead;
+  head: FigureHeader;
   table: FigureTable;
   text: Pick<FigureText, "showTable" | "csv">;
   empty?: string | null;

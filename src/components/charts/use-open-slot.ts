@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type SeriesModel, slotDays } from "#charts/series-model.ts";
+import { type SeriesModel, slotDays } from "#presenters/series-model.ts";
 
 /** Opens what a slot stands for: a day on its own page, a stretch of days as the range of this page. */
 export function useOpenSlot(model: SeriesModel): (index: number) => void {

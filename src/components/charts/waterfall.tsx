@@ -1,4 +1,4 @@
-import type { NeedFigure, WaterfallStep } from "#charts/prepare-sleep.ts";
+import type { NeedFigure, WaterfallStep } from "#presenters/prepare-sleep.ts";
 import type { FigureText } from "./figure-text.ts";
 import { StaticFigure } from "./static-figure.tsx";
 

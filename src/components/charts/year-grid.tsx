@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
-import { fillText } from "#charts/fill-text.ts";
-import type { GridYear, YearGridModel } from "#charts/prepare-year-grid.ts";
-import { describeGridDay, yearGridTable } from "#charts/year-grid-table.ts";
+import { fillText } from "#presenters/fill-text.ts";
+import type { GridYear, YearGridModel } from "#presenters/prepare-year-grid.ts";
+import { describeGridDay, yearGridTable } from "#presenters/year-grid-table.ts";
 import { FigureFrame } from "./figure-frame.tsx";
 import type { FigureText } from "./figure-text.ts";
 import { percent } from "./series-geometry.ts";

@@ -2,17 +2,17 @@
 
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from "react";
-import type { CellState } from "#charts/insights-text.ts";
+import { FigureFrame } from "#components/charts/figure-frame.tsx";
+import type { FigureText } from "#components/charts/figure-text.ts";
+import { formatNumber } from "#domain/format.ts";
+import type { CellState } from "#presenters/insights-text.ts";
 import {
   cellInWords,
   type MatrixCell,
   type MatrixModel,
   matrixTable,
   stateOf,
-} from "#charts/matrix-words.ts";
-import { FigureFrame } from "#components/charts/figure-frame.tsx";
-import type { FigureText } from "#components/charts/figure-text.ts";
-import { formatNumber } from "#domain/format.ts";
+} from "#presenters/matrix-words.ts";
 
 interface CorrelationMatrixProps {
   model: MatrixModel;

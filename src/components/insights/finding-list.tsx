@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { FindingModel } from "#charts/prepare-insights.ts";
 import { Badge } from "#components/ui/badge.tsx";
+import type { FindingModel } from "#presenters/prepare-insights.ts";
 
 interface FindingListProps {
   findings: readonly FindingModel[];

@@ -1,4 +1,4 @@
-import type { DetailRow } from "#charts/pair-details.ts";
+import type { DetailRow } from "#presenters/pair-details.ts";
 
 /** Every number of a pair; those that carry no verdict are grey. */
 export function PairNumbers({ rows }: { rows: readonly DetailRow[] }) {

@@ -2,17 +2,17 @@
 
 import { useRouter } from "next/navigation";
 import { type PointerEvent, type ReactNode, useState } from "react";
-import { fillText } from "#charts/fill-text.ts";
+import { FigureFrame } from "#components/charts/figure-frame.tsx";
+import type { FigureText } from "#components/charts/figure-text.ts";
+import { TapRow } from "#components/charts/tap-row.tsx";
+import { WalkSlider } from "#components/charts/walk-slider.tsx";
+import { fillText } from "#presenters/fill-text.ts";
 import {
   describeDot,
   type PairAxis,
   type PairScatterModel,
   pairScatterTable,
-} from "#charts/pair-scatter-words.ts";
-import { FigureFrame } from "#components/charts/figure-frame.tsx";
-import type { FigureText } from "#components/charts/figure-text.ts";
-import { TapRow } from "#components/charts/tap-row.tsx";
-import { WalkSlider } from "#components/charts/walk-slider.tsx";
+} from "#presenters/pair-scatter-words.ts";
 
 interface PairScatterProps {
   model: PairScatterModel;

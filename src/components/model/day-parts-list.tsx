@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import type { DayParts } from "#charts/prepare-model-days.ts";
+import type { DayParts } from "#presenters/prepare-model-days.ts";
 
 const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 

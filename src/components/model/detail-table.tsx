@@ -1,6 +1,6 @@
 "use client";
 
-import type { DetailRow } from "#charts/prepare-model-effects.ts";
+import type { DetailRow } from "#presenters/prepare-model-effects.ts";
 
 interface DetailTableProps {
   title: string;

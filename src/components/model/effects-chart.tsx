@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import type { IntervalFigure } from "#charts/interval-figure.ts";
 import { quietButton } from "#components/charts/figure-frame.tsx";
 import type { FigureText } from "#components/charts/figure-text.ts";
 import { IntervalChart } from "#components/charts/interval-chart.tsx";
+import type { IntervalFigure } from "#presenters/interval-figure.ts";
 
 interface EffectsChartProps {
   natural: IntervalFigure;

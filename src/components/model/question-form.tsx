@@ -1,7 +1,7 @@
 "use client";
 
-import type { ModelChoices } from "#charts/prepare-model-choices.ts";
 import { Button } from "#components/ui/button.tsx";
+import type { ModelChoices } from "#presenters/prepare-model-choices.ts";
 
 interface QuestionFormProps {
   choices: ModelChoices;

@@ -1,8 +1,8 @@
 "use client";
 
-import type { ResidualLags } from "#charts/prepare-residual-lags.ts";
 import type { FigureText } from "#components/charts/figure-text.ts";
 import { StaticFigure } from "#components/charts/static-figure.tsx";
+import type { ResidualLags } from "#presenters/prepare-residual-lags.ts";
 
 const width = 100;
 

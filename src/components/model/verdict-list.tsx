@@ -1,5 +1,5 @@
-import type { ModelSentences } from "#charts/prepare-model-words.ts";
 import { Badge } from "#components/ui/badge.tsx";
+import type { ModelSentences } from "#presenters/prepare-model-words.ts";
 
 /** What a model says, sentence by sentence, each with how sure it is. */
 export function VerdictList({ verdicts }: Pick<ModelSentences, "verdicts">) {

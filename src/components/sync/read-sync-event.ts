@@ -1,4 +1,4 @@
-import type { SyncInput } from "#charts/prepare-today-sync.ts";
+import type { SyncInput } from "#presenters/prepare-today-sync.ts";
 
 /** An event of the sync stream: the run as it stands now, or null when none is under way. */
 export function readSyncEvent(data: string): SyncInput | null {

@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import type { CalendarNames } from "#charts/day-label.ts";
-import { isUnderWay, prepareSync, type SyncInput, type SyncText } from "#charts/prepare-today-sync.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import type { CalendarNames } from "#presenters/day-label.ts";
+import { isUnderWay, prepareSync, type SyncInput, type SyncText } from "#presenters/prepare-today-sync.ts";
 import { readSyncEvent } from "./read-sync-event.ts";
 
 interface SyncNowProps {

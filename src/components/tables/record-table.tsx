@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import type { RecordTableModel } from "#charts/prepare-record-table.ts";
+import type { RecordTableModel } from "#presenters/prepare-record-table.ts";
 
 interface RecordTableProps {
   caption: string;

@@ -1,5 +1,5 @@
-import type { ContributorModel } from "#charts/prepare-today-contributors.ts";
 import { HatchPattern } from "#components/charts/hatch-pattern.tsx";
+import type { ContributorModel } from "#presenters/prepare-today-contributors.ts";
 
 const dotFill = {
   typical: "var(--ink-2)",

@@ -1,4 +1,4 @@
-import type { DialModel } from "#charts/prepare-today-dials.ts";
+import type { DialModel } from "#presenters/prepare-today-dials.ts";
 
 const box = 120;
 const stroke = 10;

@@ -1,4 +1,4 @@
-import type { DialModel } from "#charts/prepare-today-dials.ts";
+import type { DialModel } from "#presenters/prepare-today-dials.ts";
 import { Dial } from "./dial.tsx";
 
 /** The day's three scores side by side; recovery, in the middle, leads. The columns are there before the dials are. */

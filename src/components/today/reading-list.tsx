@@ -1,5 +1,5 @@
-import type { ReadingModel } from "#charts/prepare-today-readings.ts";
 import { StatRow } from "#components/ui/stat-row.tsx";
+import type { ReadingModel } from "#presenters/prepare-today-readings.ts";
 
 /** The numbers beneath the scores: big value, small unit, what is usual. */
 export function ReadingList({ readings }: { readings: readonly ReadingModel[] }) {

@@ -1,4 +1,4 @@
-import type { WorkoutModel } from "#charts/prepare-today.ts";
+import type { WorkoutModel } from "#presenters/prepare-today.ts";
 
 interface WorkoutListProps {
   workouts: readonly WorkoutModel[];

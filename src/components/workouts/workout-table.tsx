@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import type { WorkoutLine } from "#charts/prepare-workouts.ts";
+import type { WorkoutLine } from "#presenters/prepare-workouts.ts";
 import { ZoneBar } from "./zone-bar.tsx";
 
 interface WorkoutTableProps {
@@ -62,9 +62,9 @@ export function WorkoutTable({ workouts, text }: WorkoutTableProps) {
             <td className={`${figure} max-md:hidden`}>{workout.energy ?? text.none}</td>
             <td className="py-2.5 pl-6 max-lg:hidden">
               {workout.zones === null ? (
-                <span className="text-ink-3 text-small">{workout.zonesSpoken}</span>
+                <span className="text-ink-3 text-small">{workout.zonesAriaText}</span>
               ) : (
-                <ZoneBar zones={workout.zones} spoken={workout.zonesSpoken} />
+                <ZoneBar zones={workout.zones} spoken={workout.zonesAriaText} />
               )}
             </td>
           </tr>

@@ -1,4 +1,4 @@
-import type { ZonePart } from "#charts/prepare-workouts.ts";
+import type { ZonePart } from "#presenters/prepare-workouts.ts";
 
 /** A workout's zones as one bar, zone 0 at the left; `spoken` says the same in words. */
 export function ZoneBar({ zones, spoken }: { zones: readonly ZonePart[]; spoken: string }) {

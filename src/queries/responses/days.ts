@@ -2,7 +2,7 @@ import { z } from "zod";
 import { contradictions } from "#domain/contradictions.ts";
 import type { DayRecord } from "#domain/day-record.ts";
 import { type MetricName, metricNames, metricOf } from "#domain/metrics.ts";
-import type { DayView } from "../day.ts";
+import type { DayView } from "#queries/days/day.ts";
 import { day, instant } from "./common.ts";
 import {
   cycleFieldsSchema,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { importReport } from "#domain/import-report.ts";
-import { importStates } from "../imports.ts";
+import { importStates } from "#queries/status/imports.ts";
 import { instant } from "./common.ts";
 
 export const importResponse = z.object({

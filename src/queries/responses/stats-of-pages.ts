@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Predictor, readPredictor } from "#domain/regression-question.ts";
-import { comparedMetrics } from "../metric-series.ts";
+import { comparedMetrics } from "#queries/days/metric-series.ts";
 import { day } from "./common.ts";
 import { estimate, interval } from "./estimate.ts";
 import { calendarDay } from "./requests.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { metricNames } from "#domain/metrics.ts";
-import { analysedRanges } from "../analyses.ts";
+import { analysedRanges } from "#queries/statistics/analyses.ts";
 import { day, instant } from "./common.ts";
 import { estimate, evidenceLevel, interval } from "./estimate.ts";
 import { daysQuery } from "./requests.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { runStates, typeProgress } from "../run.ts";
+import { runStates, typeProgress } from "#queries/status/run.ts";
 import { instant } from "./common.ts";
 
 export const runResponse = z.object({

@@ -1,5 +1,5 @@
 import { Prisma, type Transaction } from "#db/client.ts";
-import type { JoinedTable } from "#db/joined-noun.ts";
+import type { MergedTable } from "#db/merged-record-type.ts";
 
 interface TimeRange {
   from: Date;
@@ -8,7 +8,7 @@ interface TimeRange {
 
 /** What is written: records by their keys, cycles they belong to, ranges of time. */
 export interface Written {
-  keys?: Partial<Record<JoinedTable, readonly string[]>>;
+  keys?: Partial<Record<MergedTable, readonly string[]>>;
   cycleIds?: readonly string[];
   ranges?: readonly TimeRange[];
 }

@@ -2,7 +2,7 @@ import { type Database, type Queryable, withTransaction } from "#db/client.ts";
 import { loadQuarantinedOfDays } from "#db/quarantined-days.ts";
 import { type Day, isDay } from "#domain/day.ts";
 import { dayMethodVersion } from "#domain/day-row.ts";
-import { lockRecords } from "../join-imports.ts";
+import { lockRecords } from "#sync/import/merge-imports.ts";
 import { writeDays } from "./write-days.ts";
 
 /** Decades of records take seconds. */

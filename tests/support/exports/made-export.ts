@@ -1,4 +1,4 @@
-import type { ArchiveType } from "#archive/rows.ts";
+import type { ArchiveType } from "#export-files/rows.ts";
 import { Chance } from "./random.ts";
 
 /** One row by the column's own name; a column that is missing is an empty cell. */

@@ -1,16 +1,16 @@
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { FileDone, IgnoredFile, RecognisedFile, RowProblem } from "#archive/events.ts";
-import type { ArchiveLimits } from "#archive/limits.ts";
-import { readArchive } from "#archive/read-archive.ts";
+import type { FileDone, IgnoredFile, RecognisedFile, RowProblem } from "#export-files/events.ts";
+import type { ArchiveLimits } from "#export-files/limits.ts";
+import { readArchive } from "#export-files/read-archive.ts";
 import type {
   ImportedCycle,
   ImportedJournalEntry,
   ImportedRecovery,
   ImportedSleep,
   ImportedWorkout,
-} from "#archive/rows.ts";
+} from "#export-files/rows.ts";
 
 /** Everything reading an archive gave. */
 export interface ReadResult {

@@ -1,4 +1,4 @@
-import type { ArchivedRows, ArchiveType, ScoreState } from "#archive/rows.ts";
+import type { ArchivedRows, ArchiveType, ScoreState } from "#export-files/rows.ts";
 import { Chance } from "./random.ts";
 
 const msPerDay = 86_400_000;

@@ -1,7 +1,7 @@
 import type { MetricSeries } from "#analysis/metric-series.ts";
 import { addDays, parseDay } from "#domain/day.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
-import { comparedMetrics } from "#queries/metric-series.ts";
+import { comparedMetrics } from "#queries/days/metric-series.ts";
 import { carryingOver, normals } from "./histories.ts";
 
 const from = parseDay("2025-06-02");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerQuestion } from "#analysis/questions.ts";
+import { runComputeTask } from "#analysis/compute-tasks.ts";
 import { timesOf } from "../../support/soak.ts";
 import { memberWithStrainFollowed, noiseMember } from "./members.ts";
 import { type Seen, whatIsSeen } from "./what-is-seen.ts";
@@ -51,7 +51,7 @@ describe("members whose recovery falls by 2.2 points per point of yesterday's st
   it("are told that first of all, in at least four of five", async ({ annotate }) => {
     const members = timesOf(100, 1 / 10);
     const found = Array.from({ length: members }, (_, seed) => {
-      const [first] = answerQuestion("correlations", memberWithStrainFollowed(seed, 365)).summary.strongest;
+      const [first] = runComputeTask("correlations", memberWithStrainFollowed(seed, 365)).summary.strongest;
       return first?.x === "strain" && first.y === "recovery" && (first.found?.r ?? 0) < 0;
     }).filter(Boolean).length;
     await annotate(`${found} of ${members} see it first`);

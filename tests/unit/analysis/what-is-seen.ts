@@ -1,5 +1,5 @@
+import { runComputeTask } from "#analysis/compute-tasks.ts";
 import type { MetricSeries } from "#analysis/metric-series.ts";
-import { answerQuestion } from "#analysis/questions.ts";
 import { analyseRegression } from "#analysis/regression.ts";
 import { compareMeans, judgeDifferences } from "#domain/compare-means.ts";
 import { addDays } from "#domain/day.ts";
@@ -7,7 +7,7 @@ import type { Column } from "#domain/day-columns.ts";
 import type { MetricName } from "#domain/metrics.ts";
 import type { Range } from "#domain/range.ts";
 import { longestLagDays, readQuestion, readyMadeModels } from "#domain/regression-question.ts";
-import { partOf } from "#queries/metric-series.ts";
+import { partOf } from "#queries/days/metric-series.ts";
 
 /** What a member would be shown, kind by kind. */
 export interface Seen {
@@ -21,9 +21,9 @@ export interface Seen {
 export function whatIsSeen(series: MetricSeries, days: number): Seen {
   const range = lastDays(series.range, days);
   const part = partOf(series, range);
-  const { metrics } = answerQuestion("trends", part);
+  const { metrics } = runComputeTask("trends", part);
   return {
-    pairs: answerQuestion("correlations", part).summary.holding > 0,
+    pairs: runComputeTask("correlations", part).summary.holding > 0,
     driftsOrSteps: metrics.some(
       ({ trend, changes }) => changes.length > 0 || (trend.known && trend.value.level !== "nothing-clear"),
     ),

@@ -1,7 +1,7 @@
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { describe, expect, it } from "vitest";
-import { settlePeerAddress } from "#auth/peer-address.ts";
+import { normalizeClientAddress } from "#auth/peer-address.ts";
 
 /** A request as it came over a connection with this other end. */
 function requestFrom(remoteAddress: string, headers: Record<string, string>): IncomingMessage {
@@ -13,7 +13,7 @@ function requestFrom(remoteAddress: string, headers: Record<string, string>): In
 }
 
 const addressOf = (request: IncomingMessage, trusted: string[] = []) => {
-  settlePeerAddress(request, trusted);
+  normalizeClientAddress(request, trusted);
   return request.headers["x-forwarded-for"];
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { importWords } from "#cli/import-words.ts";
-import type { ImportView } from "#queries/imports.ts";
+import type { ImportView } from "#queries/status/imports.ts";
 
 const at = new Date("2026-03-01T12:00:00Z");
 const done: ImportView = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isMechanical, mechanicalReason, sharesSleepPerformance } from "#domain/mechanical.ts";
+import { builtInReason, isBuiltInRelation, sharesSleepPerformance } from "#domain/built-in-relation.ts";
 import { type MetricName, metricNames } from "#domain/metrics.ts";
 import { isKnownBefore } from "#domain/order-of-day.ts";
 
@@ -29,19 +29,19 @@ describe("the order of the day", () => {
 
 describe("related by construction", () => {
   it("names the reason", () => {
-    expect(mechanicalReason("hrvMs", "recovery", 0)).toBe("part-of-recovery");
-    expect(mechanicalReason("recovery", "recovery", 0)).toBe("same-metric");
-    expect(mechanicalReason("deepMin", "asleepMin", 0)).toBe("same-night");
-    expect(mechanicalReason("strain", "energyKj", 0)).toBe("same-heart-rate");
-    expect(mechanicalReason("hrvMs", "restingBpm", 0)).toBe("same-heart-recording");
-    expect(mechanicalReason("bedAt", "consistencyPct", 3)).toBe("bed-and-wake-times");
-    expect(mechanicalReason("asleepMin", "recovery", 0)).toBeNull();
+    expect(builtInReason("hrvMs", "recovery", 0)).toBe("part-of-recovery");
+    expect(builtInReason("recovery", "recovery", 0)).toBe("same-metric");
+    expect(builtInReason("deepMin", "asleepMin", 0)).toBe("same-night");
+    expect(builtInReason("strain", "energyKj", 0)).toBe("same-heart-rate");
+    expect(builtInReason("hrvMs", "restingBpm", 0)).toBe("same-heart-recording");
+    expect(builtInReason("bedAt", "consistencyPct", 3)).toBe("bed-and-wake-times");
+    expect(builtInReason("asleepMin", "recovery", 0)).toBeNull();
   });
 
   it("is the same both ways on one day", () => {
     for (const first of metricNames)
       for (const second of metricNames)
-        expect(isMechanical(first, second, 0)).toBe(isMechanical(second, first, 0));
+        expect(isBuiltInRelation(first, second, 0)).toBe(isBuiltInRelation(second, first, 0));
   });
 
   it("takes any two numbers of one night for arithmetic, from bedtime to consistency", () => {
@@ -50,21 +50,22 @@ describe("related by construction", () => {
       ...["efficiencyPct", "disturbances", "sleepCycles", "performancePct", "consistencyPct"],
     ] as MetricName[];
     for (const first of night)
-      for (const second of night) expect(isMechanical(first, second, 0), `${first} ${second}`).toBe(true);
+      for (const second of night)
+        expect(isBuiltInRelation(first, second, 0), `${first} ${second}`).toBe(true);
     for (const metric of night) {
-      expect(isMechanical(metric, "respiratoryRate", 0)).toBe(false);
-      expect(isMechanical(metric, "hrvMs", 0)).toBe(false);
+      expect(isBuiltInRelation(metric, "respiratoryRate", 0)).toBe(false);
+      expect(isBuiltInRelation(metric, "hrvMs", 0)).toBe(false);
     }
   });
 
   it("lets bedtime and time asleep be asked about with the same morning's recovery, as a shared part", () => {
     for (const metric of ["bedAt", "asleepMin"] as const) {
-      expect(isMechanical(metric, "recovery", 0)).toBe(false);
+      expect(isBuiltInRelation(metric, "recovery", 0)).toBe(false);
       expect(sharesSleepPerformance(metric, "recovery", 0)).toBe(true);
       expect(sharesSleepPerformance(metric, "recovery", 1)).toBe(false);
     }
     expect(sharesSleepPerformance("strain", "recovery", 0)).toBe(false);
-    expect(isMechanical("performancePct", "recovery", 0)).toBe(true);
+    expect(isBuiltInRelation("performancePct", "recovery", 0)).toBe(true);
   });
 
   it("knows that sleep need remembers a week of days, nights and naps, and that performance inherits it", () => {
@@ -74,14 +75,14 @@ describe("related by construction", () => {
           ...(["strain", "energyKj", "averageBpm", "maxBpm", "workouts", "workoutMin"] as const),
           ...(["asleepMin", "deepMin", "disturbances", "wakeAt", "debtMin", "napMin"] as const),
         ])
-          expect(isMechanical(earlier, later, lagDays), `${earlier} ${later} ${lagDays}`).toBe(true);
-    expect(mechanicalReason("strain", "needMin", 1)).toBe("sleep-need");
-    expect(isMechanical("recovery", "needMin", 1)).toBe(false);
-    expect(mechanicalReason("debtMin", "asleepMin", 1)).toBeNull();
+          expect(isBuiltInRelation(earlier, later, lagDays), `${earlier} ${later} ${lagDays}`).toBe(true);
+    expect(builtInReason("strain", "needMin", 1)).toBe("sleep-need");
+    expect(isBuiltInRelation("recovery", "needMin", 1)).toBe(false);
+    expect(builtInReason("debtMin", "asleepMin", 1)).toBeNull();
   });
 
   it("does not take a short night and the nap of the day after for one number", () => {
-    expect(isMechanical("asleepMin", "napMin", 0)).toBe(false);
-    expect(isMechanical("strain", "deepMin", 1)).toBe(false);
+    expect(isBuiltInRelation("asleepMin", "napMin", 0)).toBe(false);
+    expect(isBuiltInRelation("strain", "deepMin", 1)).toBe(false);
   });
 });

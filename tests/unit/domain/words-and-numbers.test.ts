@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { isBuiltInRelation } from "#domain/built-in-relation.ts";
 import { formatClock, formatHoursMinutes, formatMetric, formatNumber, formatSigned } from "#domain/format.ts";
-import { isMechanical } from "#domain/mechanical.ts";
 import { metricNames, metrics } from "#domain/metrics.ts";
 import { plainNotation } from "#domain/notation.ts";
 import { roundTo } from "#domain/rounding.ts";
@@ -90,12 +90,12 @@ describe("the catalogue", () => {
   });
 
   it("labels built-in relations, on the day they hold and no other", () => {
-    expect(isMechanical("hrvMs", "recovery", 0)).toBe(true);
-    expect(isMechanical("recovery", "hrvMs", 0)).toBe(true);
-    expect(isMechanical("hrvMs", "recovery", 1)).toBe(false);
-    expect(isMechanical("strain", "needMin", 1)).toBe(true);
-    expect(isMechanical("needMin", "strain", 1)).toBe(false);
-    expect(isMechanical("hrvMs", "restingBpm", 0)).toBe(true);
-    expect(isMechanical("zone3Min", "strain", 0)).toBe(true);
+    expect(isBuiltInRelation("hrvMs", "recovery", 0)).toBe(true);
+    expect(isBuiltInRelation("recovery", "hrvMs", 0)).toBe(true);
+    expect(isBuiltInRelation("hrvMs", "recovery", 1)).toBe(false);
+    expect(isBuiltInRelation("strain", "needMin", 1)).toBe(true);
+    expect(isBuiltInRelation("needMin", "strain", 1)).toBe(false);
+    expect(isBuiltInRelation("hrvMs", "restingBpm", 0)).toBe(true);
+    expect(isBuiltInRelation("zone3Min", "strain", 0)).toBe(true);
   });
 });

@@ -2,14 +2,19 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { clientSecretPurpose } from "#db/client-secret-place.ts";
+import { clientSecretPurpose } from "#db/client-secret-context.ts";
 import { readWebhookKeys, writeWebhookKeys } from "#launch/webhook-key-file.ts";
 import { systemClock } from "#lib/clock.ts";
-import { createSealer, createSealerFromKeys, deriveSealingKeys, SealError } from "#lib/sealer.ts";
+import {
+  createEncryption,
+  createEncryptionFromKeys,
+  DecryptionError,
+  deriveEncryptionKeys,
+} from "#lib/encryption.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 
 const secretKey = "a secret key for tests, long enough";
-const keys = deriveSealingKeys(secretKey, clientSecretPurpose);
+const keys = deriveEncryptionKeys(secretKey, clientSecretPurpose);
 
 describe("the key file of a receiver in a container of its own", () => {
   let folder: string;
@@ -23,11 +28,11 @@ describe("the key file of a receiver in a container of its own", () => {
   it("opens the secrets that sign events, and neither tokens nor anything else of the install", async () => {
     await writeWebhookKeys(file, keys);
     const read = (await readWebhookKeys(file, systemClock, new AbortController().signal)) ?? "";
-    const opened = createSealerFromKeys(read);
-    const secret = createSealer(secretKey, clientSecretPurpose).seal("client secret", "here");
-    expect(opened.open(secret, "here")).toBe("client secret");
-    const token = createSealer(secretKey, "tokens").seal("refresh token", "here");
-    expect(() => opened.open(token, "here")).toThrow(SealError);
+    const opened = createEncryptionFromKeys(read);
+    const secret = createEncryption(secretKey, clientSecretPurpose).encrypt("client secret", "here");
+    expect(opened.decrypt(secret, "here")).toBe("client secret");
+    const token = createEncryption(secretKey, "tokens").encrypt("refresh token", "here");
+    expect(() => opened.decrypt(token, "here")).toThrow(DecryptionError);
     expect(await readFile(file, "utf8")).not.toContain(secretKey);
   });
 

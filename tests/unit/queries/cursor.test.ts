@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeCursor, encodeCursor } from "#queries/cursor.ts";
-import { isUuid } from "#queries/records-page.ts";
+import { decodeCursor, encodeCursor } from "#queries/records/cursor.ts";
+import { isUuid } from "#queries/records/records-page.ts";
 
 describe("a cursor", () => {
   it("comes back as the place it was made from", () => {

@@ -1,7 +1,7 @@
 import { loadTexts } from "#app/server/texts.ts";
-import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
-import type { ChangedRecordView } from "#queries/changed-records.ts";
+import { fillText } from "#presenters/fill-text.ts";
+import type { ChangedRecordView } from "#queries/records/changed-records.ts";
 import { RecordLink } from "./record-link.tsx";
 
 interface ChangedCardProps {

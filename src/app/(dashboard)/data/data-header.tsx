@@ -1,8 +1,8 @@
 import { loadTexts } from "#app/server/texts.ts";
-import { fillText } from "#charts/fill-text.ts";
 import { SyncNow } from "#components/sync/sync-now.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import type { RunView } from "#queries/run.ts";
+import { fillText } from "#presenters/fill-text.ts";
+import type { RunView } from "#queries/status/run.ts";
 import { AskAll } from "./ask-all.tsx";
 import { AskRange } from "./ask-range.tsx";
 

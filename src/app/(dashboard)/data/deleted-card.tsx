@@ -1,5 +1,5 @@
 import { loadTexts } from "#app/server/texts.ts";
-import type { DeletedRecordView } from "#queries/deleted-records.ts";
+import type { DeletedRecordView } from "#queries/records/deleted-records.ts";
 import { RecordLink } from "./record-link.tsx";
 import { RecordListCard } from "./record-list-card.tsx";
 import { wordFor } from "./word-for.ts";

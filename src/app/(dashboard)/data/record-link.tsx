@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { loadTexts } from "#app/server/texts.ts";
 import type { Texts } from "#app/texts/en.ts";
-import { longDate } from "#charts/day-label.ts";
 import { isDay } from "#domain/day.ts";
 import { publicId } from "#domain/record-id.ts";
-import type { RecordType } from "#queries/record-history.ts";
+import { longDate } from "#presenters/day-label.ts";
+import type { RecordType } from "#queries/records/record-history.ts";
 
 interface RecordLinkProps {
   type: RecordType;

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
+import { fillText } from "#presenters/fill-text.ts";
 
 interface RecordListCardProps {
   /** How many there are in all; `shown` of them are listed. */

@@ -1,10 +1,10 @@
 import { loadTexts } from "#app/server/texts.ts";
 import type { Texts } from "#app/texts/en.ts";
-import { fillText } from "#charts/fill-text.ts";
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { formatNumber } from "#domain/format.ts";
-import type { RunView } from "#queries/run.ts";
+import { fillText } from "#presenters/fill-text.ts";
+import type { RunView } from "#queries/status/run.ts";
 import { wordFor } from "./word-for.ts";
 
 const tones: Record<RunView["state"], BadgeTone> = {

@@ -1,9 +1,9 @@
 import type { Texts } from "#app/texts/en.ts";
-import { describeCron } from "#charts/cron-words.ts";
-import { fillText } from "#charts/fill-text.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import type { Schedule } from "#lib/schedule.ts";
+import { describeCron } from "#presenters/cron-words.ts";
+import { fillText } from "#presenters/fill-text.ts";
 
 const kinds = ["light", "deep"] as const;
 const types = ["cycles", "sleeps", "recoveries", "workouts"] as const;

@@ -1,10 +1,10 @@
 import { loadTexts } from "#app/server/texts.ts";
 import type { Texts } from "#app/texts/en.ts";
-import { describeCron } from "#charts/cron-words.ts";
-import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
 import { type Schedule, scheduledTypes } from "#lib/schedule.ts";
-import type { ScheduleView } from "#queries/schedules.ts";
+import { describeCron } from "#presenters/cron-words.ts";
+import { fillText } from "#presenters/fill-text.ts";
+import type { ScheduleView } from "#queries/status/schedules.ts";
 import { ScheduleEditor } from "./schedule-editor.tsx";
 
 interface SchedulesCardProps {

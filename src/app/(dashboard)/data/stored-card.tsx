@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { loadTexts } from "#app/server/texts.ts";
 import type { Texts } from "#app/texts/en.ts";
-import { longDate } from "#charts/day-label.ts";
-import { fillText } from "#charts/fill-text.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { formatNumber } from "#domain/format.ts";
-import { nextRunOf, type ScheduleView } from "#queries/schedules.ts";
-import type { StoredTypeView } from "#queries/stored-types.ts";
+import { longDate } from "#presenters/day-label.ts";
+import { fillText } from "#presenters/fill-text.ts";
+import { nextRunOf, type ScheduleView } from "#queries/status/schedules.ts";
+import type { StoredTypeView } from "#queries/status/stored-types.ts";
 import { wordFor } from "./word-for.ts";
 
 interface StoredCardProps {

@@ -1,6 +1,6 @@
 import { loadTexts } from "#app/server/texts.ts";
-import { fillText } from "#charts/fill-text.ts";
-import type { UnreadableView } from "#queries/unreadable.ts";
+import { fillText } from "#presenters/fill-text.ts";
+import type { UnreadableView } from "#queries/records/unreadable.ts";
 import { RecordListCard } from "./record-list-card.tsx";
 import { wordFor } from "./word-for.ts";
 

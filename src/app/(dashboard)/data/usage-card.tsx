@@ -1,9 +1,9 @@
 import { loadTexts } from "#app/server/texts.ts";
-import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
 import { formatNumber } from "#domain/format.ts";
 import type { Notation } from "#domain/notation.ts";
-import type { RequestUsage, UsedOf } from "#queries/request-usage.ts";
+import { fillText } from "#presenters/fill-text.ts";
+import type { RequestUsage, UsedOf } from "#queries/status/request-usage.ts";
 
 interface UsageCardProps {
   usage: RequestUsage | null;

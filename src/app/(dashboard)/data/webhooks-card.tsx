@@ -1,12 +1,12 @@
 import { loadTexts } from "#app/server/texts.ts";
 import type { Texts } from "#app/texts/en.ts";
-import { fillText } from "#charts/fill-text.ts";
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { CopyField } from "#components/ui/copy-field.tsx";
 import { formatNumber } from "#domain/format.ts";
-import type { StaleWebhooksView } from "#queries/stale-webhooks.ts";
-import type { WebhookEventView, WebhookInbox } from "#queries/webhook-inbox.ts";
+import { fillText } from "#presenters/fill-text.ts";
+import type { StaleWebhooksView } from "#queries/status/stale-webhooks.ts";
+import type { WebhookEventView, WebhookInbox } from "#queries/status/webhook-inbox.ts";
 import { AskButton } from "./ask-button.tsx";
 
 const tones: Record<WebhookEventView["state"], BadgeTone> = {

@@ -3,9 +3,9 @@ import { loadPageRange } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { whileUnchanged } from "#app/server/while-unchanged.ts";
-import { prepareHeart } from "#charts/prepare-heart.ts";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
-import { loadHeartPage } from "#queries/heart-page.ts";
+import { prepareHeart } from "#presenters/prepare-heart.ts";
+import { loadHeartPage } from "#queries/pages/heart-page.ts";
 import { NothingStored } from "../nothing-stored.tsx";
 import { RangeHead } from "../range-head.tsx";
 

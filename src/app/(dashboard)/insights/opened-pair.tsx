@@ -2,8 +2,6 @@ import Link from "next/link";
 import { getApp } from "#app/server/app.ts";
 import { getComputeThread } from "#app/server/compute-thread.ts";
 import { loadTexts } from "#app/server/texts.ts";
-import { pairBends } from "#charts/pair-bend.ts";
-import { preparePair } from "#charts/prepare-correlation-pair.ts";
 import { IntervalChart } from "#components/charts/interval-chart.tsx";
 import { PairNumbers } from "#components/insights/pair-numbers.tsx";
 import { PairScatter } from "#components/insights/pair-scatter.tsx";
@@ -12,7 +10,9 @@ import { Card } from "#components/ui/card.tsx";
 import { ChoiceLinks } from "#components/ui/choice-links.tsx";
 import type { MetricName } from "#domain/metrics.ts";
 import type { Range } from "#domain/range.ts";
-import { lagProfile, loadInsights, loadPair } from "#queries/insights.ts";
+import { pairBends } from "#presenters/pair-bend.ts";
+import { preparePair } from "#presenters/prepare-correlation-pair.ts";
+import { lagProfile, loadInsights, loadPair } from "#queries/statistics/insights.ts";
 import { type AskedInsights, insightsHref } from "./read-insights.ts";
 
 interface OpenedPairProps {

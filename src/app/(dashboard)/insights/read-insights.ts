@@ -1,7 +1,7 @@
-import { type PairBend, pairBends } from "#charts/pair-bend.ts";
 import type { MetricName } from "#domain/metrics.ts";
-import { type AnalysedRange, analysedRanges } from "#queries/analyses.ts";
-import { comparedMetrics } from "#queries/metric-series.ts";
+import { type PairBend, pairBends } from "#presenters/pair-bend.ts";
+import { comparedMetrics } from "#queries/days/metric-series.ts";
+import { type AnalysedRange, analysedRanges } from "#queries/statistics/analyses.ts";
 
 /** What the address wants to see. */
 export interface AskedInsights {

@@ -1,14 +1,4 @@
 import type { Texts } from "#app/texts/en.ts";
-import { prepareModelDays } from "#charts/prepare-model-days.ts";
-import { prepareModelDetail, prepareModelEffects, prepareModelFit } from "#charts/prepare-model-effects.ts";
-import {
-  prepareResidualScatter,
-  prepareResidualSeries,
-  prepareUnseenSentences,
-  prepareUnseenSeries,
-} from "#charts/prepare-model-series.ts";
-import { prepareModelSentences } from "#charts/prepare-model-words.ts";
-import { prepareResidualLags } from "#charts/prepare-residual-lags.ts";
 import { ScatterChart } from "#components/charts/scatter-chart.tsx";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
 import { DayPartsList } from "#components/model/day-parts-list.tsx";
@@ -17,7 +7,21 @@ import { EffectsChart } from "#components/model/effects-chart.tsx";
 import { ResidualLagsChart } from "#components/model/residual-lags-chart.tsx";
 import { VerdictList } from "#components/model/verdict-list.tsx";
 import { Card } from "#components/ui/card.tsx";
-import type { RegressionView } from "#queries/regression.ts";
+import { prepareModelDays } from "#presenters/prepare-model-days.ts";
+import {
+  prepareModelDetail,
+  prepareModelEffects,
+  prepareModelFit,
+} from "#presenters/prepare-model-effects.ts";
+import {
+  prepareResidualScatter,
+  prepareResidualSeries,
+  prepareUnseenSentences,
+  prepareUnseenSeries,
+} from "#presenters/prepare-model-series.ts";
+import { prepareModelSentences } from "#presenters/prepare-model-words.ts";
+import { prepareResidualLags } from "#presenters/prepare-residual-lags.ts";
+import type { RegressionView } from "#queries/statistics/regression.ts";
 
 interface ModelAnswerProps {
   view: RegressionView & { answer: Extract<RegressionView["answer"], { known: true }> };

@@ -9,7 +9,7 @@ import {
   readyMadeModels,
   refusalOf,
 } from "#domain/regression-question.ts";
-import type { SavedModel } from "#queries/saved-models.ts";
+import type { SavedModel } from "#queries/statistics/saved-models.ts";
 
 /** What the address asks, made askable. */
 export interface AskedModel {

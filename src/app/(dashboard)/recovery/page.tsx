@@ -3,13 +3,13 @@ import { loadPageRange } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { whileUnchanged } from "#app/server/while-unchanged.ts";
-import { prepareRecovery } from "#charts/prepare-recovery.ts";
 import { IntervalChart } from "#components/charts/interval-chart.tsx";
 import { ScatterChart } from "#components/charts/scatter-chart.tsx";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
 import { ShareChart } from "#components/charts/share-chart.tsx";
 import { Card } from "#components/ui/card.tsx";
-import { loadRecoveryPage } from "#queries/recovery-page.ts";
+import { prepareRecovery } from "#presenters/prepare-recovery.ts";
+import { loadRecoveryPage } from "#queries/pages/recovery-page.ts";
 import { NothingStored } from "../nothing-stored.tsx";
 import { RangeHead } from "../range-head.tsx";
 

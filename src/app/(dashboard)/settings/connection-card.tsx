@@ -1,11 +1,11 @@
 import { JsonForm } from "#app/(entry)/json-form.tsx";
 import { loadTexts } from "#app/server/texts.ts";
-import { longDate } from "#charts/day-label.ts";
 import { Card } from "#components/ui/card.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { localDay } from "#domain/day.ts";
-import type { ConnectionView } from "#queries/connection.ts";
+import { longDate } from "#presenters/day-label.ts";
+import type { ConnectionView } from "#queries/status/connection.ts";
 
 /** The state of the connection in words, what it may read, and what can be done about it. */
 export async function ConnectionCard({ connection }: { connection: ConnectionView }) {

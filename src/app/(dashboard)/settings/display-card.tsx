@@ -2,9 +2,9 @@ import { cookies } from "next/headers";
 import { loadDisplay } from "#app/server/texts.ts";
 import { type Language, languageNames, languages } from "#app/texts/languages.ts";
 import { themeCookie, themeFromCookie } from "#app/theme.ts";
-import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
 import { ThemeSwitch } from "#components/ui/theme-switch.tsx";
+import { fillText } from "#presenters/fill-text.ts";
 import { DisplayChoice } from "./display-choice.tsx";
 
 const asBrowser = "browser";

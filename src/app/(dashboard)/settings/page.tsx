@@ -4,7 +4,7 @@ import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { accessibleMembers, listMembers } from "#auth/members.ts";
 import { Card } from "#components/ui/card.tsx";
-import { loadConnection } from "#queries/connection.ts";
+import { loadConnection } from "#queries/status/connection.ts";
 import { ConnectionCard } from "./connection-card.tsx";
 import { DemoCard } from "./demo-card.tsx";
 import { DisplayCard } from "./display-card.tsx";

@@ -1,7 +1,7 @@
 import { loadTexts } from "#app/server/texts.ts";
-import type { SleepModel } from "#charts/prepare-sleep.ts";
 import { Card } from "#components/ui/card.tsx";
 import { StatRow } from "#components/ui/stat-row.tsx";
+import type { SleepModel } from "#presenters/prepare-sleep.ts";
 
 /** The shortfall as one bold figure; how it is counted, and the other ways to count, are a tap away. */
 export async function ShortfallCard({ debt }: { debt: SleepModel["debt"] }) {

@@ -3,13 +3,13 @@ import { loadPageRange } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { whileUnchanged } from "#app/server/while-unchanged.ts";
-import { prepareStrain } from "#charts/prepare-strain.ts";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
 import { ChoiceLinks } from "#components/ui/choice-links.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { RangePicker } from "#components/ui/range-picker.tsx";
 import { rangeQuery } from "#domain/range-query.ts";
-import { loadStrain } from "#queries/strain.ts";
+import { prepareStrain } from "#presenters/prepare-strain.ts";
+import { loadStrain } from "#queries/pages/strain.ts";
 import { NothingStored } from "../nothing-stored.tsx";
 
 export const generateMetadata = titled(({ strainText }) => strainText.title);

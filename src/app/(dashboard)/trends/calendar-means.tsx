@@ -1,8 +1,8 @@
 import { loadTexts } from "#app/server/texts.ts";
-import { prepareCalendarPeriods } from "#charts/prepare-trends.ts";
 import { IntervalChart } from "#components/charts/interval-chart.tsx";
 import type { CalendarUnit } from "#domain/calendar-periods.ts";
-import type { TrendsView } from "#queries/trends.ts";
+import { prepareCalendarPeriods } from "#presenters/prepare-trends.ts";
+import type { TrendsView } from "#queries/pages/trends.ts";
 
 /** Each metric's calendar months, quarters or years. */
 export async function CalendarMeans({ view, unit }: { view: TrendsView; unit: CalendarUnit }) {

@@ -1,13 +1,13 @@
 import { loadTexts } from "#app/server/texts.ts";
-import { fillText } from "#charts/fill-text.ts";
-import { prepareDistribution } from "#charts/prepare-distribution.ts";
-import { prepareTrendWeekdays } from "#charts/prepare-trend-weekdays.ts";
-import { prepareYearGrid } from "#charts/prepare-year-grid.ts";
 import { Histogram } from "#components/charts/histogram.tsx";
 import { IntervalChart } from "#components/charts/interval-chart.tsx";
 import { YearGrid } from "#components/charts/year-grid.tsx";
 import type { MetricName } from "#domain/metrics.ts";
-import type { TrendsView } from "#queries/trends.ts";
+import { fillText } from "#presenters/fill-text.ts";
+import { prepareDistribution } from "#presenters/prepare-distribution.ts";
+import { prepareTrendWeekdays } from "#presenters/prepare-trend-weekdays.ts";
+import { prepareYearGrid } from "#presenters/prepare-year-grid.ts";
+import type { TrendsView } from "#queries/pages/trends.ts";
 
 /** The first metric taken apart: spread, weekdays, and every day of every year. */
 export async function MetricDetails({ view, metric }: { view: TrendsView; metric: MetricName }) {

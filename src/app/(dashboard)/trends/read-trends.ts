@@ -1,6 +1,6 @@
-import type { TrendStep } from "#charts/prepare-trends.ts";
 import { type MetricName, metricNames } from "#domain/metrics.ts";
 import type { Comparing } from "#domain/other-period.ts";
+import type { TrendStep } from "#presenters/prepare-trends.ts";
 
 /** What the address wants to see. */
 export interface AskedTrends {

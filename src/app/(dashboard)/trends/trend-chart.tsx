@@ -1,8 +1,8 @@
 import { loadTexts } from "#app/server/texts.ts";
-import { withTrendMarks } from "#charts/prepare-trend-marks.ts";
-import { prepareTrendSeries, type TrendsInput } from "#charts/prepare-trends.ts";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
-import type { TrendsFound } from "#queries/insights.ts";
+import { withTrendMarks } from "#presenters/prepare-trend-marks.ts";
+import { prepareTrendSeries, type TrendsInput } from "#presenters/prepare-trends.ts";
+import type { TrendsFound } from "#queries/statistics/insights.ts";
 
 interface TrendChartProps {
   view: TrendsInput;

@@ -1,15 +1,15 @@
 import { loadTexts } from "#app/server/texts.ts";
 import type { Texts } from "#app/texts/en.ts";
+import { Badge } from "#components/ui/badge.tsx";
+import { Card } from "#components/ui/card.tsx";
+import type { MetricName } from "#domain/metrics.ts";
 import {
   prepareAwaitedFindings,
   prepareTrendFindings,
   type TrendFindingModel,
-} from "#charts/prepare-trend-findings.ts";
-import { Badge } from "#components/ui/badge.tsx";
-import { Card } from "#components/ui/card.tsx";
-import type { MetricName } from "#domain/metrics.ts";
-import type { TrendsFound } from "#queries/insights.ts";
-import { comparedMetrics } from "#queries/metric-series.ts";
+} from "#presenters/prepare-trend-findings.ts";
+import { comparedMetrics } from "#queries/days/metric-series.ts";
+import type { TrendsFound } from "#queries/statistics/insights.ts";
 
 interface TrendFindingsProps {
   findings: TrendsFound | null | Promise<TrendsFound | null>;

@@ -1,6 +1,6 @@
 import { loadTexts } from "#app/server/texts.ts";
-import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
+import { fillText } from "#presenters/fill-text.ts";
 import { JsonForm } from "../json-form.tsx";
 import { CredentialsForm } from "./credentials-form.tsx";
 

@@ -1,5 +1,5 @@
-import type { CalendarNames } from "#charts/day-label.ts";
 import { plainNotation } from "#domain/notation.ts";
+import type { CalendarNames } from "#presenters/day-label.ts";
 
 /** The language's calendar. The notation is what holds until the member chooses. */
 export const calendarText: CalendarNames = {

@@ -6,7 +6,7 @@ export const figureText: Texts["figureText"] = {
   showTable: "Tabelle",
   csv: "CSV",
   dayHint: "Mit den Pfeiltasten links und rechts gehst du durch die Tage, mit Enter öffnest du einen.",
-  stretchHint:
+  weeksHint:
     "Mit den Pfeiltasten links und rechts gehst du hindurch, mit Enter siehst du die Tage eines Abschnitts.",
   tapHint: "Tippe ins Diagramm, um einen Tag zu sehen.",
   openDay: "{day} öffnen",

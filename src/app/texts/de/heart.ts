@@ -18,7 +18,7 @@ export const heartText: Texts["heartText"] = {
   hrv: {
     title: "Herzfrequenzvariabilität",
     lead: "Punkte sind Nächte, die Linie ist das Niveau von 7 Tagen, das Band dein eigenes: Mittel ± eine halbe Standardabweichung der 60 Tage davor (eine Übereinkunft). Gleiche Abstände sind gleiche Verhältnisse. Höher ist nicht immer besser.",
-    leadStretches:
+    descriptionByWeeks:
       "Die Linie ist der Median jedes Abschnitts, das Band dein eigenes an seinem Ende: Mittel ± eine halbe Standardabweichung von 60 Tagen (eine Übereinkunft). Gleiche Abstände sind gleiche Verhältnisse.",
     label: "HRV",
     level: "7-Tage-Niveau",

@@ -40,7 +40,7 @@ export const strainText: Texts["strainText"] = {
   zones: {
     title: "Pulszonen je Woche",
     lead: "Zeit in Trainings, Zone 0 unten bis Zone 5 oben. Schattierte Wochen sind nicht vollständig.",
-    stretchLead:
+    descriptionByWeeks:
       "Die mittlere Woche aus je vier: Zeit in Trainings, Zone 0 unten bis Zone 5 oben. Schattierte Abschnitte sind nicht vollständig.",
     minutesUnit: "h:mm",
     shareTitle: "Pulszonen je Woche, als Anteile",

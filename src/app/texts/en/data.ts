@@ -1,4 +1,4 @@
-import type { RecordChangeText } from "#charts/prepare-record-changes.ts";
+import type { RecordChangeText } from "#presenters/prepare-record-changes.ts";
 import { calendarText } from "./calendar.ts";
 
 /** Words for the fields of WHOOP's records, by their place in its JSON. */

@@ -1,4 +1,4 @@
-import type { DayText } from "#charts/prepare-day.ts";
+import type { DayText } from "#presenters/prepare-day.ts";
 import { calendarText } from "./calendar.ts";
 import { readingText } from "./readings.ts";
 import { todayText } from "./today.ts";

@@ -6,7 +6,7 @@ export const figureText: FigureText = {
   showTable: "Table",
   csv: "CSV",
   dayHint: "Use the left and right arrow keys to walk through the days and Enter to open one.",
-  stretchHint: "Use the left and right arrow keys to walk through it and Enter to see the days of a stretch.",
+  weeksHint: "Use the left and right arrow keys to walk through it and Enter to see the days of a stretch.",
   tapHint: "Tap the chart to see a day.",
   openDay: "Open {day}",
   showDays: "Show the days: {day}",

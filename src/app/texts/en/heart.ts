@@ -1,4 +1,4 @@
-import type { HeartText } from "#charts/heart-text.ts";
+import type { HeartText } from "#presenters/heart-text.ts";
 import { calendarText } from "./calendar.ts";
 
 /** The words of the Heart page. */
@@ -18,7 +18,7 @@ export const heartText = {
   hrv: {
     title: "Heart rate variability",
     lead: "Dots are nights, the line is the level of 7 days, the band is your own: mean ± half a standard deviation of the 60 days before them (a convention). Equal distances are equal ratios. Higher is not always better.",
-    leadStretches:
+    descriptionByWeeks:
       "The line is the median of each stretch, the band your own at its end: mean ± half a standard deviation of 60 days (a convention). Equal distances are equal ratios.",
     label: "HRV",
     level: "7-day level",

@@ -1,4 +1,4 @@
-import type { InsightsText } from "#charts/insights-text.ts";
+import type { InsightsText } from "#presenters/insights-text.ts";
 import { calendarText } from "./calendar.ts";
 import { metricText } from "./metrics.ts";
 

@@ -1,4 +1,4 @@
-import type { MetricTexts } from "#charts/metric-text.ts";
+import type { MetricTexts } from "#presenters/metric-text.ts";
 
 /** Every metric of the catalogue by name. */
 export const metricText: MetricTexts = {

@@ -1,4 +1,4 @@
-import type { ModelText } from "#charts/model-text.ts";
+import type { ModelText } from "#presenters/model-text.ts";
 import { calendarText } from "./calendar.ts";
 
 /** The words of the Model page. */

@@ -1,4 +1,4 @@
-import type { RefusedText } from "#charts/refused-words.ts";
+import type { RefusedText } from "#presenters/refused-words.ts";
 import { calendarText } from "./calendar.ts";
 import { tableText } from "./tables.ts";
 

@@ -1,4 +1,4 @@
-import type { RecoveryText } from "#charts/recovery-text.ts";
+import type { RecoveryText } from "#presenters/recovery-text.ts";
 import { calendarText } from "./calendar.ts";
 
 /** The words of the Recovery page. */

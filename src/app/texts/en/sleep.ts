@@ -1,4 +1,4 @@
-import type { SleepText } from "#charts/sleep-text.ts";
+import type { SleepText } from "#presenters/sleep-text.ts";
 import { calendarText } from "./calendar.ts";
 
 /** The words of the Sleep page. */

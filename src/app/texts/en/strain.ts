@@ -1,4 +1,4 @@
-import type { StrainText } from "#charts/strain-text.ts";
+import type { StrainText } from "#presenters/strain-text.ts";
 import { calendarText } from "./calendar.ts";
 
 /** The words of the Strain page. */
@@ -37,7 +37,7 @@ export const strainText = {
   zones: {
     title: "Heart rate zones per week",
     lead: "Time in workouts, zone 0 below to zone 5 on top. Shaded weeks are not complete.",
-    stretchLead:
+    descriptionByWeeks:
       "The mean week of every four: time in workouts, zone 0 below to zone 5 on top. Shaded stretches are not complete.",
     minutesUnit: "h:mm",
     shareTitle: "Heart rate zones per week, as shares",

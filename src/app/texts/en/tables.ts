@@ -1,4 +1,4 @@
-import type { RecordTableText } from "#charts/prepare-record-table.ts";
+import type { RecordTableText } from "#presenters/prepare-record-table.ts";
 import { calendarText } from "./calendar.ts";
 
 /** The words of the raw tables. */

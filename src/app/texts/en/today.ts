@@ -1,4 +1,4 @@
-import type { TodayText } from "#charts/today-text.ts";
+import type { TodayText } from "#presenters/today-text.ts";
 import { calendarText } from "./calendar.ts";
 import { metricText } from "./metrics.ts";
 import { readingText } from "./readings.ts";

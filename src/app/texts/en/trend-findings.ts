@@ -1,5 +1,5 @@
-import type { TrendFindingsText } from "#charts/prepare-trend-findings.ts";
-import type { TrendMarksText } from "#charts/prepare-trend-marks.ts";
+import type { TrendFindingsText } from "#presenters/prepare-trend-findings.ts";
+import type { TrendMarksText } from "#presenters/prepare-trend-marks.ts";
 import { calendarText } from "./calendar.ts";
 import { insightsText } from "./insights.ts";
 import { metricText } from "./metrics.ts";

@@ -1,4 +1,4 @@
-import type { TrendDetailsText } from "#charts/trends-text.ts";
+import type { TrendDetailsText } from "#presenters/trends-text.ts";
 import { calendarText } from "./calendar.ts";
 
 /** The words of the Trends page. */

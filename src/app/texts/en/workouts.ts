@@ -1,4 +1,4 @@
-import type { WorkoutText } from "#charts/workout-text.ts";
+import type { WorkoutText } from "#presenters/workout-text.ts";
 import { calendarText } from "./calendar.ts";
 import { readingText } from "./readings.ts";
 import { sportText } from "./sports.ts";

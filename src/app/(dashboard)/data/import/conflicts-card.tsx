@@ -1,7 +1,7 @@
 import { loadTexts } from "#app/server/texts.ts";
-import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
-import type { RecordConflict } from "#queries/import-conflicts.ts";
+import { fillText } from "#presenters/fill-text.ts";
+import type { RecordConflict } from "#queries/status/import-conflicts.ts";
 import { RecordLink } from "../record-link.tsx";
 
 /** Records in which an export and WHOOP's API differ beyond rounding, each a link to what differs. */

@@ -1,8 +1,8 @@
 import { loadTexts } from "#app/server/texts.ts";
-import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
-import type { ImportView } from "#queries/imports.ts";
+import { fillText } from "#presenters/fill-text.ts";
+import type { ImportView } from "#queries/status/imports.ts";
 import { wordFor } from "../word-for.ts";
 import { ImportActions } from "./import-actions.tsx";
 import { ReportTable } from "./report-table.tsx";

@@ -1,11 +1,11 @@
 import { getApp } from "#app/server/app.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { wallClock } from "#charts/wall-clock.ts";
 import { RefreshAfter } from "#components/ui/refresh-after.tsx";
-import { loadConnection } from "#queries/connection.ts";
-import { loadConflicts } from "#queries/import-conflicts.ts";
-import { loadImports } from "#queries/imports.ts";
+import { wallClock } from "#presenters/wall-clock.ts";
+import { loadConnection } from "#queries/status/connection.ts";
+import { loadConflicts } from "#queries/status/import-conflicts.ts";
+import { loadImports } from "#queries/status/imports.ts";
 import { ConflictsCard } from "./conflicts-card.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { ExportCard } from "./export-card.tsx";

@@ -1,7 +1,7 @@
 import { loadTexts } from "#app/server/texts.ts";
 import type { Texts } from "#app/texts/en.ts";
-import { fillText } from "#charts/fill-text.ts";
 import type { ImportReport } from "#domain/import-report.ts";
+import { fillText } from "#presenters/fill-text.ts";
 
 /** What was left out and why, each reason once, rows folded away; files that a spreadsheet saved again are named. */
 export async function SkippedRows({ report }: { report: ImportReport }) {

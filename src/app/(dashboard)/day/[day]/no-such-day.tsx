@@ -1,10 +1,10 @@
 import { loadTexts } from "#app/server/texts.ts";
-import { longDate } from "#charts/day-label.ts";
-import { fillText } from "#charts/fill-text.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { isDay } from "#domain/day.ts";
 import type { Range } from "#domain/range.ts";
+import { longDate } from "#presenters/day-label.ts";
+import { fillText } from "#presenters/fill-text.ts";
 
 /** What an address of a day without records says: no date at all, still to come, or before the first one. */
 export async function NoSuchDay({ asked, stored }: { asked: string; stored: Range }) {

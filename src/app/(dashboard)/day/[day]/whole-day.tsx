@@ -1,6 +1,4 @@
 import { loadTexts } from "#app/server/texts.ts";
-import { prepareDay } from "#charts/prepare-day.ts";
-import { prepareWorkoutLine } from "#charts/prepare-workouts.ts";
 import { DayRecords } from "#components/day/day-records.tsx";
 import { DaySteps } from "#components/day/day-steps.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -9,8 +7,10 @@ import { StatRow } from "#components/ui/stat-row.tsx";
 import { WorkoutTable } from "#components/workouts/workout-table.tsx";
 import type { Range } from "#domain/range.ts";
 import { shownUnit } from "#domain/shown-units.ts";
-import type { DayView } from "#queries/day.ts";
-import type { RawRecord } from "#queries/day-raw.ts";
+import { prepareDay } from "#presenters/prepare-day.ts";
+import { prepareWorkoutLine } from "#presenters/prepare-workouts.ts";
+import type { DayView } from "#queries/days/day.ts";
+import type { RawRecord } from "#queries/days/day-raw.ts";
 
 interface WholeDayProps {
   view: DayView;

@@ -4,7 +4,6 @@ import { readTableQuery } from "#app/server/table-query.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { whileUnchanged } from "#app/server/while-unchanged.ts";
-import { prepareRecordTable } from "#charts/prepare-record-table.ts";
 import { RecordTable } from "#components/tables/record-table.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { ChoiceLinks } from "#components/ui/choice-links.tsx";
@@ -12,9 +11,10 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterForm } from "#components/ui/filter-form.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
-import { recordColumns, recordTypes } from "#queries/record-columns.ts";
-import { loadRecordTable } from "#queries/record-table.ts";
-import { UnknownCursorError } from "#queries/records-page.ts";
+import { prepareRecordTable } from "#presenters/prepare-record-table.ts";
+import { recordColumns, recordTypes } from "#queries/records/record-columns.ts";
+import { loadRecordTable } from "#queries/records/record-table.ts";
+import { UnknownCursorError } from "#queries/records/records-page.ts";
 
 export const generateMetadata = titled(({ tableText }) => tableText.title);
 

@@ -5,15 +5,15 @@ import type { PageProps } from "#app/server/page-props.ts";
 import { idInAddress } from "#app/server/record-address.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { prepareWorkout } from "#charts/prepare-workout.ts";
 import { ShareChart } from "#components/charts/share-chart.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { StatRow } from "#components/ui/stat-row.tsx";
 import { parseDay } from "#domain/day.ts";
 import { publicId } from "#domain/record-id.ts";
-import { loadDay } from "#queries/day.ts";
-import { loadWorkout } from "#queries/workout-list.ts";
+import { prepareWorkout } from "#presenters/prepare-workout.ts";
+import { loadDay } from "#queries/days/day.ts";
+import { loadWorkout } from "#queries/records/workout-list.ts";
 
 export const generateMetadata = titled(({ workoutText }) => workoutText.title);
 

@@ -2,9 +2,9 @@ import { connectProblem, readWhoopCode } from "#app/server/connect-problem.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { fillText } from "#presenters/fill-text.ts";
 import { Heading } from "../../heading.tsx";
 
 export const generateMetadata = titled(({ connectText }) => connectText.failed.title);

@@ -7,7 +7,7 @@ import { redirectTo } from "#app/server/redirect-response.ts";
 import { sessionToken } from "#app/server/session-token.ts";
 import { chooseViewing } from "#auth/viewing.ts";
 import { newSecret } from "#lib/secret.ts";
-import { beginConnect } from "#sync/connect.ts";
+import { beginConnect } from "#sync/connection/connect.ts";
 
 /** A link begins nothing: it leads to the page where a connection is begun. */
 export const GET = browserRoute(async (request) => {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { memberRoute } from "#app/server/api-route.ts";
 import { getSyncContext } from "#app/server/app.ts";
 import { NotFoundError } from "#app/server/request-errors.ts";
-import { loadAttempt } from "#sync/connect.ts";
+import { loadAttempt } from "#sync/connection/connect.ts";
 
 const params = z.object({ attemptId: z.uuid() });
 

@@ -3,7 +3,7 @@ import { memberRoute } from "#app/server/api-route.ts";
 import { getSyncContext } from "#app/server/app.ts";
 import { clearConnectCookie, connectSecret } from "#app/server/connect-cookie.ts";
 import { RequestRefusedError } from "#app/server/request-errors.ts";
-import { finishConnect } from "#sync/connect.ts";
+import { finishConnect } from "#sync/connection/connect.ts";
 
 const body = z.object({ address: z.string().trim().max(4000) });
 

@@ -4,7 +4,7 @@ import { getApp, getSyncContext } from "#app/server/app.ts";
 import { NotFoundError } from "#app/server/request-errors.ts";
 import { accessibleMembers } from "#auth/members.ts";
 import { stopViewing } from "#auth/viewing.ts";
-import { removeDemoMember } from "#sync/demo.ts";
+import { removeDemoMember } from "#sync/connection/demo.ts";
 
 const params = z.object({ memberId: z.coerce.number().int().positive().max(2_147_483_647) });
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
 import { readTableQuery } from "#app/server/table-query.ts";
-import { recordTypes } from "#queries/record-columns.ts";
-import { recordCsv } from "#queries/record-csv.ts";
+import { recordTypes } from "#queries/records/record-columns.ts";
+import { recordCsv } from "#queries/records/record-csv.ts";
 
 const params = z.object({ type: z.enum(recordTypes) });
 

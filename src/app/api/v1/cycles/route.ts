@@ -1,6 +1,6 @@
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { loadCycles } from "#queries/cycle.ts";
+import { loadCycles } from "#queries/records/cycle.ts";
 import { cyclesResponse } from "#queries/responses/records.ts";
 import { recordsQuery } from "#queries/responses/requests.ts";
 import { answer } from "../answer.ts";

@@ -1,6 +1,6 @@
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { loadDays } from "#queries/days.ts";
+import { loadDays } from "#queries/days/days.ts";
 import { daysResponse, toDayResponse } from "#queries/responses/days.ts";
 import { daysQuery } from "#queries/responses/requests.ts";
 import { answer } from "../answer.ts";

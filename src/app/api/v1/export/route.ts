@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { exportMember } from "#queries/export.ts";
+import { exportMember } from "#queries/records/export.ts";
 import { exportQuery } from "#queries/responses/import.ts";
 import { readQuery } from "../read-query.ts";
 

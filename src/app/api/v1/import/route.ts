@@ -1,9 +1,9 @@
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp, getSyncContext, getUploadSlots } from "#app/server/app.ts";
 import { readUpload } from "#app/server/read-upload.ts";
-import { loadImports } from "#queries/imports.ts";
 import { importQuery, importStartedResponse, importsResponse } from "#queries/responses/import.ts";
-import { receiveUpload, UploadLimitError, uploadsFolder } from "#sync/import-upload.ts";
+import { loadImports } from "#queries/status/imports.ts";
+import { receiveUpload, UploadLimitError, uploadsFolder } from "#sync/import/upload.ts";
 import { answer } from "../answer.ts";
 import { readQuery } from "../read-query.ts";
 

@@ -1,6 +1,6 @@
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { loadRecoveries } from "#queries/recovery.ts";
+import { loadRecoveries } from "#queries/records/recovery.ts";
 import { recoveriesResponse } from "#queries/responses/records.ts";
 import { recordsQuery } from "#queries/responses/requests.ts";
 import { answer } from "../answer.ts";

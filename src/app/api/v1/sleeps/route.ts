@@ -1,8 +1,8 @@
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
+import { loadSleeps } from "#queries/records/sleep.ts";
 import { sleepsResponse } from "#queries/responses/records.ts";
 import { recordsQuery } from "#queries/responses/requests.ts";
-import { loadSleeps } from "#queries/sleep.ts";
 import { answer } from "../answer.ts";
 import { readQuery } from "../read-query.ts";
 

@@ -2,8 +2,8 @@ import { memberRoute } from "#app/server/api-route.ts";
 import { getApp, getSyncContext } from "#app/server/app.ts";
 import { syncRequest } from "#queries/responses/requests.ts";
 import { syncOverviewResponse, syncRequestedResponse } from "#queries/responses/sync.ts";
-import { loadSyncOverview } from "#queries/sync-overview.ts";
-import { requestRun } from "#sync/request-run.ts";
+import { loadSyncOverview } from "#queries/status/sync-overview.ts";
+import { requestRun } from "#sync/run/request-run.ts";
 import { answer } from "../answer.ts";
 import { toRunRequest } from "./to-run-request.ts";
 

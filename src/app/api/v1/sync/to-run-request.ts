@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { addDays, type Day, startOfUtcDay } from "#domain/day.ts";
 import type { syncRequest } from "#queries/responses/requests.ts";
-import type { RunRequest } from "#sync/request-run.ts";
+import type { RunRequest } from "#sync/run/request-run.ts";
 
 /**
  * The run a client means: everything (`full`), a range of member days, or what is new. A day is lived up to 14 hours

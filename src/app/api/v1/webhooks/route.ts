@@ -1,7 +1,7 @@
 import { memberRoute } from "#app/server/api-route.ts";
 import { getSyncContext } from "#app/server/app.ts";
 import { webhooksSwitch } from "#queries/responses/webhooks.ts";
-import { setWebhooksOn } from "#sync/webhook-switch.ts";
+import { setWebhooksOn } from "#sync/inbox/webhook-switch.ts";
 import { answer } from "../answer.ts";
 
 /** Switches the receiver of WHOOP's events on or off for this install. */

@@ -1,8 +1,8 @@
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
+import { loadWorkouts } from "#queries/records/workout.ts";
 import { workoutsResponse } from "#queries/responses/records.ts";
 import { recordsQuery } from "#queries/responses/requests.ts";
-import { loadWorkouts } from "#queries/workout.ts";
 import { answer } from "../answer.ts";
 import { readQuery } from "../read-query.ts";
 

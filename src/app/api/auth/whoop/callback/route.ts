@@ -5,7 +5,7 @@ import { clearConnectCookie, connectSecret } from "#app/server/connect-cookie.ts
 import { failedPath } from "#app/server/connect-problem.ts";
 import { redirectTo } from "#app/server/redirect-response.ts";
 import { SignInRequiredError } from "#auth/errors.ts";
-import { ConnectError, finishConnect } from "#sync/connect.ts";
+import { ConnectError, finishConnect } from "#sync/connection/connect.ts";
 
 /** The attempt is somebody else's to end, and goes on. */
 const notOurs = ["begun-elsewhere", "other-browser", "other-account"];

@@ -1,9 +1,9 @@
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp, getSyncContext } from "#app/server/app.ts";
 import { NotFoundError } from "#app/server/request-errors.ts";
-import { loadImport } from "#queries/imports.ts";
 import { importParams, importResponse } from "#queries/responses/import.ts";
-import { discardImport, undoImport } from "#sync/import-choices.ts";
+import { loadImport } from "#queries/status/imports.ts";
+import { discardImport, undoImport } from "#sync/import/choices.ts";
 import { answer } from "../../answer.ts";
 
 /** Where an import stands, what it would change or changed. */

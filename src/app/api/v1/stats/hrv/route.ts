@@ -1,8 +1,8 @@
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { loadHrvStatistics } from "#queries/hrv-statistics.ts";
 import { statsDaysQuery } from "#queries/responses/stats.ts";
 import { hrvResponse } from "#queries/responses/stats-of-pages.ts";
+import { loadHrvStatistics } from "#queries/statistics/hrv-statistics.ts";
 import { answer } from "../../answer.ts";
 import { readQuery } from "../../read-query.ts";
 import { askedRange } from "../asked-range.ts";

@@ -1,6 +1,6 @@
 import { memberRoute } from "#app/server/api-route.ts";
-import { lagProfile } from "#queries/insights.ts";
 import { lagsQuery, lagsResponse } from "#queries/responses/stats.ts";
+import { lagProfile } from "#queries/statistics/insights.ts";
 import { answer } from "../../answer.ts";
 import { readQuery } from "../../read-query.ts";
 import { loadLook } from "../look.ts";

@@ -1,7 +1,7 @@
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { loadLoadStatistics } from "#queries/load-statistics.ts";
 import { loadResponse, statsDaysQuery } from "#queries/responses/stats.ts";
+import { loadLoadStatistics } from "#queries/statistics/load-statistics.ts";
 import { answer } from "../../answer.ts";
 import { readQuery } from "../../read-query.ts";
 import { askedRange } from "../asked-range.ts";

@@ -1,7 +1,7 @@
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { loadPeriodComparison } from "#queries/period-comparison.ts";
 import { periodsQuery, periodsResponse } from "#queries/responses/stats-of-pages.ts";
+import { loadPeriodComparison } from "#queries/statistics/period-comparison.ts";
 import { answer } from "../../answer.ts";
 import { readQuery } from "../../read-query.ts";
 import { askedRange } from "../asked-range.ts";

@@ -1,8 +1,8 @@
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
-import { loadRegression, toQuestion } from "#queries/regression.ts";
-import { toRegressionResponse } from "#queries/regression-response.ts";
 import { regressionQuery, regressionResponse } from "#queries/responses/regression.ts";
+import { loadRegression, toQuestion } from "#queries/statistics/regression.ts";
+import { toRegressionResponse } from "#queries/statistics/regression-response.ts";
 import { answer } from "../../answer.ts";
 import { readQuery } from "../../read-query.ts";
 import { askedRange } from "../asked-range.ts";

@@ -1,7 +1,7 @@
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
 import { sleepStatsResponse, statsDaysQuery } from "#queries/responses/stats.ts";
-import { loadSleepStatistics } from "#queries/sleep-statistics.ts";
+import { loadSleepStatistics } from "#queries/statistics/sleep-statistics.ts";
 import { answer } from "../../answer.ts";
 import { readQuery } from "../../read-query.ts";
 import { askedRange } from "../asked-range.ts";

@@ -2,8 +2,8 @@ import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
 import { getComputeThread } from "#app/server/compute-thread.ts";
 import { NotFoundError } from "#app/server/request-errors.ts";
-import { loadAskedTrends } from "#queries/insights.ts";
 import { trendsQuery, trendsResponse } from "#queries/responses/stats.ts";
+import { loadAskedTrends } from "#queries/statistics/insights.ts";
 import { answer } from "../../answer.ts";
 import { readQuery } from "../../read-query.ts";
 

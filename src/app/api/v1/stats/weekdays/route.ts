@@ -1,7 +1,7 @@
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
 import { weekdaysQuery, weekdaysResponse } from "#queries/responses/stats-of-pages.ts";
-import { loadWeekdayStatistics } from "#queries/weekday-statistics.ts";
+import { loadWeekdayStatistics } from "#queries/statistics/weekday-statistics.ts";
 import { answer } from "../../answer.ts";
 import { readQuery } from "../../read-query.ts";
 import { askedRange } from "../asked-range.ts";

@@ -2,8 +2,8 @@ import { memberRoute } from "#app/server/api-route.ts";
 import { getApp, getSyncContext } from "#app/server/app.ts";
 import { readSchedules } from "#app/server/read-schedules.ts";
 import { schedulesBody, schedulesResponse } from "#queries/responses/schedules.ts";
-import { loadSchedules } from "#queries/schedules.ts";
-import { forgetSchedules, saveSchedules } from "#sync/schedules.ts";
+import { loadSchedules } from "#queries/status/schedules.ts";
+import { forgetSchedules, saveSchedules } from "#sync/run/schedules.ts";
 import { answer } from "../../answer.ts";
 
 /** When this install syncs by itself, with the next run of each schedule. */

@@ -1,8 +1,8 @@
 import { loadTexts } from "#app/server/texts.ts";
-import { fillText } from "#charts/fill-text.ts";
 import { Card } from "#components/ui/card.tsx";
-import type { RecordConflict } from "#queries/import-conflicts.ts";
-import type { RecordSources as Sources } from "#queries/record-sources.ts";
+import { fillText } from "#presenters/fill-text.ts";
+import type { RecordSources as Sources } from "#queries/records/record-sources.ts";
+import type { RecordConflict } from "#queries/status/import-conflicts.ts";
 
 /** Which values came from an import, and what exports say differently. Nothing for a record that is WHOOP's API's alone. */
 export async function RecordSources({

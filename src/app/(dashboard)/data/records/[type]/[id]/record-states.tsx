@@ -1,9 +1,9 @@
 import { loadTexts } from "#app/server/texts.ts";
 import type { Texts } from "#app/texts/en.ts";
-import { fillText } from "#charts/fill-text.ts";
-import { prepareRecordChanges } from "#charts/prepare-record-changes.ts";
 import { Card } from "#components/ui/card.tsx";
-import type { RecordState } from "#queries/record-history.ts";
+import { fillText } from "#presenters/fill-text.ts";
+import { prepareRecordChanges } from "#presenters/prepare-record-changes.ts";
+import type { RecordState } from "#queries/records/record-history.ts";
 
 interface RecordStatesProps {
   /** Newest first. */

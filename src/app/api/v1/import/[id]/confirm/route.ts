@@ -1,9 +1,9 @@
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp, getSyncContext } from "#app/server/app.ts";
 import { NotFoundError } from "#app/server/request-errors.ts";
-import { loadImport } from "#queries/imports.ts";
 import { importParams, importResponse } from "#queries/responses/import.ts";
-import { confirmImport } from "#sync/import-choices.ts";
+import { loadImport } from "#queries/status/imports.ts";
+import { confirmImport } from "#sync/import/choices.ts";
 import { answer } from "../../../answer.ts";
 
 /** Stores an import that was previewed. */

@@ -1,8 +1,8 @@
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
 import { getComputeThread } from "#app/server/compute-thread.ts";
-import { loadPairStatistics } from "#queries/pair-statistics.ts";
 import { pairQuery, pairResponse } from "#queries/responses/stats-of-pages.ts";
+import { loadPairStatistics } from "#queries/statistics/pair-statistics.ts";
 import { answer } from "../../../answer.ts";
 import { readQuery } from "../../../read-query.ts";
 import { askedRange } from "../../asked-range.ts";

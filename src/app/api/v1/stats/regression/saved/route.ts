@@ -2,9 +2,9 @@ import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
 import { rangeWord, readRange } from "#domain/range.ts";
 import { predictorWord } from "#domain/regression-question.ts";
-import { assertAskable, toQuestion } from "#queries/regression.ts";
 import { savedModelBody, savedModelResponse, savedModelsResponse } from "#queries/responses/regression.ts";
-import { loadSavedModels } from "#queries/saved-models.ts";
+import { assertAskable, toQuestion } from "#queries/statistics/regression.ts";
+import { loadSavedModels } from "#queries/statistics/saved-models.ts";
 import { saveModel } from "#sync/saved-models.ts";
 import { answer } from "../../../answer.ts";
 

@@ -3,7 +3,7 @@ import { getApp } from "#app/server/app.ts";
 import { NotFoundError } from "#app/server/request-errors.ts";
 import { runParams } from "#queries/responses/requests.ts";
 import { runResponse } from "#queries/responses/sync.ts";
-import { loadRun } from "#queries/run.ts";
+import { loadRun } from "#queries/status/run.ts";
 import { answer } from "../../../answer.ts";
 
 /** Progress and counts of one of the member's runs. */

@@ -1,0 +1,155 @@
+import { mergedRecordTypes } from "#db/merged-record-type.ts";
+import type { ArchivedRows, ArchiveType, JsonValue, RowPlace } from "#export-files/rows.ts";
+import type { Cell } from "#sync/store/rows/table.ts";
+import { offsetMinutes } from "#sync/store/rows/table.ts";
+
+type Cells = Record<string, Cell>;
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const cycleNumber = /^[1-9]\d{0,17}$/;
+
+/** A row of an archive as the cells of its layer's table. What WHOOP never named has no id there. */
+export function cellsOf<T extends ArchiveType>(type: T, row: ArchivedRows[T] & RowPlace): Cells {
+  const values = toPlain(row);
+  const { file } = row;
+  if (type === "journal") return { ...values, file: short(file), key_at: values["cycle_start_at"] ?? null };
+  const startAt = values[type === "recoveries" ? "sleep_start_at" : "start_at"] ?? null;
+  const id = values["id"];
+  const known = typeof id === "string" && (type === "cycles" ? cycleNumber : uuid).test(id);
+  return {
+    ...values,
+    ...fromRaw("raw" in row ? row.raw : null, Number(values["offset_min"])),
+    ...(type === "sleeps" ? { need_ms: wholeNeed(values) } : {}),
+    whoop_id: known ? id : null,
+    start_at: startAt,
+    key_at: startAt,
+    file: short(file),
+  };
+}
+
+/** The whole need is kept only where its parts are not known. */
+function wholeNeed(values: Cells): Cell {
+  const parts = ["need_baseline_ms", "need_debt_ms", "need_strain_ms", "need_nap_ms"];
+  return parts.every((part) => values[part] !== null) ? null : (values["need_ms"] ?? null);
+}
+
+function toPlain(row: object): Cells {
+  const cells: Cells = {};
+  for (const [name, value] of Object.entries(row)) cells[columnOf(name)] = plain(value);
+  return cells;
+}
+
+const columns = new Map<string, string>();
+
+/** A field's column: startAt → start_at. The few names there are come with every row. */
+function columnOf(field: string): string {
+  let column = columns.get(field);
+  if (column === undefined) {
+    column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    columns.set(field, column);
+  }
+  return column;
+}
+
+function plain(value: unknown): Cell {
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return typeof value === "object" ? value : null;
+}
+
+/** What WHOOP's own JSON says beyond the columns, as far as it makes sense. */
+function fromRaw(raw: JsonValue, offsetMin: number): Cells {
+  const said = typeof raw === "object" && raw !== null && !Array.isArray(raw) ? raw : {};
+  const zone = said["timezone_offset"];
+  const told =
+    typeof zone === "string" && /^(Z|[+-]\d{2}:\d{2})$/.test(zone) && offsetMinutes(zone) === offsetMin;
+  return {
+    timezone_offset: told ? zone : offsetText(offsetMin),
+    whoop_created_at: instant(said["created_at"]),
+    whoop_updated_at: instant(said["updated_at"]),
+  };
+}
+
+function instant(value: JsonValue | undefined): string | null {
+  const at = typeof value === "string" ? new Date(value) : new Date(Number.NaN);
+  const year = at.getUTCFullYear();
+  return year >= 2000 && year <= 2100 ? at.toISOString() : null;
+}
+
+/** 330 → "+05:30". */
+function offsetText(offsetMin: number): string {
+  const minutes = Math.abs(offsetMin);
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${offsetMin < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+function short(file: string): string {
+  return file.slice(-200);
+}
+
+const kept = {
+  key_at: "timestamptz",
+  start_at: "timestamptz",
+  end_at: "timestamptz",
+  whoop_id: "text",
+  offset_min: "int",
+  score_state: "text",
+  whoop_created_at: "timestamptz",
+  whoop_updated_at: "timestamptz",
+  raw: "jsonb",
+  file: "text",
+  row: "int",
+} as const;
+const { end_at: _, ...keptOfRecovery } = kept;
+const typed = (type: string, ...columns: string[]) =>
+  Object.fromEntries(columns.map((column) => [column, type]));
+const { sleeps, workouts } = mergedRecordTypes;
+
+/** Per type the columns of its layer's table, with their SQL types. */
+export const layerColumns: Record<ArchiveType, Record<string, string>> = {
+  cycles: {
+    ...kept,
+    timezone_offset: "text",
+    ...typed("float8", "strain", "energy_kj", "average_bpm", "max_bpm"),
+  },
+  sleeps: {
+    ...kept,
+    timezone_offset: "text",
+    cycle_start_at: "timestamptz",
+    nap: "boolean",
+    ...typed("int", ...(sleeps.groups["stages"] ?? []), ...(sleeps.groups["need"] ?? [])),
+    ...typed("int", "sleep_cycles", "disturbances"),
+    ...typed("float8", "respiratory_rate", "performance_pct", "consistency_pct", "efficiency_pct"),
+  },
+  recoveries: {
+    ...keptOfRecovery,
+    cycle_start_at: "timestamptz",
+    of: "text",
+    calibrating: "boolean",
+    ...typed("float8", "recovery", "resting_bpm", "hrv_ms", "spo2_pct", "skin_temp_c"),
+  },
+  workouts: {
+    ...kept,
+    timezone_offset: "text",
+    sport_name: "text",
+    sport_id: "int",
+    gps_enabled: "boolean",
+    ...typed("float8", "strain", "average_bpm", "max_bpm", "energy_kj", "recorded_fraction"),
+    ...typed("float8", "distance_m", "altitude_gain_m", "altitude_change_m"),
+    ...typed("int", ...(workouts.groups["zones"] ?? [])),
+  },
+  journal: {
+    key_at: "timestamptz",
+    question: "text",
+    offset_min: "int",
+    answered_yes: "boolean",
+    notes: "text",
+    file: "text",
+    row: "int",
+  },
+};
+
+/** The table of a type's layers. */
+export function layerTable(type: ArchiveType): string {
+  return type === "journal" ? "imported_journal_entries" : `imported_${type}`;
+}
