@@ -24,7 +24,7 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-const migrationsDir = join(import.meta.dirname, "../../prisma/migrations");
+export const migrationsDir = join(import.meta.dirname, "../../prisma/migrations");
 
 /** Vitest's global setup: one embedded cluster for the whole run, with a migrated database that tests copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { isAllowedHost } from "#auth/own-request.ts";
 import { newSecret } from "#lib/secret.ts";
+import { answerPage } from "./database-away-page.ts";
 import { type Problem, problemDocument } from "./problem-document.ts";
 import { knownMethods, type Refusal, refuseRequest } from "./refuse-request.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -37,8 +38,12 @@ export function guardServer(server: Server, surroundings: Surroundings): void {
       : unknownName;
     if (refusal) return refuse(response, refusal, surroundings);
     completeHeaders(response, surroundings);
-    if (/^\/api(\/|\?|$)/.test(url)) explainMissingMethod(response);
-    for (const listener of listeners) Reflect.apply(listener, server, [request, response]);
+    const answer = () => {
+      for (const listener of listeners) Reflect.apply(listener, server, [request, response]);
+    };
+    if (!/^\/api(\/|\?|$)/.test(url)) return answerPage(request, response, answer);
+    explainMissingMethod(response);
+    answer();
   });
   server.on("checkExpectation", (_request, response) =>
     refuse(

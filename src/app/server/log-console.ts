@@ -1,8 +1,8 @@
 import { format } from "node:util";
-import { systemClock } from "#lib/clock.ts";
+import { toDatabaseAway } from "#db/database-away.ts";
 import { loadEnv } from "#lib/env.ts";
 import { createLogger } from "#lib/logger.ts";
-import { createRepeatedErrors } from "#lib/repeated-errors.ts";
+import { getRepeatedErrors } from "./app.ts";
 
 /**
  * Takes over what Next writes to the console when a page fails, many lines for each visit: it goes to our log, which removes
@@ -11,10 +11,9 @@ import { createRepeatedErrors } from "#lib/repeated-errors.ts";
 export function keepLogReadable(): void {
   if (loadEnv().development) return;
   const logger = createLogger("web");
-  const repeated = createRepeatedErrors(systemClock);
   console.error = (...given: unknown[]) => {
-    const error = given.find((one) => one instanceof Error) ?? format(...given);
-    repeated.tell(error, (err, leftOut) =>
+    const thrown = given.find((one) => one instanceof Error) ?? format(...given);
+    getRepeatedErrors().tell(toDatabaseAway(thrown) ?? thrown, (err, leftOut) =>
       logger.error(
         { err, ...(leftOut > 0 ? { leftOutSinceLastTime: leftOut } : {}) },
         "a page failed unexpectedly",

@@ -5,11 +5,13 @@ import {
   TooManyAttemptsError,
   WrongCredentialsError,
 } from "#auth/errors.ts";
+import { DatabaseAwayError, toDatabaseAway } from "#db/database-away.ts";
 import { DiskProblemError, toDiskProblem } from "#db/disk-problem.ts";
 import { sqlStateOf } from "#db/sql-state.ts";
 import { ConfigurationError, UserFacingError } from "#lib/errors.ts";
 import { UploadLimitError, UploadTooLargeError } from "#sync/import/upload.ts";
 import { getApp, getRepeatedErrors } from "./app.ts";
+import { databaseAwaySeconds } from "./database-away-page.ts";
 import { type Problem, problemDocument } from "./problem-document.ts";
 import { NotFoundError, RequestRefusedError } from "./request-errors.ts";
 
@@ -17,17 +19,19 @@ import { NotFoundError, RequestRefusedError } from "./request-errors.ts";
  * The answer to a request that failed. The only place where our errors become HTTP: what a person can do something
  * about is told in words, everything else is a 500 that says nothing and is logged.
  */
-export function toProblemResponse(error: unknown): Response {
+export function toProblemResponse(thrown: unknown): Response {
+  const error = toDatabaseAway(toDiskProblem(thrown) ?? thrown) ?? thrown;
   const problem = toProblem(error);
   const headers = new Headers({ "content-type": problemDocument, "cache-control": "no-store" });
   if (error instanceof TooManyAttemptsError)
     headers.set("retry-after", String(Math.ceil(error.retryAfterMs / 1000)));
+  if (error instanceof DatabaseAwayError) headers.set("retry-after", String(databaseAwaySeconds));
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 
 function toProblem(error: unknown): Problem {
   const known = error instanceof UserFacingError ? error : (toDiskProblem(error) ?? unstorable(error));
-  if (known instanceof DiskProblemError) logUnexpected(error);
+  if (known instanceof DiskProblemError || known instanceof DatabaseAwayError) logUnexpected(error);
   if (known)
     return { type: "about:blank", status: statusOf(known), title: known.message, detail: known.advice };
   logUnexpected(error);
@@ -67,6 +71,7 @@ function statusOf(error: UserFacingError): number {
   if (error instanceof UploadLimitError) return error.limit === "bytes" ? 413 : 429;
   if (error instanceof TooManyAttemptsError) return 429;
   if (error instanceof ConfigurationError) return 500;
+  if (error instanceof DatabaseAwayError) return 503;
   if (error instanceof DiskProblemError) return 507;
   return 400;
 }

@@ -55,6 +55,12 @@ export const shellText: Texts["shellText"] = {
       "Auf diesem Server ging etwas schief; sein Protokoll sagt, was. Deine Daten sind davon unberührt.",
     retry: "Noch einmal versuchen",
   },
+  databaseAway: {
+    title: "Die Datenbank antwortet nicht",
+    detail:
+      "Versuche es gleich noch einmal. Bleibt sie weg: sieh nach, ob PostgreSQL läuft und DATABASE_URL dorthin führt; ohne DATABASE_URL starte Pulsekeep neu. Was gespeichert war, ist alles noch da.",
+    retry: "Noch einmal versuchen",
+  },
   notFound: {
     title: "Diese Seite gibt es nicht",
     detail: "Die Adresse ist vielleicht alt oder vertippt.",

@@ -53,6 +53,12 @@ export const shellText = {
     detail: "Something went wrong on this server; its log says what. Your data is untouched.",
     retry: "Try again",
   },
+  databaseAway: {
+    title: "The database does not answer",
+    detail:
+      "Try again in a moment. If it stays away: see that PostgreSQL runs and that DATABASE_URL leads to it; without DATABASE_URL, start Pulsekeep again. What was stored before is all there.",
+    retry: "Try again",
+  },
   notFound: {
     title: "There is no such page",
     detail: "The address may be old or mistyped.",
