@@ -13,7 +13,6 @@ const { values } = parseArgs({
     "client-secret": { type: "string", default: "sandbox-secret" },
     "redirect-uri": { type: "string", multiple: true, default: [] },
     rate: { type: "string", default: "default" },
-    control: { type: "boolean" },
   },
 });
 
@@ -23,7 +22,6 @@ const sandbox = await startSimulator({
   seed: Number(values.seed),
   webhooks: "automatic",
   ...(values.state === undefined ? {} : { stateFile: values.state }),
-  ...(values.control === undefined ? {} : { control: values.control }),
 });
 const { cloud } = sandbox;
 const known = cloud.app(values["client-id"]);

@@ -3,7 +3,6 @@ import { type Clock, systemClock } from "#lib/clock.ts";
 import { type Answer, type Request, textAnswer } from "./answer.ts";
 import { answerAuthorize } from "./authorize-endpoint.ts";
 import { Cloud } from "./cloud.ts";
-import { answerControl } from "./control-api.ts";
 import { createControllableClock } from "./controllable-clock.ts";
 import { answerOfFault, writeAnswer } from "./corrupt-response.ts";
 import { answerData, limitsFor } from "./data-api.ts";
@@ -11,11 +10,10 @@ import { answerToken } from "./token-endpoint.ts";
 
 const largestBodyBytes = 64 * 1024 * 1024;
 const rememberedRequests = 20_000;
-const loopback = ["127.0.0.1", "::1", "localhost"];
 
 /**
- * `port` 0 takes a free one. `stateFile` keeps apps, members and grants over a restart. `control` opens `/_sandbox`
- * beyond loopback. `webhooks: "automatic"` sends events each second by itself; `queue` waits for `deliverDue`.
+ * `port` 0 takes a free one. `stateFile` keeps apps, members and grants over a restart. `control` answers
+ * requests under `/_sandbox`, which steer it. `webhooks: "automatic"` sends events each second by itself; `queue` waits for `deliverDue`.
  */
 export interface SimulatorOptions {
   host?: string;
@@ -23,7 +21,7 @@ export interface SimulatorOptions {
   clock?: Clock;
   stateFile?: string;
   seed?: number;
-  control?: boolean;
+  control?: (cloud: Cloud, request: Request) => Promise<Answer>;
   webhooks?: "queue" | "automatic";
 }
 
@@ -42,9 +40,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Sa
     seed: options.seed ?? 1,
     stateFile: options.stateFile,
   });
-  const hasControl = options.control ?? loopback.includes(host);
   const server = createServer((message, response) => {
-    serve(cloud, hasControl, message, response).catch(() => {
+    serve(cloud, options.control, message, response).catch(() => {
       if (response.headersSent) response.destroy();
       else response.writeHead(500).end("Internal Server Error");
     });
@@ -75,14 +72,14 @@ function tick(cloud: Cloud): void {
 
 async function serve(
   cloud: Cloud,
-  hasControl: boolean,
+  control: SimulatorOptions["control"],
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const request = await readRequest(message);
   const path = request.url.pathname;
-  if (path.startsWith("/_sandbox/") && hasControl) {
-    return writeAnswer(response, await answerControl(cloud, request), null);
+  if (path.startsWith("/_sandbox/") && control) {
+    return writeAnswer(response, await control(cloud, request), null);
   }
   cloud.advance();
   const { requests, perPath } = cloud.stats;

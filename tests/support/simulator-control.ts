@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { type Answer, jsonAnswer, type Request } from "./answer.ts";
-import type { Cloud } from "./cloud.ts";
-import { faultRuleSchema } from "./faults.ts";
-import { memberOptionsSchema } from "./member.ts";
-import { MutationError, mutationSchema } from "./mutation.ts";
-import { appSchema } from "./state-file.ts";
+import { type Answer, jsonAnswer, type Request } from "#whoop-simulator/answer.ts";
+import type { Cloud } from "#whoop-simulator/cloud.ts";
+import { faultRuleSchema } from "#whoop-simulator/faults.ts";
+import { memberOptionsSchema } from "#whoop-simulator/member.ts";
+import { MutationError, mutationSchema } from "#whoop-simulator/mutation.ts";
+import { appSchema } from "#whoop-simulator/state-file.ts";
 
 /**
- * `/_sandbox/...`, the strings behind the stage, for other processes. JSON in, JSON out; errors are
- * `{"error": "..."}` with 400 or 404. Open to loopback only, unless switched on for other addresses.
+ * `/_sandbox/...`: steers the simulator from other processes, for tests. JSON in, JSON out; errors are
+ * `{"error": "..."}` with 400 or 404.
  *
  * - `POST apps` `{clientId, clientSecret, redirectUris, limits?: {perMinute, perDay}, webhookUrls?}`: register or replace
  * - `POST apps/limits` `{clientId, limits: {perMinute, perDay} | null}`: null lifts a limit
