@@ -3,14 +3,14 @@ import { UserFacingError } from "#lib/errors.ts";
 import { loadRun, type RunView } from "#queries/status/run.ts";
 import { requestRun } from "#sync/run/request-run.ts";
 import { runNext } from "#sync/run/run-sync.ts";
-import { collections } from "#sync/store/collection.ts";
+import { recordTypes } from "#sync/store/record-types.ts";
 import { chooseMember } from "./choose-member.ts";
 import { atWork, type CommonOptions, type Workplace, withCommonOptions } from "./command.ts";
 
 interface SyncOptions extends CommonOptions {
   full?: boolean;
   since?: Date;
-  types?: (typeof collections)[number][];
+  types?: (typeof recordTypes)[number][];
 }
 
 /** How often a run that another process carries out is looked at. */
@@ -23,7 +23,7 @@ export function addSyncCommand(program: Command): void {
   )
     .option("--full", "read the whole history again")
     .option("--since <day>", "read from this day on (YYYY-MM-DD)", parseDay)
-    .option("--types <list>", `only these of ${collections.join(",")}`, parseTypes)
+    .option("--types <list>", `only these of ${recordTypes.join(",")}`, parseTypes)
     .action((options: SyncOptions) => atWork(options, (place) => sync(place, options)));
 }
 
@@ -86,7 +86,7 @@ function parseDay(text: string): Date {
 
 function parseTypes(text: string) {
   const names = text.split(",").map((name) => name.trim());
-  const known = collections.filter((type) => names.includes(type));
-  if (known.length !== names.length) throw new InvalidArgumentError(`Choose from ${collections.join(", ")}.`);
+  const known = recordTypes.filter((type) => names.includes(type));
+  if (known.length !== names.length) throw new InvalidArgumentError(`Choose from ${recordTypes.join(", ")}.`);
   return known;
 }

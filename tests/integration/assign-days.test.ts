@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withTransaction } from "#db/client.ts";
 import { parseDay } from "#domain/day.ts";
 import { assignDays } from "#sync/store/assign-days.ts";
-import { type collections, saveRecords } from "#sync/store/collection.ts";
-import { collectionEndpoints } from "#whoop/endpoints.ts";
+import { saveRecords } from "#sync/store/save-records.ts";
+import { type Collection, collectionEndpoints } from "#whoop/endpoints.ts";
 import { parseRecords } from "#whoop/page.ts";
 import { Random } from "#whoop-simulator/generator/random.ts";
 import type { MemberRecords } from "#whoop-simulator/records.ts";
@@ -12,8 +12,6 @@ import { databaseKinds } from "../support/postgres.ts";
 import { storedDays } from "../support/stored-days.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
 import { createMember, cycleId, nightId, storeDays } from "./queries-store.ts";
-
-type Collection = (typeof collections)[number];
 
 const singular = { cycles: "cycle", sleeps: "sleep", recoveries: "recovery", workouts: "workout" } as const;
 describe.each(databaseKinds)("which day a record belongs to (%s database)", (kind) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withTransaction } from "#db/client.ts";
 import { markDeleted } from "#sync/run/reconcile-deletions.ts";
-import { saveRecords } from "#sync/store/collection.ts";
+import { saveRecords } from "#sync/store/save-records.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import { collectionEndpoints } from "#whoop/endpoints.ts";
 import { parseRecords } from "#whoop/page.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { followEvents } from "#sync/inbox/follow-inbox.ts";
-import { collections } from "#sync/store/collection.ts";
+import { recordTypes } from "#sync/store/record-types.ts";
 import type { FaultRule } from "#whoop-simulator/faults.ts";
 import { type CloudChange, cloudChange, createChanger } from "../support/cloud-changes.ts";
 import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
@@ -24,7 +24,7 @@ type Happening =
   | {
       kind: "run";
       run: "light" | "deep";
-      types: readonly (typeof collections)[number][];
+      types: readonly (typeof recordTypes)[number][];
       fault: FaultRule | null;
     };
 
@@ -48,7 +48,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant("run" as const),
       run: fc.constantFrom("light" as const, "deep" as const),
-      types: fc.oneof(fc.constant(collections), fc.subarray([...collections], { minLength: 1 })),
+      types: fc.oneof(fc.constant(recordTypes), fc.subarray([...recordTypes], { minLength: 1 })),
       fault: fc.option(
         fc.record({
           kind: fc.constantFrom("empty-page" as const, "dropped-next-token" as const, "500" as const),

@@ -1,20 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Database } from "#db/client.ts";
 import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
-
-/** From here on the table `rewrites` tells how many recoveries and workouts were written again. */
-async function countRewrites(db: Database): Promise<void> {
-  await db.$executeRaw`CREATE TABLE rewrites (recordType text PRIMARY KEY, rows int NOT NULL DEFAULT 0)`;
-  await db.$executeRaw`INSERT INTO rewrites (recordType) VALUES ('recoveries'), ('workouts')`;
-  await db.$executeRaw`CREATE FUNCTION count_rewrite() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN UPDATE rewrites SET rows = rows + 1 WHERE recordType = TG_TABLE_NAME; RETURN NULL; END $$`;
-  for (const table of ["recoveries", "workouts"])
-    await db.$executeRawUnsafe(
-      `CREATE TRIGGER count_rewrite AFTER UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION count_rewrite()`,
-    );
-}
 
 describe.each(databaseKinds)("the first sync and the ones after it (%s database)", (kind) => {
   let install: TestInstall;
@@ -31,7 +18,6 @@ describe.each(databaseKinds)("the first sync and the ones after it (%s database)
   const requests = () => install.sandbox.cloud.requestCount(/^\/developer\/v2\/(cycle|recovery|activity)/);
 
   it("stores exactly what the cloud has", async () => {
-    await countRewrites(install.db);
     expect(await install.sync(memberId)).toMatchObject({ state: "done" });
     await expectEqualToCloud(install.db, install.sandbox, memberId, userId);
   });
@@ -50,16 +36,6 @@ describe.each(databaseKinds)("the first sync and the ones after it (%s database)
         type,
         { new: records.length, changed: 0, rejected: 0, deleted: 0 },
       ]);
-  });
-
-  it("writes hardly a row twice: what days come from is stored before what has them from there", async () => {
-    const rewritten = await install.db.$queryRaw<
-      { recordType: string; rows: number }[]
-    >`SELECT * FROM rewrites`;
-    const stored = (await install.db.recovery.count()) + (await install.db.workout.count());
-    const twice = rewritten.reduce((total, { rows }) => total + rows, 0);
-    expect(stored).toBeGreaterThan(900);
-    expect(twice).toBeLessThan(stored / 50);
   });
 
   it("finds nothing new a second time, in four data requests", async () => {

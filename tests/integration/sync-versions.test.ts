@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withTransaction } from "#db/client.ts";
-import { saveRecords } from "#sync/store/collection.ts";
+import { saveRecords } from "#sync/store/save-records.ts";
 import { collectionEndpoints } from "#whoop/endpoints.ts";
 import { parseRecords } from "#whoop/page.ts";
 import { Random } from "#whoop-simulator/generator/random.ts";

@@ -1,11 +1,12 @@
-import { Prisma, type Transaction } from "#db/client.ts";
+import { type Row, rowsOf, upsert } from "#db/bulk-write.ts";
+import type { Transaction } from "#db/client.ts";
 import { loadHealthRows, type StoredRows } from "#db/health-rows.ts";
-import { columnOf } from "#db/record-fields.ts";
 import { loadWorkoutsKnown } from "#db/workouts-known.ts";
 import { assembleDays } from "#domain/assemble-days.ts";
 import { addDays, type Day } from "#domain/day.ts";
 import { type DayRow, dayMethodVersion, rowOfDay } from "#domain/day-row.ts";
 import type { KnownSpan } from "#domain/day-sums.ts";
+import { columnOf } from "#domain/record-fields.ts";
 
 /** Records are loaded for so many days at once, which bounds memory. */
 const daysAtOnce = 400;
@@ -40,30 +41,26 @@ async function writeRun(
   const rows = await loadHealthRows(tx, { memberId, from, to });
   const withRecords = daysOf(rows);
   const full = days.filter((day) => withRecords.has(day));
-  await upsert(tx, memberId, assembleDays(full, rows, workoutsKnown).map(rowOfDay), now);
+  await upsertDays(tx, memberId, assembleDays(full, rows, workoutsKnown).map(rowOfDay), now);
   const empty = days.filter((day) => !withRecords.has(day));
   if (empty.length > 0) await tx.dayMetrics.deleteMany({ where: { memberId, day: { in: empty } } });
 }
 
-async function upsert(tx: Transaction, memberId: number, rows: readonly DayRow[], now: Date): Promise<void> {
+async function upsertDays(
+  tx: Transaction,
+  memberId: number,
+  rows: readonly DayRow[],
+  now: Date,
+): Promise<void> {
   if (rows.length === 0) return;
-  const cells = rows.map((row) => ({
-    ...row,
-    cycleId: row.cycleId?.toString() ?? null,
-    memberId,
-    methodVersion: dayMethodVersion,
-    computedAt: now,
-  }));
-  const byColumn = cells.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([field, value]) => [columnOf(field), value])),
-  );
+  const written = { memberId, methodVersion: dayMethodVersion, computedAt: now };
+  const byColumn = rows.map((row) => {
+    const cells = { ...row, cycleId: row.cycleId?.toString() ?? null, ...written };
+    return Object.fromEntries(Object.entries(cells).map(([field, value]) => [columnOf(field), value])) as Row;
+  });
   const columns = Object.keys(byColumn[0] ?? {});
-  await tx.$executeRaw`
-    INSERT INTO day_metrics (${Prisma.raw(columns.join(", "))})
-    SELECT ${Prisma.raw(columns.join(", "))}
-    FROM jsonb_populate_recordset(NULL::day_metrics, ${JSON.stringify(byColumn)}::jsonb)
-    ON CONFLICT (member_id, day)
-    DO UPDATE SET ${Prisma.raw(columns.map((column) => `${column} = excluded.${column}`).join(", "))}`;
+  const table = "day_metrics";
+  await tx.$executeRaw(upsert({ table, key: ["member_id", "day"], columns, from: rowsOf(table, byColumn) }));
 }
 
 function daysOf({ cycles, sleeps, recoveries, workouts, quarantined }: StoredRows): Set<string | null> {

@@ -1,7 +1,7 @@
+import type { Cell } from "#db/bulk-write.ts";
 import { mergedRecordTypes } from "#db/merged-record-type.ts";
+import { offsetMinutes } from "#domain/timezone-offset.ts";
 import type { ArchivedRows, ArchiveType, JsonValue, RowPlace } from "#export-files/rows.ts";
-import type { Cell } from "#sync/store/rows/table.ts";
-import { offsetMinutes } from "#sync/store/rows/table.ts";
 
 type Cells = Record<string, Cell>;
 

@@ -1,8 +1,8 @@
+import type { Cell } from "#db/bulk-write.ts";
 import { Prisma, type Queryable, type Transaction } from "#db/client.ts";
 import { type ArchiveType, archiveTypes } from "#export-files/rows.ts";
 import { storableJson } from "#lib/storable.ts";
 import { writeDaysOfKnownWorkouts } from "#sync/days/known-workouts.ts";
-import type { Cell } from "#sync/store/rows/table.ts";
 import { layerColumns, layerTable } from "./cells.ts";
 import { lockRecords, mergeImports, type Reach } from "./merge-imports.ts";
 

@@ -4,7 +4,7 @@ import { holdLease, type Lease, LeaseLostError } from "#sync/run/lease.ts";
 import { createMemberClient } from "#sync/run/member-client.ts";
 import { isDatabaseTrouble } from "#sync/run/problems.ts";
 import { markDeleted } from "#sync/run/reconcile-deletions.ts";
-import { saveRecords } from "#sync/store/collection.ts";
+import { saveRecords } from "#sync/store/save-records.ts";
 import type { RecordOf, WhoopClient } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import type { Page } from "#whoop/page.ts";

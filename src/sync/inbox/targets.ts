@@ -20,7 +20,7 @@ export async function groupByTarget(
   const deleted = await deletionsToldOf(ctx, memberId, events);
   const byRecord = new Map<string, EventsOfTarget>();
   for (const event of events) {
-    const recordType = nounOf(event.type);
+    const recordType = recordTypeOf(event.type);
     const key = `${recordType}/${event.objectId}`;
     const known = byRecord.get(key);
     if (known) known.events.push(event);
@@ -47,11 +47,11 @@ async function deletionsToldOf(
     },
     select: { type: true, objectId: true },
   });
-  return new Set(rows.map(({ type, objectId }) => `${nounOf(type)}/${objectId}`));
+  return new Set(rows.map(({ type, objectId }) => `${recordTypeOf(type)}/${objectId}`));
 }
 
 /** Only types the receiver knows are ever stored. */
-function nounOf(type: string): Target["recordType"] {
+function recordTypeOf(type: string): Target["recordType"] {
   if (type.startsWith("workout.")) return "workout";
   return type.startsWith("sleep.") ? "sleep" : "recovery";
 }

@@ -3,32 +3,32 @@ import type { SyncState } from "#generated/prisma/client.ts";
 import type { SyncContext } from "#sync/context.ts";
 import { writeDaysOfKnownWorkouts } from "#sync/days/known-workouts.ts";
 import { lockRecords } from "#sync/import/merge-imports.ts";
-import type { Reading } from "#sync/store/run-store.ts";
 import type { WhoopClient } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
+import type { ActiveRun } from "./progress.ts";
 import { reconcileDeletions } from "./reconcile-deletions.ts";
-import { walk } from "./sync-range.ts";
+import { syncRange } from "./sync-range.ts";
 
 const dayMs = 24 * 3_600_000;
 /** What a first sync shows before everything else. */
 const recentWindowMs = 30 * dayMs;
 
-/** A pass through the whole history of a type, newest first: where it began, how far it came, when one last ended. */
-export interface Pass {
+/** The reading of the whole history of a type, newest first: when it began, how far it came, when one last ended. */
+export interface Backfill {
   beganAt: Date;
   reachedAt: Date | null;
   lastCompleteAt: Date | null;
 }
 
-/** Whether a pass is under way. */
-export function isUnderWay(pass: Pass): boolean {
-  return pass.lastCompleteAt === null || pass.lastCompleteAt < pass.beganAt;
+/** Whether a backfill is under way. */
+export function isUnderWay({ beganAt, lastCompleteAt }: Backfill): boolean {
+  return lastCompleteAt === null || lastCompleteAt < beganAt;
 }
 
 const stateOf = (memberId: number, type: Collection) => ({ memberId_type: { memberId, type } });
 
-/** The type's present or last pass; the very first one begins by being asked for. */
-export async function loadBackfill(ctx: SyncContext, memberId: number, type: Collection): Promise<Pass> {
+/** The type's present or last backfill; the very first one begins by being asked for. */
+export async function loadBackfill(ctx: SyncContext, memberId: number, type: Collection): Promise<Backfill> {
   const state = await ctx.db.syncState.findUnique({ where: stateOf(memberId, type) });
   if (!state?.historyEndAt) return beginBackfill(ctx, memberId, type);
   return {
@@ -38,8 +38,8 @@ export async function loadBackfill(ctx: SyncContext, memberId: number, type: Col
   };
 }
 
-/** Begins a new pass, from now back to the beginning. */
-export async function beginBackfill(ctx: SyncContext, memberId: number, type: Collection): Promise<Pass> {
+/** Begins a new backfill, from now back to the beginning. */
+export async function beginBackfill(ctx: SyncContext, memberId: number, type: Collection): Promise<Backfill> {
   const fresh = { historyEndAt: ctx.clock.now(), historyReachedAt: null };
   const state = await changeState(ctx, memberId, type, fresh);
   return { beganAt: fresh.historyEndAt, reachedAt: null, lastCompleteAt: state.historyCompleteAt };
@@ -64,23 +64,23 @@ function changeState(
   });
 }
 
-/** The newest thirty days of a pass, so that a new member sees something before the long walk. */
+/** The newest thirty days of a backfill, so that a new member sees something before the long reading. */
 export async function readRecentWindow(
   ctx: SyncContext,
   client: WhoopClient,
-  run: Reading,
+  run: ActiveRun,
   type: Collection,
 ): Promise<void> {
   const { memberId } = run.lease;
-  const pass = await loadBackfill(ctx, memberId, type);
-  const start = new Date(pass.beganAt.getTime() - recentWindowMs);
-  if (!isUnderWay(pass) || (pass.reachedAt && pass.reachedAt <= start)) return;
-  await walk(
+  const backfill = await loadBackfill(ctx, memberId, type);
+  const start = new Date(backfill.beganAt.getTime() - recentWindowMs);
+  if (!isUnderWay(backfill) || (backfill.reachedAt && backfill.reachedAt <= start)) return;
+  await syncRange(
+    ctx,
     client,
     run,
     type,
-    { start, end: overlapping(pass.reachedAt) ?? pass.beganAt },
-
+    { start, end: overlapping(backfill.reachedAt) ?? backfill.beganAt },
     // A cycle or a sleep that overlaps the border began before it; the history beyond is still unread.
     (reachedAt) => (reachedAt < start ? start : reachedAt),
   );
@@ -88,22 +88,23 @@ export async function readRecentWindow(
 }
 
 /**
- * Walks the pass on from where the last page left it, `maxPages` at most, and ends it when the beginning is reached:
- * then every stored record the pass did not list is asked for.
+ * Reads the backfill on from where the last page left it, `maxPages` at most, and ends it when the beginning is reached:
+ * then every stored record that it did not list is asked for.
  */
 export async function readHistory(
   ctx: SyncContext,
   client: WhoopClient,
-  run: Reading,
+  run: ActiveRun,
   type: Collection,
   maxPages = Number.POSITIVE_INFINITY,
 ): Promise<void> {
   const { memberId } = run.lease;
-  const pass = await loadBackfill(ctx, memberId, type);
-  if (!isUnderWay(pass)) return;
-  let end = overlapping(pass.reachedAt) ?? pass.beganAt;
+  const { beganAt, ...backfill } = await loadBackfill(ctx, memberId, type);
+  if (!isUnderWay({ beganAt, ...backfill })) return;
+  let end = overlapping(backfill.reachedAt) ?? beganAt;
   for (;;) {
-    const { reachedAt, complete } = await walk(
+    const { reachedAt, complete } = await syncRange(
+      ctx,
       client,
       run,
       type,
@@ -115,7 +116,7 @@ export async function readHistory(
     if (reachedAt >= end || overlapping(reachedAt)?.getTime() === end.getTime()) break;
     end = overlapping(reachedAt) ?? end;
   }
-  await reconcileDeletions(ctx, client, run, type, { start: null, end: pass.beganAt, beganAt: pass.beganAt });
+  await reconcileDeletions(ctx, client, run, type, { start: null, end: beganAt, beganAt });
   await changeState(ctx, memberId, type, { historyCompleteAt: ctx.clock.now() });
 }
 

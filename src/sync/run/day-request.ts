@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { withTransaction } from "#db/client.ts";
 import { addDays, type Day, daysBetween, localDay, startOfUtcDay } from "#domain/day.ts";
 import type { SyncContext } from "#sync/context.ts";
-import { collections } from "#sync/store/collection.ts";
+import { recordTypes } from "#sync/store/record-types.ts";
 
 const hourMs = 3_600_000;
 /** Older days are left to the schedules: WHOOP hardly ever changes them. */
@@ -82,7 +82,7 @@ async function askOnce(ctx: SyncContext, memberId: number, day: Day, now: Date):
         memberId,
         kind: "range",
         trigger: "day",
-        types: [...collections],
+        types: [...recordTypes],
         // A day's cycle begins the evening before, and its clock may be 14 hours away from UTC.
         fromAt: startOfUtcDay(addDays(day, -1)),
         toAt: earlier(startOfUtcDay(addDays(day, 2)), now),

@@ -1,8 +1,9 @@
 import { UserFacingError } from "#lib/errors.ts";
 import { storableJson, storableText } from "#lib/storable.ts";
 import type { SyncContext } from "#sync/context.ts";
-import type { Reading } from "#sync/store/run-store.ts";
+import { storeInRun } from "#sync/store/store-in-run.ts";
 import type { WhoopClient } from "#whoop/client.ts";
+import type { ActiveRun } from "./progress.ts";
 
 const dayMs = 24 * 3_600_000;
 
@@ -15,7 +16,7 @@ export async function profileIsDue(ctx: SyncContext, memberId: number): Promise<
 }
 
 /** Reads profile and body measurements. WHOOP gives only current values; a change begins a new body row. */
-export async function readProfile(ctx: SyncContext, client: WhoopClient, run: Reading): Promise<void> {
+export async function readProfile(ctx: SyncContext, client: WhoopClient, run: ActiveRun): Promise<void> {
   const { memberId } = run.lease;
   const profile = await client.profile();
   const connection = await ctx.db.connection.findUniqueOrThrow({ where: { memberId } });
@@ -27,7 +28,7 @@ export async function readProfile(ctx: SyncContext, client: WhoopClient, run: Re
   }
   const { email, first_name: firstName, last_name: lastName, user_id: whoopUserId } = profile.record;
   const now = ctx.clock.now();
-  await run.store("profile", async (tx) => {
+  await storeInRun(ctx, run, "profile", async (tx) => {
     await tx.$executeRaw`
       INSERT INTO profiles (member_id, whoop_user_id, email, first_name, last_name, raw, fetched_at)
       VALUES (${memberId}, ${whoopUserId}, ${storableText(email)}, ${storableText(firstName)},
@@ -39,11 +40,11 @@ export async function readProfile(ctx: SyncContext, client: WhoopClient, run: Re
   await readBody(ctx, client, run);
 }
 
-async function readBody(ctx: SyncContext, client: WhoopClient, run: Reading): Promise<void> {
+async function readBody(ctx: SyncContext, client: WhoopClient, run: ActiveRun): Promise<void> {
   const { memberId } = run.lease;
   const body = await client.body();
   const now = ctx.clock.now();
-  await run.store("profile", async (tx, progress) => {
+  await storeInRun(ctx, run, "profile", async (tx, progress) => {
     progress.done = true;
     if (!body) return;
     const { height_meter: heightM, weight_kilogram: weightKg, max_heart_rate: maxBpm } = body.record;

@@ -1,11 +1,16 @@
 import type { Transaction } from "#db/client.ts";
 import { storableJson } from "#lib/storable.ts";
-import type { SaveCounts } from "#sync/store/store-records.ts";
+import type { SaveCounts } from "#sync/store/save-records.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import type { Lease } from "./lease.ts";
 
 /** What one run did for one type so far; stored as JSON in `sync_runs.progress`. */
-export interface TypeProgress extends SaveCounts {
+export interface TypeProgress {
+  new: number;
+  changed: number;
+  unchanged: number;
+  /** How many were quarantined: the name it is stored by. */
+  rejected: number;
   deleted: number;
   /** How far back the run has read, or null before the first page. */
   reachedAt: string | null;
@@ -45,12 +50,12 @@ export function progressOf(run: ActiveRun, type: RunType): TypeProgress {
   return fresh;
 }
 
-/** Adds what was stored besides pages; `store_pages` counts those. */
+/** Adds what was stored. */
 export function addCounts(progress: TypeProgress, counts: SaveCounts): void {
   progress.new += counts.new;
   progress.changed += counts.changed;
   progress.unchanged += counts.unchanged;
-  progress.rejected += counts.rejected;
+  progress.rejected += counts.quarantined;
 }
 
 /** Writes the run's progress. */

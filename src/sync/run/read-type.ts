@@ -1,20 +1,19 @@
 import type { SyncContext } from "#sync/context.ts";
-import type { Reading } from "#sync/store/run-store.ts";
 import type { WhoopClient } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import { beginBackfill, isUnderWay, loadBackfill, readHistory, readRecentWindow } from "./backfill.ts";
-import { progressOf } from "./progress.ts";
+import { type ActiveRun, progressOf } from "./progress.ts";
 import { reconcileDeletions } from "./reconcile-deletions.ts";
 import type { RunKind } from "./request-run.ts";
-import { walk } from "./sync-range.ts";
+import { syncRange } from "./sync-range.ts";
 
 const dayMs = 24 * 3_600_000;
 /** WHOOP filters by when something happened, never by when it changed: what is younger than this is read again. */
 const lightTrailMs = 3 * dayMs;
 const deepTrailMs = 14 * dayMs;
 /** The whole history is read again this often, so many pages a day and type. */
-const passEveryMs = 30 * dayMs;
-const passPagesADay = 20;
+const backfillEveryMs = 30 * dayMs;
+const backfillPagesADay = 20;
 
 /** What a run is to read. */
 export interface RunScope {
@@ -23,11 +22,11 @@ export interface RunScope {
   toAt: Date | null;
 }
 
-/** The recent part of a type: a first glance at a new history, and the stretch the run's kind asks for. */
+/** The recent part of a type: the recent window of a new history, and the time range the run's kind asks for. */
 export async function readRecent(
   ctx: SyncContext,
   client: WhoopClient,
-  run: Reading,
+  run: ActiveRun,
   type: Collection,
   scope: RunScope,
 ): Promise<void> {
@@ -35,37 +34,37 @@ export async function readRecent(
   const progress = progressOf(run, type);
   if (progress.recentUntil) return;
   const beganAt = ctx.clock.now();
-  const pass = await loadBackfill(ctx, memberId, type);
-  const nothingRead = !pass.reachedAt && !pass.lastCompleteAt;
-  // A pass that never got a page begins now, so that nothing lies between its beginning and the present.
+  const backfill = await loadBackfill(ctx, memberId, type);
+  const nothingRead = !backfill.reachedAt && !backfill.lastCompleteAt;
+  // A backfill that never got a page begins now, so that nothing lies between its beginning and the present.
   if (nothingRead) await beginBackfill(ctx, memberId, type);
   await readRecentWindow(ctx, client, run, type);
   const state = await ctx.db.syncState.findUnique({ where: { memberId_type: { memberId, type } } });
-  const start = rangeStart(scope, state?.lastSuccessAt ?? pass.beganAt, beganAt);
+  const start = rangeStart(scope, state?.lastSuccessAt ?? backfill.beganAt, beganAt);
   if (start && !nothingRead) {
-    const stretch = { start, end: scope.toAt ?? beganAt };
-    await walk(client, run, type, stretch);
-    await reconcileDeletions(ctx, client, run, type, { ...stretch, beganAt });
+    const range = { start, end: scope.toAt ?? beganAt };
+    await syncRange(ctx, client, run, type, range);
+    await reconcileDeletions(ctx, client, run, type, { ...range, beganAt });
   }
-  progress.recentUntil = (scope.kind === "full" ? pass.beganAt : beganAt).toISOString();
+  progress.recentUntil = (scope.kind === "full" ? backfill.beganAt : beganAt).toISOString();
 }
 
-/** The long part: a history never read to its end, a full run's, or the monthly pass that deep runs take in pieces. */
+/** The long part: a history never read to its end, a full run's, or the monthly one that deep runs take in pieces. */
 export async function readLong(
   ctx: SyncContext,
   client: WhoopClient,
-  run: Reading,
+  run: ActiveRun,
   type: Collection,
   scope: RunScope,
 ): Promise<void> {
   const { memberId } = run.lease;
-  const pass = await loadBackfill(ctx, memberId, type);
-  if (scope.kind === "full" || !pass.lastCompleteAt) {
+  const backfill = await loadBackfill(ctx, memberId, type);
+  if (scope.kind === "full" || !backfill.lastCompleteAt) {
     await readHistory(ctx, client, run, type);
   } else if (scope.kind === "deep") {
-    const due = ctx.clock.now().getTime() - pass.beganAt.getTime() >= passEveryMs;
-    if (due && !isUnderWay(pass)) await beginBackfill(ctx, memberId, type);
-    await readHistory(ctx, client, run, type, passPagesADay);
+    const due = ctx.clock.now().getTime() - backfill.beganAt.getTime() >= backfillEveryMs;
+    if (due && !isUnderWay(backfill)) await beginBackfill(ctx, memberId, type);
+    await readHistory(ctx, client, run, type, backfillPagesADay);
   }
 }
 

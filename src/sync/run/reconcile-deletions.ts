@@ -1,19 +1,19 @@
 import { Prisma, type Transaction } from "#db/client.ts";
 import type { SyncContext } from "#sync/context.ts";
 import { keepDays } from "#sync/days/keep-days.ts";
-import { lockRecords, mergeWritten, startOf } from "#sync/import/merge-imports.ts";
+import { lockRecords, mergeWritten } from "#sync/import/merge-imports.ts";
 import { assignDays } from "#sync/store/assign-days.ts";
-import { saveRecords } from "#sync/store/collection.ts";
+import { keyOfQuarantined } from "#sync/store/quarantined-row.ts";
+import { rulesOf } from "#sync/store/record-types.ts";
 import { refusedBy } from "#sync/store/refused.ts";
-import { keyOfQuarantined } from "#sync/store/rows/quarantine.ts";
-import { recoveryTable } from "#sync/store/rows/recovery.ts";
-import type { Reading } from "#sync/store/run-store.ts";
-import type { SaveCounts } from "#sync/store/store-records.ts";
+import { type SaveCounts, saveRecords } from "#sync/store/save-records.ts";
+import { storeInRun } from "#sync/store/store-in-run.ts";
+import { startOf } from "#sync/store/upsert-records.ts";
 import type { RecordOf, WhoopClient } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import { BodyError, NotPermittedError, StatusError } from "#whoop/errors.ts";
 import type { Page } from "#whoop/page.ts";
-import { addCounts } from "./progress.ts";
+import { type ActiveRun, addCounts } from "./progress.ts";
 
 /** A stored record that a complete listing did not contain. */
 interface Missing {
@@ -29,27 +29,27 @@ const foundBeforeGivingUp = 3;
 const errorsBeforeGivingUp = 10;
 
 /**
- * After a complete pass over a stretch: asks WHOOP by id for every stored record that the pass did not list. "Not
+ * After all of a time range was listed: asks WHOOP by id for every stored record that the listing did not hold. "Not
  * found" marks it deleted; it is kept, with when and why. Anything else leaves it alone, so that an outage that
  * answers with empty lists deletes nothing; an answer that cannot be used concerns its own record only. Quarantined
- * records that the pass did not meet again are forgotten: they were mended, or are gone.
+ * records that were not met again are forgotten: they were mended, or are gone.
  */
 export async function reconcileDeletions(
   ctx: SyncContext,
   client: WhoopClient,
-  run: Reading,
+  run: ActiveRun,
   type: Collection,
-  pass: Pass,
+  listed: ListedRange,
 ): Promise<void> {
   const { memberId } = run.lease;
   let foundInARow = 0;
   let errorsInARow = 0;
-  for (const missing of await findMissing(ctx, memberId, type, pass)) {
+  for (const missing of await findMissing(ctx, memberId, type, listed)) {
     try {
       const found = await fetchById(client, type, missing);
       foundInARow = found ? foundInARow + 1 : 0;
       errorsInARow = 0;
-      await run.store(type, async (tx, progress) => {
+      await storeInRun(ctx, run, type, async (tx, progress) => {
         const now = ctx.clock.now();
         if (found) addCounts(progress, await found.save(tx, memberId, now));
         else progress.deleted += await markDeleted(tx, memberId, type, [missing.key], "not-found", now);
@@ -68,13 +68,13 @@ export async function reconcileDeletions(
       return;
     }
   }
-  await run.store(type, (tx) =>
-    keepDays(tx, memberId, {}, ctx.clock.now(), () => forgetMended(tx, memberId, type, pass)),
+  await storeInRun(ctx, run, type, (tx) =>
+    keepDays(tx, memberId, {}, ctx.clock.now(), () => forgetMended(tx, memberId, type, listed)),
   );
 }
 
-/** A complete reading of a stretch. */
-interface Pass {
+/** A time range that was read to its end. */
+interface ListedRange {
   start: Date | null;
   end: Date;
   beganAt: Date;
@@ -86,28 +86,37 @@ function concernsOneRecord(error: unknown): boolean {
   return isAboutOne || refusedBy(error) !== null;
 }
 
-/** Quarantined records of a stretch that were not met again when it was read. */
-async function forgetMended(tx: Transaction, memberId: number, type: Collection, pass: Pass): Promise<void> {
+/** Quarantined records of a time range that were not met again when it was read. */
+async function forgetMended(
+  tx: Transaction,
+  memberId: number,
+  type: Collection,
+  { start, end, beganAt }: ListedRange,
+): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM rejected_records
-    WHERE member_id = ${memberId} AND type = ${type} AND last_seen_at < ${pass.beganAt}::timestamptz
-      AND (${pass.start}::timestamptz IS NULL
-        OR span_from >= ${pass.start}::timestamptz AND span_to <= ${pass.end}::timestamptz)`;
+    WHERE member_id = ${memberId} AND type = ${type} AND last_seen_at < ${beganAt}::timestamptz
+      AND (${start}::timestamptz IS NULL
+        OR span_from >= ${start}::timestamptz AND span_to <= ${end}::timestamptz)`;
 }
 
 /**
- * Only records that certainly lie within the stretch: WHOOP lists by overlap, and borders are not to be trusted. A
+ * Only records that certainly lie within the range: WHOOP lists by overlap, and borders are not to be trusted. A
  * recovery whose sleep was never stored (types can be read alone) was created within a day of its sleep's beginning.
  * Where a record was listed whose id cannot be read, it may be the one that seems to be missing (a page of recoveries
  * tells its times by when they were created, up to two days after their sleep began).
  */
-function findMissing(ctx: SyncContext, memberId: number, type: Collection, pass: Pass): Promise<Missing[]> {
-  const start = pass.start ?? new Date(0);
-  const within = Prisma.sql`timed.start_at >= ${start}::timestamptz AND timed.start_at < ${pass.end}::timestamptz
+function findMissing(
+  ctx: SyncContext,
+  memberId: number,
+  type: Collection,
+  { start, end, beganAt }: ListedRange,
+): Promise<Missing[]> {
+  const within = Prisma.sql`timed.start_at >= ${start ?? new Date(0)}::timestamptz AND timed.start_at < ${end}::timestamptz
     AND NOT EXISTS (
       SELECT FROM rejected_records AS nameless
       WHERE nameless.member_id = ${memberId} AND nameless.type = ${type} AND NOT nameless.identified
-        AND nameless.last_seen_at >= ${pass.beganAt}::timestamptz
+        AND nameless.last_seen_at >= ${beganAt}::timestamptz
         AND timed.start_at >= coalesce(nameless.span_from - interval '2 days', '-infinity')
         AND timed.start_at <= coalesce(nameless.span_to, 'infinity'))`;
   if (type === "recoveries") {
@@ -119,14 +128,14 @@ function findMissing(ctx: SyncContext, memberId: number, type: Collection, pass:
         SELECT coalesce(sleeps.start_at, stored.whoop_created_at - interval '1 day') AS start_at,
           coalesce(sleeps.end_at, stored.whoop_created_at) AS end_at
       ) AS timed
-      WHERE stored.member_id = ${memberId} AND stored.deleted_at IS NULL AND NOT stored.imported AND stored.seen_at < ${pass.beganAt}::timestamptz
+      WHERE stored.member_id = ${memberId} AND stored.deleted_at IS NULL AND NOT stored.imported AND stored.seen_at < ${beganAt}::timestamptz
         AND ${within} ORDER BY timed.start_at DESC`;
   }
   const cycleId = Prisma.raw(type === "cycles" ? "id" : "cycle_id");
   return ctx.db.$queryRaw<Missing[]>`
     SELECT id::text AS key, ${cycleId}::text AS "cycleId", start_at AS "startAt", end_at AS "endAt"
     FROM ${Prisma.raw(type)} AS timed
-    WHERE member_id = ${memberId} AND deleted_at IS NULL AND NOT imported AND seen_at < ${pass.beganAt}::timestamptz
+    WHERE member_id = ${memberId} AND deleted_at IS NULL AND NOT imported AND seen_at < ${beganAt}::timestamptz
       AND ${within} ORDER BY start_at DESC`;
 }
 
@@ -175,7 +184,7 @@ async function findRecovery(
   const ofSleep = (page: Page<RecordOf<"recoveries">> | null): Found | null => {
     const records = page?.records.filter(({ record }) => record.sleep_id === key) ?? [];
     const malformed =
-      page?.quarantined.map((each) => ({ each, key: keyOfQuarantined(recoveryTable, each) })) ?? [];
+      page?.quarantined.map((each) => ({ each, key: keyOfQuarantined("recoveries", each) })) ?? [];
     mayBeNameless ||= malformed.some((one) => one.key === null);
     const quarantined = malformed.filter((one) => one.key === key).map(({ each }) => each);
     if (records.length + quarantined.length === 0) return null;
@@ -205,15 +214,15 @@ export async function markDeleted(
   reason: string,
   now: Date,
 ): Promise<number> {
-  const key = Prisma.raw(type === "recoveries" ? "sleep_id" : "id");
-  const keyType = Prisma.raw(type === "cycles" ? "bigint[]" : "uuid[]");
+  const rules = rulesOf(type);
+  const key = Prisma.raw(rules.key);
   const cycleId = Prisma.raw(type === "cycles" ? "id" : "cycle_id");
   await lockRecords(tx, memberId);
   return keepDays(tx, memberId, { keys: { [type]: keys } }, now, async () => {
     const marked = await tx.$queryRaw<{ key: string; cycleId: string | null; startAt: Date }[]>`
       UPDATE ${Prisma.raw(type)} AS stored SET deleted_at = ${now}::timestamptz, deleted_reason = ${reason}
-      WHERE member_id = ${memberId} AND ${key} = ANY(${keys}::${keyType}) AND deleted_at IS NULL AND NOT imported
-      RETURNING ${key}::text AS key, ${cycleId}::text AS "cycleId", ${Prisma.raw(startOf(type))} AS "startAt"`;
+      WHERE member_id = ${memberId} AND ${key} = ANY(${keys}::${Prisma.raw(rules.keyType)}[]) AND deleted_at IS NULL AND NOT imported
+      RETURNING ${key}::text AS key, ${cycleId}::text AS "cycleId", ${startOf(type, "stored")} AS "startAt"`;
     if (marked.length === 0) return 0;
     if (type === "sleeps")
       await markDeleted(

@@ -1,5 +1,5 @@
 import type { SyncContext } from "#sync/context.ts";
-import { collections } from "#sync/store/collection.ts";
+import { recordTypes } from "#sync/store/record-types.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 
 /**
@@ -26,7 +26,7 @@ export interface RunRequest {
  * second one, so that ten clicks make one run.
  */
 export async function requestRun(ctx: SyncContext, request: RunRequest): Promise<{ runId: string }> {
-  const types = collections.filter((type) => request.types?.includes(type) ?? true);
+  const types = recordTypes.filter((type) => request.types?.includes(type) ?? true);
   const { memberId, kind, trigger, fromAt = null, toAt = null } = request;
   const waiting = await ctx.db.syncRun.findFirst({
     where: { memberId, kind, state: "requested", types: { equals: types }, fromAt, toAt },

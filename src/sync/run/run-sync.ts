@@ -1,11 +1,10 @@
 import { withTransaction } from "#db/client.ts";
 import type { SyncRun } from "#generated/prisma/client.ts";
-import { runConcurrently } from "#lib/run-concurrently.ts";
 import { createTokenSource, NotConnectedError } from "#sync/connection/token-store.ts";
 import type { SyncContext } from "#sync/context.ts";
 import { writeDaysOfKnownWorkouts } from "#sync/days/known-workouts.ts";
-import { collections } from "#sync/store/collection.ts";
-import { createStore, type Reading } from "#sync/store/run-store.ts";
+import { recordTypes } from "#sync/store/record-types.ts";
+import { storeInRun } from "#sync/store/store-in-run.ts";
 import type { WhoopClient } from "#whoop/client.ts";
 import { type Collection, collectionEndpoints, singleEndpoints } from "#whoop/endpoints.ts";
 import { NotPermittedError, RequestBudgetError } from "#whoop/errors.ts";
@@ -74,15 +73,14 @@ async function carryOut(
   row: SyncRun,
   signal: AbortSignal | undefined,
 ): Promise<RunOutcome> {
-  const active: ActiveRun = {
+  const run: ActiveRun = {
     id: row.id,
     lease,
     requests: row.requests,
     progress: row.progress as ActiveRun["progress"],
   };
-  const run: Reading = Object.assign(active, createStore(ctx, active));
   const scope: RunScope = { kind: row.kind as RunKind, fromAt: row.fromAt, toAt: row.toAt };
-  const types = collections.filter((type) => row.types.includes(type));
+  const types = recordTypes.filter((type) => row.types.includes(type));
   const log = ctx.logger?.child({ runId: row.id, memberId: lease.memberId, kind: row.kind });
   const startedAt = ctx.clock.now();
   log?.info({ trigger: row.trigger, resumed: row.startedAt !== null }, "sync started");
@@ -124,8 +122,6 @@ async function renewAccess(ctx: SyncContext, memberId: number): Promise<void> {
 }
 
 interface Clients {
-  /** Ends the requests of all types: what one of them met concerns the others too. */
-  stop: AbortController;
   /** For what is new: goes before everything else when somebody waits. */
   recent: WhoopClient;
   /** For whole histories: stops when the day's budget is low, and when somebody waits for another run. */
@@ -142,28 +138,28 @@ async function createClients(
     run.requests += 1;
   };
   const { memberId } = run.lease;
-  const stop = new AbortController();
-  const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
   return {
-    stop,
     recent: await createMemberClient(ctx, memberId, {
-      signal: either,
+      signal,
       onRequest,
       priority: isInteractive(trigger) ? "interactive" : "background",
     }),
     long: await createMemberClient(ctx, memberId, {
-      signal: either,
+      signal,
       onRequest,
       budget: { work: "long", mayGoOn: () => preemptFor(ctx, run) },
     }),
   };
 }
 
-/** The recent days of every type come first, then the long histories, so that a new member sees something soon. */
+/**
+ * The recent days of every type come first, then the long histories, so that a new member sees something soon; the types
+ * one after the other, since what day a record belongs to depends on those before.
+ */
 async function readEverything(
   ctx: SyncContext,
   clients: Clients,
-  run: Reading,
+  run: ActiveRun,
   types: Collection[],
   scope: RunScope & { trigger: string },
 ): Promise<Map<RunType, string>> {
@@ -181,22 +177,19 @@ async function readEverything(
   // A full run is only whole until now when all of it is read, and a range never says anything about what is new.
   const wholeAfterRecent = scope.kind === "light" || scope.kind === "deep";
   const due: RunType[] = (await profileIsDue(ctx, run.lease.memberId)) ? ["profile", ...types] : types;
-  await runConcurrently(due, clients.stop, (type) =>
-    attempt(type, async () => {
+  for (const type of due)
+    await attempt(type, async () => {
       if (type === "profile") await readProfile(ctx, clients.recent, run);
       else await readRecent(ctx, clients.recent, run, type, scope);
       if (type === "profile" || wholeAfterRecent) await noteSuccess(ctx, run, type, true);
-    }),
-  );
+    });
   const skipsLong = await skipsBackfill(ctx, run, scope);
-  if (!skipsLong) await tellPlanner(ctx, run);
-  await runConcurrently(types, clients.stop, (type) =>
-    attempt(type, async () => {
+  for (const type of types)
+    await attempt(type, async () => {
       if (!skipsLong) await readLong(ctx, clients.long, run, type, scope);
       progressOf(run, type).done = true;
       await noteSuccess(ctx, run, type, scope.kind !== "range");
-    }),
-  );
+    });
   return failed;
 }
 
@@ -209,18 +202,6 @@ function judgeRun(types: Collection[], problems: Map<RunType, string>): FinalSta
 function firstProblem(types: Collection[], problems: Map<RunType, string>): string | null {
   const order: RunType[] = [...types, "profile"];
   return order.flatMap((type) => problems.get(type) ?? [])[0] ?? null;
-}
-
-/**
- * While a first history fills empty tables, Postgres knows nothing about them and plans for ten rows what concerns
- * thousands; its own statistics come a minute later. The first days of every type are there now: enough to tell.
- */
-async function tellPlanner(ctx: SyncContext, run: ActiveRun): Promise<void> {
-  const { memberId } = run.lease;
-  const unread = await ctx.db.syncState.count({
-    where: { memberId, type: { in: [...collections] }, historyCompleteAt: null },
-  });
-  if (unread > 0) await ctx.db.$executeRaw`ANALYZE cycles, sleeps, recoveries, workouts`;
 }
 
 /** A type whose permission was not given is not asked for: every refusal would look like a dead token. */
@@ -248,7 +229,7 @@ function endsTheRun(error: unknown): boolean {
 }
 
 /** `upToNow`: the run read the newest records too, so that the type is whole until now. */
-async function noteSuccess(ctx: SyncContext, run: Reading, type: RunType, upToNow: boolean): Promise<void> {
+async function noteSuccess(ctx: SyncContext, run: ActiveRun, type: RunType, upToNow: boolean): Promise<void> {
   const now = ctx.clock.now();
   const { new: added, changed, recentUntil } = progressOf(run, type);
   const state = {
@@ -259,7 +240,7 @@ async function noteSuccess(ctx: SyncContext, run: Reading, type: RunType, upToNo
     ...(added + changed > 0 ? { lastChangeAt: now } : {}),
   };
   const { memberId } = run.lease;
-  await run.store(type, async (tx) => {
+  await storeInRun(ctx, run, type, async (tx) => {
     await tx.syncState.upsert({
       where: { memberId_type: { memberId, type } },
       create: { memberId, type, ...state },
@@ -269,7 +250,7 @@ async function noteSuccess(ctx: SyncContext, run: Reading, type: RunType, upToNo
   });
 }
 
-async function noteProblem(ctx: SyncContext, run: Reading, type: RunType, error: unknown): Promise<string> {
+async function noteProblem(ctx: SyncContext, run: ActiveRun, type: RunType, error: unknown): Promise<string> {
   const problem = describeProblem(error);
   ctx.logger?.warn({ runId: run.id, type, problem, err: error }, "one type could not be read");
   progressOf(run, type).problem = problem;
@@ -279,7 +260,7 @@ async function noteProblem(ctx: SyncContext, run: Reading, type: RunType, error:
     problemCode: error instanceof NotPermittedError ? "not-permitted" : "failed",
     problem,
   };
-  await run.store(type, async (tx) => {
+  await storeInRun(ctx, run, type, async (tx) => {
     await tx.syncState.upsert({
       where: { memberId_type: { memberId, type } },
       create: { memberId, type, ...state },

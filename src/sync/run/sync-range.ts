@@ -1,22 +1,24 @@
 import { isDeepStrictEqual } from "node:util";
-import { tableOf } from "#sync/store/collection.ts";
-import { preparePage } from "#sync/store/rows/prepare.ts";
-import { keyOfQuarantined } from "#sync/store/rows/quarantine.ts";
-import type { Reading } from "#sync/store/run-store.ts";
+import type { SyncContext } from "#sync/context.ts";
+import { preparePage } from "#sync/store/prepare-page.ts";
+import { keyOfQuarantined } from "#sync/store/quarantined-row.ts";
+import { rulesOf } from "#sync/store/record-types.ts";
+import { storePage } from "#sync/store/store-page.ts";
 import type { RecordOf, WhoopClient } from "#whoop/client.ts";
 import type { Collection } from "#whoop/endpoints.ts";
 import type { Page } from "#whoop/page.ts";
+import type { ActiveRun } from "./progress.ts";
 
-/** A stretch of time to read; records whose interval overlaps it are listed. Without `start`, from the beginning. */
+/** A range of time to read; records whose interval overlaps it are listed. Without `start`, from the beginning. */
 export interface TimeRange {
   start: Date | null;
-  /** Pinned for the whole walk, so that pages do not shift while new records arrive. */
+  /** Pinned for the whole range, so that pages do not shift while new records arrive. */
   end: Date;
   /** Leave off after so many pages. */
   maxPages?: number;
 }
 
-/** How a walk ended: everything before `reachedAt` is unread when it is not `complete`. */
+/** How the reading of a range ended: everything before `reachedAt` is unread when it is not `complete`. */
 export interface SyncRangeEnd {
   reachedAt: Date;
   complete: boolean;
@@ -29,37 +31,33 @@ const fullPage = 25;
 const witnesses = 3;
 
 /**
- * Reads a stretch page by page, newest first, and stores every page with its progress in one transaction before the
- * next is asked for: a killed process has one page to fetch again. `historyReached` is given when the walk belongs to
- * a pass through the history: how far that pass has come when a page has come so far.
+ * Reads a range page by page, newest first, and stores every page with its progress in one transaction before the
+ * next is asked for: a killed process has one page to fetch again. `backfillReached` is given when the range belongs to
+ * a backfill: how far that has come when a page has come so far.
  */
-export async function walk<C extends Collection>(
+export async function syncRange<T extends Collection>(
+  ctx: SyncContext,
   client: WhoopClient,
-  run: Reading,
-  collection: C,
-  stretch: TimeRange,
-  historyReached: (pageReachedAt: Date) => Date | null = () => null,
+  run: ActiveRun,
+  type: T,
+  range: TimeRange,
+  backfillReached: (pageReachedAt: Date) => Date | null = () => null,
 ): Promise<SyncRangeEnd> {
-  let reachedAt = stretch.end;
-  let pagesLeft = stretch.maxPages ?? Number.POSITIVE_INFINITY;
-  const endRange = run.beginRange(collection, stretch.end);
-  try {
-    for await (const { page, span, ...listed } of pagesOf(client, collection, stretch)) {
-      if (listed.reachedAt && listed.reachedAt < reachedAt) reachedAt = listed.reachedAt;
-      const prepared = preparePage(tableOf(collection), page);
-      await run.storePage({ ...prepared, span, reachedAt, passReachedAt: historyReached(reachedAt) });
-      pagesLeft -= 1;
-      if (pagesLeft === 0) return { reachedAt, complete: false };
-    }
-    return { reachedAt, complete: true };
-  } finally {
-    endRange();
+  let reachedAt = range.end;
+  let pagesLeft = range.maxPages ?? Number.POSITIVE_INFINITY;
+  for await (const { page, span, ...listed } of pagesOf(client, type, range)) {
+    if (listed.reachedAt && listed.reachedAt < reachedAt) reachedAt = listed.reachedAt;
+    const prepared = preparePage(type, page, span);
+    await storePage(ctx, run, { ...prepared, reachedAt, backfillReachedAt: backfillReached(reachedAt) });
+    pagesLeft -= 1;
+    if (pagesLeft === 0) return { reachedAt, complete: false };
   }
+  return { reachedAt, complete: true };
 }
 
-interface ListedPage<C extends Collection> {
+interface ListedPage<T extends Collection> {
   /** Without what was just read. */
-  page: Page<RecordOf<C>>;
+  page: Page<RecordOf<T>>;
   /** Between what times all of the page happened; null where that cannot be told. */
   span: { from: Date | null; to: Date };
   /** How far the page reaches; null when the records' clocks do not say. */
@@ -67,7 +65,7 @@ interface ListedPage<C extends Collection> {
 }
 
 /**
- * The pages of a stretch. WHOOP's page tokens count from the top: when a record is deleted while we read, everything
+ * The pages of a range. WHOOP's page tokens count from the top: when a record is deleted while we read, everything
  * after it moves up, and the first record of the next page would be passed over. So a full page is not followed by its
  * token but by a listing that begins with its last record, which nothing above can move. That such a listing holds the
  * record it was to begin with proves that nothing lies between: a record's own clock may be wrong, and the record may be
@@ -75,14 +73,13 @@ interface ListedPage<C extends Collection> {
  * for what such a listing cannot part: many records at one instant, or a page that came short. What was just read is not
  * given again, nor a second version of it that cannot be read.
  */
-async function* pagesOf<C extends Collection>(
+async function* pagesOf<T extends Collection>(
   client: WhoopClient,
-  collection: C,
+  type: T,
   { start, end }: TimeRange,
-): AsyncGenerator<ListedPage<C>, void, void> {
-  const table = tableOf(collection);
-  const { keyOf } = table;
-  const list = (before: Date) => client.pages(collection, { ...(start ? { start } : {}), end: before });
+): AsyncGenerator<ListedPage<T>, void, void> {
+  const { keyOf } = rulesOf(type);
+  const list = (before: Date) => client.pages(type, { ...(start ? { start } : {}), end: before });
   let listing = list(end);
   let listedBefore = end;
   /** Whether the records' own times have led from page to page so far. */
@@ -90,8 +87,8 @@ async function* pagesOf<C extends Collection>(
   let justRead = new Map<string, unknown>();
 
   /** The listing that begins with one of a page's last records, with its first page. */
-  const jump = async (page: Page<RecordOf<C>>) => {
-    for (const { key, at } of lastRecords(collection, page)) {
+  const jump = async (page: Page<RecordOf<T>>) => {
+    for (const { key, at } of lastRecords(type, page)) {
       const before = new Date(at.getTime() + 1);
       if (before >= listedBefore || (start && before <= start)) continue;
       const next = list(before);
@@ -104,17 +101,17 @@ async function* pagesOf<C extends Collection>(
   };
 
   for (let step = await listing.next(); !step.done; ) {
-    const page: Page<RecordOf<C>> = step.value;
+    const page: Page<RecordOf<T>> = step.value;
     const known = justRead;
     justRead = new Map(page.records.map(({ record, raw }) => [keyOf(record), raw]));
     const records = page.records.filter(
       ({ record, raw }) => !isDeepStrictEqual(known.get(keyOf(record)), raw),
     );
-    const quarantined = page.quarantined.filter((each) => !known.has(keyOfQuarantined(table, each) ?? ""));
+    const quarantined = page.quarantined.filter((each) => !known.has(keyOfQuarantined(type, each) ?? ""));
     yield {
       page: { ...page, records, quarantined },
-      span: { from: lowestOf(collection, page), to: listedBefore },
-      reachedAt: clocksAgree ? reachOf(collection, page) : null,
+      span: { from: lowestOf(type, page), to: listedBefore },
+      reachedAt: clocksAgree ? reachOf(type, page) : null,
     };
     const isFull = page.records.length + page.quarantined.length >= fullPage;
     const jumped = isFull && clocksAgree ? await jump(page) : null;
@@ -126,11 +123,8 @@ async function* pagesOf<C extends Collection>(
 }
 
 /** A page's last records that tell their time, the very last first, one of an instant. */
-function lastRecords<C extends Collection>(
-  collection: C,
-  page: Page<RecordOf<C>>,
-): { key: string; at: Date }[] {
-  const { keyOf, listedAt } = tableOf(collection);
+function lastRecords<T extends Collection>(type: T, page: Page<RecordOf<T>>): { key: string; at: Date }[] {
+  const { keyOf, listedAt } = rulesOf(type);
   const last = page.records.slice(-witnesses).reverse();
   const timed = last.flatMap(({ record }) => {
     const at = listedAt(record);
@@ -140,15 +134,15 @@ function lastRecords<C extends Collection>(
 }
 
 /** How far a page reaches: the middle of what its last records say. Of two, the later one may be trusted. */
-function reachOf<C extends Collection>(collection: C, page: Page<RecordOf<C>>): Date | null {
-  const times = lastRecords(collection, page).map(({ at }) => at);
+function reachOf<T extends Collection>(type: T, page: Page<RecordOf<T>>): Date | null {
+  const times = lastRecords(type, page).map(({ at }) => at);
   times.sort((a, b) => b.getTime() - a.getTime());
   return times[Math.floor((times.length - 1) / 2)] ?? null;
 }
 
 /** Nothing of the page happened before; null when that cannot be told. */
-function lowestOf<C extends Collection>(collection: C, page: Page<RecordOf<C>>): Date | null {
+function lowestOf<T extends Collection>(type: T, page: Page<RecordOf<T>>): Date | null {
   if (page.endsQuarantined) return null;
-  const times = lastRecords(collection, page).map(({ at }) => at.getTime());
+  const times = lastRecords(type, page).map(({ at }) => at.getTime());
   return times.length === 0 ? null : new Date(Math.min(...times));
 }

@@ -1,13 +1,16 @@
+import type { Row } from "#db/bulk-write.ts";
+import { localDay } from "#domain/day.ts";
+import { offsetMinutes } from "#domain/timezone-offset.ts";
+import type { Collection } from "#whoop/endpoints.ts";
 import type { Quarantined } from "#whoop/page.ts";
 import { cycleIdSchema, instantSchema, timezoneOffsetSchema, uuidSchema } from "#whoop/schemas/fields.ts";
-import { localDay, offsetMinutes, type TableShape } from "./table.ts";
+import { rulesOf } from "./record-types.ts";
 
-/** A quarantined record with what can be read of who it is and where it belongs, as `store_records` takes it. */
-export interface QuarantineCells {
+/** A quarantined record with what can be read of who it is and where it belongs. */
+export interface QuarantinedRow extends Row {
   /** Null when its id cannot be read either. */
   key: string | null;
   problem: string;
-  raw: unknown;
   /** The day it seems to belong to: its cycle's or its sleep's is surer, where one is stored. */
   day: string | null;
   cycle_id: string | null;
@@ -16,22 +19,23 @@ export interface QuarantineCells {
 const eightHoursMs = 8 * 3_600_000;
 
 /** What can be read of a record that cannot become a row. */
-export function quarantineCells(shape: TableShape, quarantined: Quarantined): QuarantineCells {
+export function quarantinedRow(type: Collection, quarantined: Quarantined): QuarantinedRow {
   const { raw, problem } = quarantined;
   const fields = fieldsOf(quarantined);
-  const cycleId = fields[shape.table === "cycles" ? "id" : "cycle_id"];
+  const cycleId = fields[type === "cycles" ? "id" : "cycle_id"];
   return {
-    key: keyOfQuarantined(shape, quarantined),
+    key: keyOfQuarantined(type, quarantined),
     problem,
-    raw,
-    day: dayOf(shape.table, fields),
+    raw: raw as object | null,
+    day: dayOf(type, fields),
     cycle_id: cycleIdSchema.safeParse(cycleId).data?.toString() ?? null,
   };
 }
 
 /** The id of a quarantined record, as text, when that can be read. */
-export function keyOfQuarantined({ table, key }: TableShape, quarantined: Quarantined): string | null {
-  const schema = table === "cycles" ? cycleIdSchema : uuidSchema;
+export function keyOfQuarantined(type: Collection, quarantined: Quarantined): string | null {
+  const { key, keyType } = rulesOf(type);
+  const schema = keyType === "bigint" ? cycleIdSchema : uuidSchema;
   return schema.safeParse(fieldsOf(quarantined)[key]).data?.toString() ?? null;
 }
 
@@ -39,8 +43,8 @@ function fieldsOf({ raw }: Quarantined): Record<string, unknown> {
   return typeof raw === "object" && raw !== null ? { ...raw } : {};
 }
 
-/** As `intervalCells` guesses it: a workout's start, a sleep's end and, in a cycle, the hours after falling asleep. */
-function dayOf(table: TableShape["table"], fields: Record<string, unknown>): string | null {
+/** As for a row: a workout's start, a sleep's end and, in a cycle, the hours after falling asleep. */
+function dayOf(type: Collection, fields: Record<string, unknown>): string | null {
   const instant = (name: string) => instantSchema.safeParse(fields[name]).data;
   const [start, end] = [instant("start"), instant("end")];
   const morning = start && new Date(start.getTime() + eightHoursMs);
@@ -50,7 +54,7 @@ function dayOf(table: TableShape["table"], fields: Record<string, unknown>): str
     recoveries: undefined,
     workouts: start ?? end,
   };
-  const at = happenedAt[table] ?? instant("created_at");
+  const at = happenedAt[type] ?? instant("created_at");
   const offset = timezoneOffsetSchema.safeParse(fields["timezone_offset"]).data ?? "Z";
   return at ? localDay(at, offsetMinutes(offset)) : null;
 }
