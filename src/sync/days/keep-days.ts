@@ -1,36 +1,30 @@
 import type { Transaction } from "#db/client.ts";
 import { loadQuarantinedOfDays } from "#db/quarantined-days.ts";
 import { isDay } from "#domain/day.ts";
-import { loadNeighbours, type Written } from "./neighbours.ts";
 import { writeDays } from "./write-days.ts";
 
 /**
- * Does `work`, which writes records, and then writes the days it may have touched: whatever stands near the records, before
- * and after. A record may move to another day and take others with it, the end of a cycle may follow from the next one, and a
- * quarantined record shows on its day; so more days are computed than change. In the caller's transaction, after
- * `lockRecords`.
+ * Does `work`, which writes records and tells the days it touches, before and after; then writes these days, and those on
+ * which a record is quarantined now or is no more. In the caller's transaction, after `lockRecords`.
  */
 export async function keepDays<T>(
   tx: Transaction,
   memberId: number,
-  written: Written,
   now: Date,
-  work: () => Promise<T>,
+  work: (touch: (days: readonly (string | null)[]) => void) => Promise<T>,
 ): Promise<T> {
-  const before = await loadNeighbours(tx, memberId, written);
+  const days = new Set<string | null>();
   const unreadableBefore = await loadUnreadable(tx, memberId);
-  const done = await work();
-  const cycleIds = [...(written.cycleIds ?? []), ...before.cycleIds];
-  const { ranges } = before;
-  const after = await loadNeighbours(tx, memberId, { ...written, cycleIds, ranges });
+  const done = await work((touched) => {
+    for (const day of touched) days.add(day);
+  });
   const unreadableAfter = await loadUnreadable(tx, memberId);
-  const days = [
-    ...before.days,
-    ...after.days,
+  const unreadable = [
     ...onlyIn(unreadableBefore, unreadableAfter),
     ...onlyIn(unreadableAfter, unreadableBefore),
   ];
-  await writeDays(tx, memberId, days.filter(isDay), now);
+  const touched = [...days, ...unreadable].filter((day) => day !== null);
+  await writeDays(tx, memberId, touched.filter(isDay), now);
   return done;
 }
 

@@ -1,6 +1,7 @@
 import { Prisma, type Transaction } from "#db/client.ts";
 import { type MergedRecordType, mergedRecordTypes } from "#db/merged-record-type.ts";
 import { keepDays } from "#sync/days/keep-days.ts";
+import { loadDaysOfEndless, loadDaysWithin } from "#sync/days/touched-days.ts";
 import { assignDays } from "#sync/store/assign-days.ts";
 import { mergeJournal } from "./merge-journal.ts";
 import { mergeRecordType, separateRecordType } from "./merge-record-type.ts";
@@ -57,7 +58,12 @@ export async function mergeImports(
     from: reach.from === null ? new Date(0) : new Date(reach.from.getTime() - marginMs),
     to: reach.to === null ? new Date(Date.UTC(2200, 0)) : new Date(reach.to.getTime() + marginMs),
   };
-  await keepDays(tx, memberId, { ranges: [wide] }, now, () => mergeRange(tx, memberId, wide, now));
+  await keepDays(tx, memberId, now, async (touch) => {
+    touch(await loadDaysWithin(tx, memberId, wide));
+    touch(await mergeRange(tx, memberId, wide, now));
+    touch(await loadDaysWithin(tx, memberId, wide));
+    touch(await loadDaysOfEndless(tx, memberId, wide.to));
+  });
 }
 
 async function mergeRange(
@@ -65,7 +71,7 @@ async function mergeRange(
   memberId: number,
   wide: { from: Date; to: Date },
   now: Date,
-): Promise<void> {
+): Promise<(string | null)[]> {
   const { cycles, sleeps, recoveries, workouts } = mergedRecordTypes;
   const touched = new Set<string>();
   // What others refer to comes first: cycles, then the sleeps in them, then what is computed from a sleep.
@@ -75,11 +81,12 @@ async function mergeRange(
     for (const id of await mergeRecordType(tx, recordType, memberId, wide, now)) touched.add(id);
     if (touched.size > fewCycles) await tx.$executeRaw`ANALYZE ${Prisma.raw(foundBy(recordType))}`;
   }
-  await assignDays(tx, memberId, {
+  const days = await assignDays(tx, memberId, {
     cycleIds: [...touched],
     workoutIds: await importedWorkouts(tx, memberId, wide),
   });
   await mergeJournal(tx, memberId, wide);
+  return days;
 }
 
 /** A table with the columns that rows of it are found by: the planner needs no others, and values take long to analyze. */

@@ -1,6 +1,7 @@
 import { Prisma, type Transaction } from "#db/client.ts";
 import type { SyncContext } from "#sync/context.ts";
 import { keepDays } from "#sync/days/keep-days.ts";
+import { loadDaysOfEndless } from "#sync/days/touched-days.ts";
 import { lockRecords, mergeWritten } from "#sync/import/merge-imports.ts";
 import { assignDays } from "#sync/store/assign-days.ts";
 import { keyOfQuarantined } from "#sync/store/quarantined-row.ts";
@@ -69,7 +70,7 @@ export async function reconcileDeletions(
     }
   }
   await storeInRun(ctx, run, type, (tx) =>
-    keepDays(tx, memberId, {}, ctx.clock.now(), () => forgetMended(tx, memberId, type, listed)),
+    keepDays(tx, memberId, ctx.clock.now(), () => forgetMended(tx, memberId, type, listed)),
   );
 }
 
@@ -218,7 +219,7 @@ export async function markDeleted(
   const key = Prisma.raw(rules.key);
   const cycleId = Prisma.raw(type === "cycles" ? "id" : "cycle_id");
   await lockRecords(tx, memberId);
-  return keepDays(tx, memberId, { keys: { [type]: keys } }, now, async () => {
+  return keepDays(tx, memberId, now, async (touch) => {
     const marked = await tx.$queryRaw<{ key: string; cycleId: string | null; startAt: Date }[]>`
       UPDATE ${Prisma.raw(type)} AS stored SET deleted_at = ${now}::timestamptz, deleted_reason = ${reason}
       WHERE member_id = ${memberId} AND ${key} = ANY(${keys}::${Prisma.raw(rules.keyType)}[]) AND deleted_at IS NULL AND NOT imported
@@ -233,9 +234,12 @@ export async function markDeleted(
         "sleep-deleted",
         now,
       );
-    await assignDays(tx, memberId, { cycleIds: marked.flatMap((row) => row.cycleId ?? []), workoutIds: [] });
+    const cycleIds = marked.flatMap((row) => row.cycleId ?? []);
+    touch(await assignDays(tx, memberId, { cycleIds, workoutIds: type === "workouts" ? keys : [] }));
     const starts = marked.map(({ startAt }) => startAt).sort((a, b) => a.getTime() - b.getTime());
-    await mergeWritten(tx, memberId, { from: starts[0] ?? null, to: starts.at(-1) ?? null }, now);
+    const [from = null, to = null] = [starts[0], starts.at(-1)];
+    if (type === "cycles" && to) touch(await loadDaysOfEndless(tx, memberId, to));
+    await mergeWritten(tx, memberId, { from, to }, now);
     return marked.length;
   });
 }

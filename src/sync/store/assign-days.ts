@@ -1,6 +1,6 @@
 import { updateRows } from "#db/bulk-write.ts";
 import type { Transaction } from "#db/client.ts";
-import { changedLabels, type StoredLabels } from "#domain/assign-days.ts";
+import { type ChangedLabels, changedLabels, type StoredLabels } from "#domain/assign-days.ts";
 
 /** What may belong to another day now: everything of these cycles, and these workouts. */
 export interface Touched {
@@ -19,12 +19,17 @@ const cycleFields = {
 
 /**
  * Writes which of the member's own days every touched row belongs to: domain/assign-days.ts decides. Records arrive in any
- * order, so this runs in the transaction of every page.
+ * order, so this runs in the transaction of every page. Answers with all days that the rows have now or had before.
  */
-export async function assignDays(tx: Transaction, memberId: number, touched: Touched): Promise<void> {
-  if (touched.cycleIds.length + touched.workoutIds.length === 0) return;
-  const cycleIds = [...new Set(touched.cycleIds.map(BigInt))];
-  const labels = changedLabels(cycleIds, await loadLabels(tx, memberId, cycleIds, touched.workoutIds));
+export async function assignDays(
+  tx: Transaction,
+  memberId: number,
+  touched: Touched,
+): Promise<(string | null)[]> {
+  if (touched.cycleIds.length + touched.workoutIds.length === 0) return [];
+  const cycleIds = new Set(touched.cycleIds.map(BigInt));
+  const stored = await loadLabels(tx, memberId, [...cycleIds], touched.workoutIds);
+  const labels = changedLabels([...cycleIds], stored);
   const write = (table: string, key: string, rows: Parameters<typeof updateRows>[2]["rows"]) =>
     updateRows(tx, memberId, { table, key, rows });
   await write(
@@ -47,6 +52,12 @@ export async function assignDays(tx: Transaction, memberId: number, touched: Tou
     "id",
     labels.workouts.map(({ id, cycleId, day }) => ({ id, cycle_id: cycleId?.toString() ?? null, day })),
   );
+  const before = { ...stored, cycles: stored.cycles.filter(({ id }) => cycleIds.has(id)) };
+  return [before, labels].flatMap(daysOf);
+}
+
+function daysOf({ cycles, sleeps, recoveries, workouts }: ChangedLabels): (string | null)[] {
+  return [cycles, sleeps, recoveries, workouts].flat().map(({ day }) => day);
 }
 
 async function loadLabels(

@@ -1,5 +1,6 @@
 import type { Transaction } from "#db/client.ts";
 import { keepDays } from "#sync/days/keep-days.ts";
+import { loadDaysOfEndless } from "#sync/days/touched-days.ts";
 import { lockRecords, mergeWritten } from "#sync/import/merge-imports.ts";
 import type { Collection, RecordOf } from "#whoop/endpoints.ts";
 import type { Parsed, Quarantined } from "#whoop/page.ts";
@@ -38,16 +39,17 @@ export function storePrepared(
   page: PreparedPage,
   now: Date,
 ): Promise<SaveCounts> {
-  const { recordType, rows, quarantined } = page;
-  const keys = keysOf(page);
-  const cycleIds = rows.flatMap((row) => (row["cycle_id"] ? String(row["cycle_id"]) : []));
-  return keepDays(tx, memberId, { keys: { [recordType]: keys }, cycleIds }, now, async () => {
-    const saved = await upsertRecords(tx, memberId, recordType, rows, now);
+  const { recordType: type, rows, quarantined } = page;
+  return keepDays(tx, memberId, now, async (touch) => {
+    const saved = await upsertRecords(tx, memberId, type, rows, now);
     // A record that is stored, and cannot be read now, was listed all the same.
-    await noteSeen(tx, memberId, recordType, [...keys, ...quarantined.flatMap(({ key }) => key ?? [])], now);
+    const listed = [...keysOf(page), ...quarantined.flatMap(({ key }) => key ?? [])];
+    if (saved.length < listed.length) await noteSeen(tx, memberId, type, listed, now);
     await updateQuarantine(tx, memberId, page, now);
-    await assignDays(tx, memberId, touchedBy(recordType, saved));
-    await mergeWritten(tx, memberId, reachOf(saved), now);
+    const reach = reachOf(saved);
+    touch(await assignDays(tx, memberId, touchedBy(type, saved)));
+    if (type === "cycles" && reach.to) touch(await loadDaysOfEndless(tx, memberId, reach.to));
+    await mergeWritten(tx, memberId, reach, now);
     const added = saved.filter(({ isNew }) => isNew).length;
     const changed = saved.length - added;
     return { new: added, changed, unchanged: rows.length - saved.length, quarantined: quarantined.length };
