@@ -24,7 +24,7 @@ export interface InboxOutcome {
 /** What asking for one record gave, and for which events that counts. */
 interface Answered {
   events: ClaimedEvent[];
-  learned: FetchedRecords | null;
+  fetched: FetchedRecords | null;
   /** Why these events cannot be done yet. */
   trouble: unknown;
 }
@@ -45,13 +45,13 @@ export async function followBatch(
   try {
     const client = await createMemberClient(ctx, lease.memberId, { signal, priority: "interactive" });
     await askForAll(ctx, lease, client, { targets, answers, signal });
-    const learned = answers.flatMap((answer) => answer.learned ?? []);
-    if (learned.length > 0) cycles = await readCycles(ctx, client, lease.memberId, learned);
+    const fetched = answers.flatMap((answer) => answer.fetched ?? []);
+    if (fetched.length > 0) cycles = await readCycles(ctx, client, lease.memberId, fetched);
   } catch (error) {
     if (signal?.aborted || error instanceof LeaseLostError || isDatabaseTrouble(error)) throw error;
     trouble = error;
   }
-  const unasked = targets.slice(answers.length).map((target) => ({ ...target, learned: null, trouble }));
+  const unasked = targets.slice(answers.length).map((target) => ({ ...target, fetched: null, trouble }));
   // Records are kept even when the cycles could not be read; their events then come again for the cycles' sake.
   const asked = answers.map((answer) => ({ ...answer, trouble: answer.trouble ?? trouble }));
   const all = [...asked, ...unasked];
@@ -75,10 +75,10 @@ async function askForAll(
   for (const { target, events } of batch.targets) {
     await holdLease(ctx, ctx.db, lease);
     try {
-      batch.answers.push({ events, learned: await read(target), trouble: null });
+      batch.answers.push({ events, fetched: await read(target), trouble: null });
     } catch (trouble) {
       if (batch.signal?.aborted || endsTheBatch(trouble)) throw trouble;
-      batch.answers.push({ events, learned: null, trouble });
+      batch.answers.push({ events, fetched: null, trouble });
     }
   }
 }
@@ -96,7 +96,7 @@ async function storeFetched(
   answers: Answered[],
 ): Promise<void> {
   const now = ctx.clock.now();
-  const learned = answers.flatMap((answer) => answer.learned ?? []);
+  const fetched = answers.flatMap((answer) => answer.fetched ?? []);
   const save = async <C extends Collection>(type: C, pages: Page<RecordOf<C>>[]) => {
     const records = pages.flatMap((page) => page.records);
     const quarantined = pages.flatMap((page) => page.quarantined);
@@ -110,15 +110,15 @@ async function storeFetched(
   await noteChange("cycles", await saveRecords(tx, memberId, "cycles", cycles, now));
   await save(
     "sleeps",
-    learned.flatMap((one) => one.sleeps),
+    fetched.flatMap((one) => one.sleeps),
   );
   await save(
     "workouts",
-    learned.flatMap((one) => one.workouts),
+    fetched.flatMap((one) => one.workouts),
   );
-  for (const recovery of learned.flatMap((one) => one.recoveries))
+  for (const recovery of fetched.flatMap((one) => one.recoveries))
     await noteChange("recoveries", await recovery.save(tx, memberId, now));
-  for (const { type, key } of learned.flatMap((one) => one.gone)) {
+  for (const { type, key } of fetched.flatMap((one) => one.gone)) {
     const marked = await markDeleted(tx, memberId, type, [key], "webhook", now);
     await noteChange(type, { new: 0, changed: marked });
   }

@@ -14,7 +14,7 @@ export async function readCycles(
   ctx: SyncContext,
   client: WhoopClient,
   memberId: number,
-  learned: FetchedRecords[],
+  fetched: FetchedRecords[],
 ): Promise<Page<RecordOf<"cycles">>> {
   const end = ctx.clock.now();
   const cycles: Page<RecordOf<"cycles">> = { records: [], quarantined: [], endsQuarantined: false };
@@ -24,7 +24,7 @@ export async function readCycles(
     cycles.quarantined.push(...page.quarantined);
   }
   const read = new Set(cycles.records.map(({ record }) => record.id));
-  for (const id of await touchedCycles(ctx, memberId, learned)) {
+  for (const id of await touchedCycles(ctx, memberId, fetched)) {
     if (read.has(id)) continue;
     const cycle = await client.cycle(id);
     cycles.records.push(...(cycle?.records ?? []));
@@ -40,16 +40,16 @@ export async function readCycles(
 async function touchedCycles(
   ctx: SyncContext,
   memberId: number,
-  learned: FetchedRecords[],
+  fetched: FetchedRecords[],
 ): Promise<Set<bigint>> {
   const recordsOf = <T>(pages: Page<T>[]) =>
     pages.flatMap(({ records }) => records.map(({ record }) => record));
-  const sleeps = recordsOf(learned.flatMap((one) => one.sleeps));
-  const workouts = recordsOf(learned.flatMap((one) => one.workouts));
+  const sleeps = recordsOf(fetched.flatMap((one) => one.sleeps));
+  const workouts = recordsOf(fetched.flatMap((one) => one.workouts));
   const keys = [
     ...sleeps.map(({ id }) => id),
     ...workouts.map(({ id }) => id),
-    ...learned.flatMap((one) => one.gone.map(({ key }) => key)),
+    ...fetched.flatMap((one) => one.gone.map(({ key }) => key)),
   ];
   const rows = await ctx.db.$queryRaw<{ cycleId: bigint | null }[]>`
     SELECT cycle_id AS "cycleId" FROM sleeps WHERE member_id = ${memberId} AND id = ANY(${keys}::uuid[])

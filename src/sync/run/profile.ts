@@ -1,3 +1,4 @@
+import type { Prisma } from "#db/client.ts";
 import { UserFacingError } from "#lib/errors.ts";
 import { storableJson, storableText } from "#lib/storable.ts";
 import type { SyncContext } from "#sync/context.ts";
@@ -29,12 +30,15 @@ export async function readProfile(ctx: SyncContext, client: WhoopClient, run: Ac
   const { email, first_name: firstName, last_name: lastName, user_id: whoopUserId } = profile.record;
   const now = ctx.clock.now();
   await storeInRun(ctx, run, "profile", async (tx) => {
-    await tx.$executeRaw`
-      INSERT INTO profiles (member_id, whoop_user_id, email, first_name, last_name, raw, fetched_at)
-      VALUES (${memberId}, ${whoopUserId}, ${storableText(email)}, ${storableText(firstName)},
-        ${storableText(lastName)}, ${storableJson(profile.raw)}::jsonb, ${now}::timestamptz)
-      ON CONFLICT (member_id) DO UPDATE SET whoop_user_id = excluded.whoop_user_id, email = excluded.email,
-        first_name = excluded.first_name, last_name = excluded.last_name, raw = excluded.raw, fetched_at = excluded.fetched_at`;
+    const values = {
+      whoopUserId,
+      email: storableText(email),
+      firstName: storableText(firstName),
+      lastName: storableText(lastName),
+      raw: storable(profile.raw),
+      fetchedAt: now,
+    };
+    await tx.profile.upsert({ where: { memberId }, create: { memberId, ...values }, update: values });
   });
   // The profile is stored by now: whatever is the matter with the measurements, the names are here.
   await readBody(ctx, client, run);
@@ -50,15 +54,23 @@ async function readBody(ctx: SyncContext, client: WhoopClient, run: ActiveRun): 
     const { height_meter: heightM, weight_kilogram: weightKg, max_heart_rate: maxBpm } = body.record;
     // An answer without any measure says nothing, and must not stand for the last one that did.
     if ([heightM, weightKg, maxBpm].every((value) => value === null)) return;
-    const seenAgain = await tx.$executeRaw`
-      UPDATE body_measurements SET last_seen_at = ${now}::timestamptz, raw = ${storableJson(body.raw)}::jsonb
-      WHERE member_id = ${memberId}
-        AND first_seen_at = (SELECT max(first_seen_at) FROM body_measurements WHERE member_id = ${memberId})
-        AND (height_m, weight_kg, max_bpm) IS NOT DISTINCT FROM (${heightM}::float8, ${weightKg}::float8, ${maxBpm}::int)`;
-    if (seenAgain > 0) return;
-    await tx.$executeRaw`
-      INSERT INTO body_measurements (member_id, first_seen_at, last_seen_at, height_m, weight_kg, max_bpm, raw)
-      VALUES (${memberId}, ${now}::timestamptz, ${now}::timestamptz, ${heightM}, ${weightKg}, ${maxBpm}, ${storableJson(body.raw)}::jsonb)`;
+    const seen = { lastSeenAt: now, raw: storable(body.raw) };
+    const last = await tx.bodyMeasurement.findFirst({
+      where: { memberId },
+      orderBy: { firstSeenAt: "desc" },
+    });
+    if (last && last.heightM === heightM && last.weightKg === weightKg && last.maxBpm === maxBpm) {
+      const key = { memberId, firstSeenAt: last.firstSeenAt };
+      await tx.bodyMeasurement.update({ where: { memberId_firstSeenAt: key }, data: seen });
+      return;
+    }
+    const measures = { heightM, weightKg, maxBpm };
+    await tx.bodyMeasurement.create({ data: { memberId, firstSeenAt: now, ...measures, ...seen } });
     progress.new += 1;
   });
+}
+
+/** WHOOP's JSON as PostgreSQL can keep it. */
+function storable(raw: unknown): Prisma.InputJsonValue {
+  return JSON.parse(storableJson(raw)) as Prisma.InputJsonValue;
 }
