@@ -103,7 +103,11 @@ export function changedLabels(touchedCycles: readonly bigint[], stored: StoredLa
 
 function grouped<T extends { cycleId: bigint }>(records: readonly T[]): Map<bigint, T[]> {
   const groups = new Map<bigint, T[]>();
-  for (const record of records) groups.set(record.cycleId, [...(groups.get(record.cycleId) ?? []), record]);
+  for (const record of records) {
+    const group = groups.get(record.cycleId);
+    if (group) group.push(record);
+    else groups.set(record.cycleId, [record]);
+  }
   return groups;
 }
 

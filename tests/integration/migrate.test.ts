@@ -191,10 +191,12 @@ describe.each(databaseKinds)("migrating the %s database", (kind) => {
     );
   });
 
-  it("hands every test file a migrated database of its own", async () => {
+  it("hands every test file a migrated database of its own, which holds no code", async () => {
     const copy = await createTestDatabase(kind);
     try {
       expect(await migrate({ url: copy.url, migrationsDir })).toEqual({ applied: [] });
+      const functions = "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace";
+      expect(await query(copy.url, functions)).toEqual([]);
     } finally {
       await copy.drop();
     }

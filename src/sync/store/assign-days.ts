@@ -1,6 +1,7 @@
 import { updateRows } from "#db/bulk-write.ts";
 import type { Transaction } from "#db/client.ts";
 import { type ChangedLabels, changedLabels, type StoredLabels } from "#domain/assign-days.ts";
+import { recordTypes, rulesOf } from "./record-types.ts";
 
 /** What may belong to another day now: everything of these cycles, and these workouts. */
 export interface Touched {
@@ -30,28 +31,18 @@ export async function assignDays(
   const cycleIds = new Set(touched.cycleIds.map(BigInt));
   const stored = await loadLabels(tx, memberId, [...cycleIds], touched.workoutIds);
   const labels = changedLabels([...cycleIds], stored);
-  const write = (table: string, key: string, rows: Parameters<typeof updateRows>[2]["rows"]) =>
-    updateRows(tx, memberId, { table, key, rows });
-  await write(
-    "cycles",
-    "id",
-    labels.cycles.map(({ id, day }) => ({ id: id.toString(), day })),
-  );
-  await write(
-    "sleeps",
-    "id",
-    labels.sleeps.map(({ id, main, day }) => ({ id, main, day })),
-  );
-  await write(
-    "recoveries",
-    "sleep_id",
-    labels.recoveries.map(({ sleepId, main, day }) => ({ sleep_id: sleepId, main, day })),
-  );
-  await write(
-    "workouts",
-    "id",
-    labels.workouts.map(({ id, cycleId, day }) => ({ id, cycle_id: cycleId?.toString() ?? null, day })),
-  );
+  const rows = {
+    cycles: labels.cycles.map(({ id, day }) => ({ id: id.toString(), day })),
+    sleeps: labels.sleeps.map(({ id, main, day }) => ({ id, main, day })),
+    recoveries: labels.recoveries.map(({ sleepId, main, day }) => ({ sleep_id: sleepId, main, day })),
+    workouts: labels.workouts.map(({ id, cycleId, day }) => ({
+      id,
+      cycle_id: cycleId?.toString() ?? null,
+      day,
+    })),
+  };
+  for (const type of recordTypes)
+    await updateRows(tx, memberId, { table: type, key: rulesOf(type).key, rows: rows[type] });
   const before = { ...stored, cycles: stored.cycles.filter(({ id }) => cycleIds.has(id)) };
   return [before, labels].flatMap(daysOf);
 }
@@ -86,43 +77,43 @@ async function loadLabels(
     where: ofCycles,
     select: { sleepId: true, cycleId: true, main: true, day: true },
   });
-  const workouts = await tx.workout.findMany({
-    where: {
-      memberId,
-      OR: [{ id: { in: workoutIds } }, { cycleId: { in: cycleIds } }, ...startedIn(cycles)],
-    },
-    select: { id: true, startAt: true, offsetMin: true, cycleId: true, day: true },
-  });
+  const { from, to } = extentOf(cycles);
+  // Lists that are joined by OR may not be as long in Prisma as an import may make them.
+  const workouts = await tx.$queryRaw<StoredLabels["workouts"]>`
+    SELECT id::text, start_at AS "startAt", offset_min AS "offsetMin", cycle_id AS "cycleId", day FROM workouts
+    WHERE member_id = ${memberId} AND (id = ANY(${workoutIds}::uuid[]) OR cycle_id = ANY(${cycleIds.map(String)}::bigint[])
+      OR start_at >= ${from}::timestamptz AND start_at < coalesce(${to}::timestamptz, 'infinity'))
+    ORDER BY start_at`;
   const loaded = new Set(cycleIds);
   const holders = (await loadHolders(tx, memberId, workouts)).filter(({ id }) => !loaded.has(id));
   return { cycles: [...cycles, ...holders], sleeps, recoveries, workouts };
 }
 
-/** The condition that something started between the first of some cycles and the end of the last. */
-function startedIn(cycles: readonly { startAt: Date; endAt: Date | null }[]) {
-  if (cycles.length === 0) return [];
-  const first = new Date(Math.min(...cycles.map(({ startAt }) => startAt.getTime())));
-  const last = Math.max(...cycles.map(({ endAt }) => endAt?.getTime() ?? Number.POSITIVE_INFINITY));
-  return [{ startAt: { gte: first, ...(Number.isFinite(last) ? { lt: new Date(last) } : {}) } }];
+/** From the start of the first of some cycles to the end of the last, null where one has none. */
+function extentOf(cycles: readonly { startAt: Date; endAt: Date | null }[]) {
+  let from: Date | null = null;
+  let to: Date | null = new Date(0);
+  for (const { startAt, endAt } of cycles) {
+    if (from === null || startAt < from) from = startAt;
+    if (to !== null && (endAt === null || endAt > to)) to = endAt;
+  }
+  return { from, to };
 }
 
-/** The cycles that workouts may have begun in: from the one before the first of them to the last. */
+/** The cycles that workouts, in order, may have begun in: from the one before the first of them to the last. */
 async function loadHolders(
   tx: Transaction,
   memberId: number,
   workouts: readonly { startAt: Date }[],
 ): Promise<StoredLabels["cycles"]> {
-  if (workouts.length === 0) return [];
-  const starts = workouts.map(({ startAt }) => startAt.getTime());
+  const [first, last] = [workouts[0], workouts.at(-1)];
+  if (!first || !last) return [];
   const live = { memberId, deletedAt: null };
   const before = await tx.cycle.findFirst({
-    where: { ...live, startAt: { lte: new Date(Math.min(...starts)) } },
+    where: { ...live, startAt: { lte: first.startAt } },
     orderBy: { startAt: "desc" },
     select: { startAt: true },
   });
-  const from = before?.startAt ?? new Date(Math.min(...starts));
-  return tx.cycle.findMany({
-    where: { ...live, startAt: { gte: from, lte: new Date(Math.max(...starts)) } },
-    select: cycleFields,
-  });
+  const startAt = { gte: before?.startAt ?? first.startAt, lte: last.startAt };
+  return tx.cycle.findMany({ where: { ...live, startAt }, select: cycleFields });
 }
