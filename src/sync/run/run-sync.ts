@@ -1,6 +1,6 @@
 import { withTransaction } from "#db/client.ts";
 import type { SyncRun } from "#generated/prisma/client.ts";
-import { createTokenSource, NotConnectedError } from "#sync/connection/token-store.ts";
+import { NotConnectedError } from "#sync/connection/token-store.ts";
 import type { SyncContext } from "#sync/context.ts";
 import { writeDaysOfKnownWorkouts } from "#sync/days/known-workouts.ts";
 import { recordTypes } from "#sync/store/record-types.ts";
@@ -92,7 +92,6 @@ async function carryOut(
     data: { state: "running", startedAt: row.startedAt ?? startedAt, resumeAt: null },
   });
   try {
-    await renewAccess(ctx, lease.memberId);
     const clients = await createClients(ctx, run, row.trigger, signal);
     const problems = await readEverything(ctx, clients, run, types, { ...scope, trigger: row.trigger });
     const state = judgeRun(types, problems);
@@ -109,15 +108,6 @@ async function carryOut(
     return { runId: run.id, state };
   } catch (error) {
     return endEarly(ctx, run, error, signal, log);
-  }
-}
-
-/** Renews the access where that is due: were it refused, every type would ask for itself. Other troubles are each type's own. */
-async function renewAccess(ctx: SyncContext, memberId: number): Promise<void> {
-  try {
-    await createTokenSource(ctx, memberId).accessToken();
-  } catch (error) {
-    if (endsTheRun(error)) throw error;
   }
 }
 
