@@ -8,7 +8,7 @@ import { type MetricValues, metricNames, noReadings } from "./metrics.ts";
 import { type ReadingState, readingState, recordState } from "./reading-state.ts";
 import { type Readings, readingsOf, withNextStarts } from "./readings.ts";
 import { refusedReadings } from "./refused-readings.ts";
-import { cycleValues, nightValues, recoveryValues } from "./scored-values.ts";
+import { metricsOf, nightValues } from "./scored-values.ts";
 import { tellUnreadable } from "./unreadable.ts";
 
 const msPerHour = 3_600_000;
@@ -94,9 +94,9 @@ function assembleDay(
     nightScored && at !== null ? minutesAfterNoonBefore(at, night.offsetMin, day) : null;
   const read: MetricValues = {
     ...noReadings(),
-    ...cycleValues(cycle),
+    ...metricsOf("cycles", cycle),
     ...nightValues(night),
-    ...recoveryValues(recovery),
+    ...metricsOf("recoveries", recovery),
     napMin: span === undefined ? null : napMinutes(naps, nightScored),
     ...workoutValues(workouts, cycle, workoutsKnown),
     bedAt: clock(night?.startAt ?? null),

@@ -2,6 +2,7 @@ import type { CycleRow, SleepRow, WorkoutRow } from "./health-rows.ts";
 import type { MetricValues } from "./metrics.ts";
 import { readingState } from "./reading-state.ts";
 import type { Readings } from "./readings.ts";
+import { fieldsOf } from "./record-fields.ts";
 import { asleepMs } from "./scored-values.ts";
 import { minutesFromMs } from "./units.ts";
 
@@ -43,22 +44,20 @@ export function workoutValues(
   known: readonly KnownSpan[],
 ): Partial<MetricValues> {
   if (workouts.length === 0 && !isKnown(cycle, known)) return {};
-  const zone = (durationMs: (row: Readings<WorkoutRow>) => number | null) =>
-    minutesFromMs(
-      sumKnown(workouts, (row) => (readingState(row.scoreState) === "scored" ? durationMs(row) : null)),
-    );
+  const inZones: Partial<MetricValues> = {};
+  for (const [name, { kind, metric }] of fieldsOf("workouts")) {
+    if (kind !== "duration" || metric === undefined) continue;
+    const durationMs = (row: Readings<WorkoutRow>): number | null =>
+      readingState(row.scoreState) === "scored" ? Reflect.get(row, name) : null;
+    inZones[metric] = minutesFromMs(sumKnown(workouts, durationMs));
+  }
   return {
     workouts: workouts.length,
     workoutStrain: highestStrain(workouts),
     workoutMin: minutesFromMs(
       sumKnown(workouts, ({ startAt, endAt }) => endAt && endAt.getTime() - startAt.getTime()),
     ),
-    zone0Min: zone((row) => row.zone0Ms),
-    zone1Min: zone((row) => row.zone1Ms),
-    zone2Min: zone((row) => row.zone2Ms),
-    zone3Min: zone((row) => row.zone3Ms),
-    zone4Min: zone((row) => row.zone4Ms),
-    zone5Min: zone((row) => row.zone5Ms),
+    ...inZones,
   };
 }
 

@@ -201,6 +201,16 @@ export type MetricName = keyof typeof metrics;
 /** Every metric name, in catalogue order. */
 export const metricNames = Object.keys(metrics).filter((name): name is MetricName => name in metrics);
 
+/** What of a night WHOOP counts into recovery besides sleep: each is read against what is usual for the member. */
+export const morningVitals = [
+  "hrvMs",
+  "restingBpm",
+  "respiratoryRate",
+] as const satisfies readonly MetricName[];
+
+/** Every sign of the body a night gives, in the order pages list them. */
+export const vitals = [...morningVitals, "spo2Pct", "skinTempC"] as const satisfies readonly MetricName[];
+
 /** What the catalogue says about a metric. */
 export function metricOf(name: MetricName): Metric {
   return metrics[name];

@@ -1,5 +1,6 @@
 import { within } from "./metrics.ts";
-import { lengthLimitsMs, limitsOf, type RecordType } from "./record-limits.ts";
+import type { RecordType } from "./record-fields.ts";
+import { lengthLimitsMs, limitsOf } from "./record-limits.ts";
 
 /** A value of a record outside what is possible: kept in storage, read as null. An impossible end is an instant in ISO form. */
 export interface RefusedValue {

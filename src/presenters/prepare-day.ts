@@ -7,7 +7,7 @@ import { type MetricName, metricOf } from "#domain/metrics.ts";
 import type { ReadingState } from "#domain/reading-state.ts";
 import { readingState } from "#domain/reading-state.ts";
 import type { RefusedValue } from "#domain/readings.ts";
-import type { RecordType } from "#domain/record-limits.ts";
+import type { RecordType } from "#domain/record-fields.ts";
 import { asleepMs } from "#domain/scored-values.ts";
 import { shownUnit } from "#domain/shown-units.ts";
 import { type CalendarNames, longDay } from "./day-label.ts";

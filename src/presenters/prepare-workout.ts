@@ -18,10 +18,6 @@ import { type ShareFigure, shareFigure } from "./share-figure.ts";
 import type { WorkoutText } from "./workout-text.ts";
 
 export interface WorkoutInput extends WorkoutRowInput {
-  distanceM: number | null;
-  altitudeGainM: number | null;
-  altitudeChangeM: number | null;
-  recordedFraction: number | null;
   /** Null where only an import knows the workout. */
   whoopUpdatedAt: Date | null;
   storedAt: Date;

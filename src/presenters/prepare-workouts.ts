@@ -4,6 +4,7 @@ import { formatClock, formatHoursMinutes, formatNumber } from "#domain/format.ts
 import type { Notation } from "#domain/notation.ts";
 import { readingState } from "#domain/reading-state.ts";
 import type { RefusedValue } from "#domain/readings.ts";
+import { type ReadValues, zoneFields } from "#domain/record-fields.ts";
 import { publicId } from "#domain/record-id.ts";
 import { shownUnit, shownValue } from "#domain/shown-units.ts";
 import { sportInWords } from "#domain/sports.ts";
@@ -14,7 +15,7 @@ import { type ZoneTone, zoneTones } from "./series-model.ts";
 import type { WorkoutText } from "./workout-text.ts";
 
 /** A workout as it is read: unscored numbers are null, and what cannot be true is listed. */
-export interface WorkoutRowInput {
+export interface WorkoutRowInput extends ReadValues<"workouts"> {
   id: string;
   day: string;
   sportName: string;
@@ -22,16 +23,6 @@ export interface WorkoutRowInput {
   endAt: Date | null;
   offsetMin: number;
   scoreState: string;
-  strain: number | null;
-  averageBpm: number | null;
-  maxBpm: number | null;
-  energyKj: number | null;
-  zone0Ms: number | null;
-  zone1Ms: number | null;
-  zone2Ms: number | null;
-  zone3Ms: number | null;
-  zone4Ms: number | null;
-  zone5Ms: number | null;
   refused: RefusedValue[];
 }
 
@@ -107,12 +98,12 @@ export function prepareWorkoutLine(row: WorkoutRowInput, text: WorkoutText): Wor
  */
 export function prepareZones(row: WorkoutRowInput, text: WorkoutText): ZoneTime[] | null {
   if (readingState(row.scoreState) !== "scored") return null;
-  const durations = [row.zone0Ms, row.zone1Ms, row.zone2Ms, row.zone3Ms, row.zone4Ms, row.zone5Ms];
+  const durations = zoneFields.map((name) => row[name]);
   if (durations.slice(1).includes(null)) return null;
   const knownMs = durations.reduce<number>((total, durationMs) => total + (durationMs ?? 0), 0);
   if (knownMs === 0) return null;
   const lengthMs = row.endAt === null ? 0 : row.endAt.getTime() - row.startAt.getTime();
-  const totalMs = row.zone0Ms === null ? Math.max(knownMs, lengthMs) : knownMs;
+  const totalMs = durations[0] === null ? Math.max(knownMs, lengthMs) : knownMs;
   return durations.flatMap((durationMs, zone) =>
     durationMs === null
       ? []

@@ -1,7 +1,8 @@
 import { Prisma } from "#db/client.ts";
-import { columnOf, cycleFields, recoveryFields, sleepFields, workoutFields } from "#db/record-fields.ts";
+import { cycleFields, recoveryFields, sleepFields, workoutFields } from "#db/record-fields.ts";
 import type { Limits } from "#domain/metrics.ts";
-import { lengthLimitsMs, limitsOf, type RecordType, recordLimits } from "#domain/record-limits.ts";
+import { columnOf, type RecordType } from "#domain/record-fields.ts";
+import { lengthLimitsMs, limitsOf } from "#domain/record-limits.ts";
 
 const fieldsOf = {
   cycles: cycleFields,
@@ -42,10 +43,10 @@ const columns = {
 };
 
 function columnsOf(type: RecordType): Prisma.Sql {
-  const limits: Readonly<Record<string, Limits>> = recordLimits[type];
+  const limits = new Map(limitsOf(type));
   const read = Object.keys(fieldsOf[type]).map((field) => {
     const column = columnOf(field);
-    const limit = limits[field];
+    const limit = limits.get(field);
     if (limit !== undefined)
       return `CASE WHEN ${inside(`stored.${column}`, limit)} THEN stored.${column} END AS ${column}`;
     if (field === "endAt" && type !== "recoveries") return `${readableEnd(type)} AS end_at`;

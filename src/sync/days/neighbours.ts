@@ -1,5 +1,5 @@
 import { Prisma, type Transaction } from "#db/client.ts";
-import type { MergedTable } from "#db/merged-record-type.ts";
+import type { RecordType } from "#domain/record-fields.ts";
 
 interface TimeRange {
   from: Date;
@@ -8,7 +8,7 @@ interface TimeRange {
 
 /** What is written: records by their keys, cycles they belong to, ranges of time. */
 export interface Written {
-  keys?: Partial<Record<MergedTable, readonly string[]>>;
+  keys?: Partial<Record<RecordType, readonly string[]>>;
   cycleIds?: readonly string[];
   ranges?: readonly TimeRange[];
 }

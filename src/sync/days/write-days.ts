@@ -1,11 +1,11 @@
 import { Prisma, type Transaction } from "#db/client.ts";
 import { loadHealthRows, type StoredRows } from "#db/health-rows.ts";
-import { columnOf } from "#db/record-fields.ts";
 import { loadWorkoutsKnown } from "#db/workouts-known.ts";
 import { assembleDays } from "#domain/assemble-days.ts";
 import { addDays, type Day } from "#domain/day.ts";
 import { type DayRow, dayMethodVersion, rowOfDay } from "#domain/day-row.ts";
 import type { KnownSpan } from "#domain/day-sums.ts";
+import { columnOf } from "#domain/record-fields.ts";
 
 /** Records are loaded for so many days at once, which bounds memory. */
 const daysAtOnce = 400;

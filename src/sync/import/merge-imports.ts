@@ -1,5 +1,6 @@
 import { Prisma, type Transaction } from "#db/client.ts";
-import { type MergedRecordType, type MergedTable, mergedRecordTypes } from "#db/merged-record-type.ts";
+import { type MergedRecordType, mergedRecordTypes } from "#db/merged-record-type.ts";
+import type { RecordType } from "#domain/record-fields.ts";
 import { keepDays } from "#sync/days/keep-days.ts";
 import { assignDays } from "#sync/store/assign-days.ts";
 import { mergeJournal } from "./merge-journal.ts";
@@ -41,7 +42,7 @@ export async function mergeWritten(
 }
 
 /** Where a row stands in time, in SQL over `stored`: a recovery where its sleep does, else about where WHOOP made it. */
-export function startOf(table: MergedTable): string {
+export function startOf(table: RecordType): string {
   if (table !== "recoveries") return "stored.start_at";
   return `coalesce((
     SELECT start_at FROM sleeps WHERE sleeps.member_id = stored.member_id AND sleeps.id = stored.sleep_id

@@ -21,6 +21,7 @@ function workout(changes: Partial<WorkoutInput> = {}): WorkoutInput {
     offsetMin: 60,
     scoreState: "SCORED",
     strain: 8.25,
+    sportId: null,
     averageBpm: 140.4,
     maxBpm: 171,
     energyKj: 2100,
