@@ -1,5 +1,5 @@
 import { effortMetrics } from "./effort-metrics.ts";
-import { type MetricName, metricNames, metricOf, morningVitals } from "./metrics.ts";
+import { type MetricName, metricOf, metricsOfRecord, morningVitals } from "./metrics.ts";
 
 /** Why two metrics are related by construction; the words stand with the page's other texts. */
 export type BuiltInReason =
@@ -26,9 +26,8 @@ const sameDay = { from: 0, to: 0 } as const;
 const daysBefore = { from: 1, to: 7 } as const;
 
 /** All counted from one recording of a night. */
-const night = metricNames.filter(
-  (name) =>
-    metricOf(name).recordType === "sleep" && (metricOf(name).availability === "night" || name === "bedAt"),
+const night = metricsOfRecord("sleep").filter(
+  (name) => metricOf(name).availability === "night" || name === "bedAt",
 );
 /** Sleep need and what is counted into it: WHOOP's sums over the days and nights before. */
 const need = ["needMin", "debtMin"] as const;

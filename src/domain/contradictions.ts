@@ -58,9 +58,9 @@ export function cycleContradictions(
 export function workoutContradictions(workout: WorkoutNumbers): Contradiction[] {
   if (readingState(workout.scoreState) !== "scored") return [];
   const { startAt, endAt } = workout;
-  const [zone0Ms = null, ...zonesMs] = zoneFields.map((name) => workout[name]);
+  const [belowZonesMs = null, ...zonesMs] = zoneFields.map((name) => workout[name]);
   const lengthMs = endAt === null ? null : zonesRounding * (endAt.getTime() - startAt.getTime());
-  const inZonesMs = sumOf(zone0Ms ?? 0, ...zonesMs);
+  const inZonesMs = sumOf(belowZonesMs ?? 0, ...zonesMs);
   return [
     ...heartRates(workout),
     ...(exceeds(inZonesMs, lengthMs, minuteMs) ? (["zones-over-workout"] as const) : []),

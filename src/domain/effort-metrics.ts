@@ -1,6 +1,4 @@
-import { metricNames, metricOf } from "./metrics.ts";
+import { metricsOfRecord } from "./metrics.ts";
 
 /** How hard a day was: all of it is counted from one record of the day's heart rate, so that each resembles the others. */
-export const effortMetrics = metricNames.filter((name) =>
-  ["cycle", "workout"].includes(metricOf(name).recordType),
-);
+export const effortMetrics = [...metricsOfRecord("cycle"), ...metricsOfRecord("workout")];
