@@ -8,6 +8,7 @@ import { type ReadValues, zoneFields } from "#domain/record-fields.ts";
 import { publicId } from "#domain/record-id.ts";
 import { shownUnit, shownValue } from "#domain/shown-units.ts";
 import { sportInWords } from "#domain/sports.ts";
+import { type WorkoutMeasure, workoutMeasures } from "#domain/workout-measures.ts";
 import { longDate, shortDay } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
 import { refusedInWords } from "./refused-words.ts";
@@ -120,7 +121,7 @@ export function prepareZones(row: WorkoutRowInput, text: WorkoutText): ZoneTime[
 }
 
 export interface WorkoutRecordInput {
-  measure: keyof WorkoutText["measures"];
+  measure: WorkoutMeasure;
   value: number;
   id: string;
   day: Day;
@@ -136,16 +137,6 @@ export interface WorkoutRecordLine {
   where: string;
 }
 
-/** The units `formatMeasure` counts in, before the member's choice. */
-export const measureUnits = {
-  strain: "",
-  durationMin: "h",
-  energyKj: "kJ",
-  maxBpm: "bpm",
-  distanceM: "km",
-  altitudeGainM: "m",
-};
-
 /** The records as lines: value, sport and date. */
 export function prepareWorkoutRecords(
   records: readonly WorkoutRecordInput[],
@@ -155,21 +146,17 @@ export function prepareWorkoutRecords(
     id: publicId(id),
     label: text.measures[measure],
     value: formatMeasure(measure, value, text.calendar),
-    unit: shownUnit(measureUnits[measure], text.calendar),
+    unit: shownUnit(workoutMeasures[measure].unit, text.calendar),
     where: `${sportInWords(sportName, text.sports)}, ${longDate(day, text.calendar)}`,
   }));
 }
 
 /** A workout's measure as every page shows it, without its unit; distances in kilometres or miles. */
-export function formatMeasure(
-  measure: keyof WorkoutText["measures"],
-  value: number,
-  notation: Notation,
-): string {
+export function formatMeasure(measure: WorkoutMeasure, value: number, notation: Notation): string {
   if (measure === "durationMin") return formatHoursMinutes(value);
   const counted = measure === "distanceM" ? value / 1000 : value;
-  const decimals = { strain: 1, distanceM: 2, energyKj: 0, maxBpm: 0, altitudeGainM: 0 }[measure];
-  return formatNumber(shownValue(measureUnits[measure], counted, notation), decimals, notation);
+  const { unit, decimals } = workoutMeasures[measure];
+  return formatNumber(shownValue(unit, counted, notation), decimals, notation);
 }
 
 /** "12 workouts from 3 Jan 2025 to 21 Nov 2026". */

@@ -22,13 +22,13 @@ export function wholeMinutes(durationMs: number | null): number | null {
   return durationMs === null ? null : Math.floor(durationMs / msPerMinute);
 }
 
-/** What the export calls "cal" are kilocalories: into kilojoules, and back. */
+/** What the export calls "cal" are kilocalories: into kJ, and back. */
 export function kjFromKcal(energyKcal: number | null): number | null {
   return energyKcal === null ? null : energyKcal * kjPerKcal;
 }
 
-export function kcalFromKj(energyKj: number | null): number | null {
-  return energyKj === null ? null : energyKj / kjPerKcal;
+export function kcalFromKj(kj: number | null): number | null {
+  return kj === null ? null : kj / kjPerKcal;
 }
 
 /** A number with so many decimal places, as WHOOP shows it. */
