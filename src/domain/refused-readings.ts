@@ -1,17 +1,17 @@
+import type { CheckedRecord, RefusedValue } from "./checked-record.ts";
 import type { Day } from "./day.ts";
 import { minutesAfterNoonBefore } from "./day.ts";
 import type { RefusedReading } from "./day-record.ts";
 import type { CycleRow, RecoveryRow, SleepRow, WorkoutRow } from "./health-rows.ts";
-import type { Readings, RefusedValue } from "./readings.ts";
 import { fieldsOf, type RecordType } from "./record-fields.ts";
 
 /** The records that speak for a day. */
-interface DayReadings {
-  cycle: Readings<CycleRow> | undefined;
-  night: Readings<SleepRow> | undefined;
-  recovery: Readings<RecoveryRow> | undefined;
-  naps: readonly Readings<SleepRow>[];
-  workouts: readonly Readings<WorkoutRow>[];
+interface RecordsOfDay {
+  cycle: CheckedRecord<CycleRow> | undefined;
+  night: CheckedRecord<SleepRow> | undefined;
+  recovery: CheckedRecord<RecoveryRow> | undefined;
+  naps: readonly CheckedRecord<SleepRow>[];
+  workouts: readonly CheckedRecord<WorkoutRow>[];
 }
 
 const msPerMinute = 60_000;
@@ -19,7 +19,7 @@ const msPerMinute = 60_000;
 /** Refused values of a day's records under the metrics they would have been, in the metrics' units. */
 export function refusedReadings(
   day: Day,
-  { cycle, night, recovery, naps, workouts }: DayReadings,
+  { cycle, night, recovery, naps, workouts }: RecordsOfDay,
 ): RefusedReading[] {
   const wakeAt = (value: RefusedValue["value"]): RefusedReading => ({
     metric: "wakeAt",

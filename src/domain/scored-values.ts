@@ -1,7 +1,7 @@
+import type { CheckedRecord } from "./checked-record.ts";
 import type { SleepRow } from "./health-rows.ts";
 import type { MetricValues } from "./metrics.ts";
 import { readingState } from "./reading-state.ts";
-import type { Readings } from "./readings.ts";
 import { fieldsOf, type RecordType } from "./record-fields.ts";
 import { minutesFromMs } from "./units.ts";
 
@@ -24,7 +24,7 @@ export function metricsOf(type: RecordType, row: { scoreState: string } | undefi
  * The metrics of a main sleep. Asleep is light + deep + REM, so time in bed without data never counts as sleep; need is
  * the sum of WHOOP's four parts, of which the nap part lowers it.
  */
-export function nightValues(sleep: Readings<SleepRow> | undefined): Partial<MetricValues> {
+export function nightValues(sleep: CheckedRecord<SleepRow> | undefined): Partial<MetricValues> {
   if (sleep === undefined || readingState(sleep.scoreState) !== "scored") return {};
   return {
     ...metricsOf("sleeps", sleep),

@@ -1,3 +1,4 @@
+import type { RefusedValue } from "#domain/checked-record.ts";
 import { type Contradiction, sleepContradictions } from "#domain/contradictions.ts";
 import { addDays, type Day } from "#domain/day.ts";
 import type { DayRecord } from "#domain/day-record.ts";
@@ -6,7 +7,6 @@ import type { UnreadableRecord } from "#domain/health-rows.ts";
 import { type MetricName, metricOf, metricsOfRecord } from "#domain/metrics.ts";
 import type { ReadingState } from "#domain/reading-state.ts";
 import { readingState } from "#domain/reading-state.ts";
-import type { RefusedValue } from "#domain/readings.ts";
 import type { RecordType } from "#domain/record-fields.ts";
 import { asleepMs } from "#domain/scored-values.ts";
 import { shownUnit } from "#domain/shown-units.ts";

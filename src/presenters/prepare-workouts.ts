@@ -1,9 +1,9 @@
+import type { RefusedValue } from "#domain/checked-record.ts";
 import type { Day } from "#domain/day.ts";
 import { localDay, parseDay } from "#domain/day.ts";
 import { formatClock, formatHoursMinutes, formatNumber } from "#domain/format.ts";
 import type { Notation } from "#domain/notation.ts";
 import { readingState } from "#domain/reading-state.ts";
-import type { RefusedValue } from "#domain/readings.ts";
 import { type ReadValues, zoneFields } from "#domain/record-fields.ts";
 import { publicId } from "#domain/record-id.ts";
 import { shownUnit, shownValue } from "#domain/shown-units.ts";

@@ -150,9 +150,9 @@ describe("a field that is added to a copy of the catalogue", () => {
     expect(newest).toContain("snoringMin=777");
 
     const { loadHealthRows } = await import("#db/health-rows.ts");
-    const { readingsOf } = await import("#domain/readings.ts");
+    const { checkRecord } = await import("#domain/checked-record.ts");
     const { sleeps } = await loadHealthRows(db, { memberId: member, from: "2026-02-01", to: "2026-02-28" });
-    const read = sleeps.map((row) => readingsOf("sleeps", row));
+    const read = sleeps.map((row) => checkRecord("sleeps", row));
     expect(read.map((row) => Reflect.get(row, "snoringMin"))).toEqual([42.5, null]);
     const { loadRecordSources } = await import("#queries/records/record-sources.ts");
     const sources = await loadRecordSources(db, { memberId: member, type: "sleeps", id: read[0]?.id ?? "" });

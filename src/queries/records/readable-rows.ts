@@ -12,7 +12,7 @@ const fieldsOf = {
 } as const satisfies Record<RecordType, object>;
 
 /**
- * The rows of a table that fit `conditions`, as a subquery in which every value is what `readingsOf` makes of it: what is
+ * The rows of a table that fit `conditions`, as a subquery in which every value is what `checkRecord` makes of it: what is
  * impossible is null and named in the text `refused`, and a cycle that lacks an end has the next one's start. For statements
  * that sum up or sort in the database.
  */
