@@ -8,7 +8,7 @@ import { refuseImpossible, unlikelyMetrics } from "./limits.ts";
 import { type MetricValues, metricNames, noReadings } from "./metrics.ts";
 import { type ReadingState, readingState, recordState } from "./reading-state.ts";
 import { refusedReadings } from "./refused-readings.ts";
-import { metricsOf, nightValues } from "./scored-values.ts";
+import { metricValuesOf, nightValues } from "./scored-values.ts";
 import { tellUnreadable } from "./unreadable.ts";
 
 const msPerHour = 3_600_000;
@@ -94,9 +94,9 @@ function assembleDay(
     nightScored && at !== null ? minutesAfterNoonBefore(at, night.offsetMin, day) : null;
   const read: MetricValues = {
     ...noReadings(),
-    ...metricsOf("cycles", cycle),
+    ...metricValuesOf("cycles", cycle),
     ...nightValues(night),
-    ...metricsOf("recoveries", recovery),
+    ...metricValuesOf("recoveries", recovery),
     napMin: span === undefined ? null : napMinutes(naps, nightScored),
     ...workoutValues(workouts, cycle, workoutsKnown),
     bedAt: clock(night?.startAt ?? null),

@@ -2,7 +2,7 @@ import type { CheckedRecord } from "./checked-record.ts";
 import type { CycleRow, SleepRow, WorkoutRow } from "./health-rows.ts";
 import type { MetricValues } from "./metrics.ts";
 import { readingState } from "./reading-state.ts";
-import { fieldsOf } from "./record-fields.ts";
+import { recordFields, zoneFields } from "./record-fields.ts";
 import { asleepMs } from "./scored-values.ts";
 import { minutesFromMs } from "./units.ts";
 
@@ -44,20 +44,19 @@ export function workoutValues(
   known: readonly KnownSpan[],
 ): Partial<MetricValues> {
   if (workouts.length === 0 && !isKnown(cycle, known)) return {};
-  const inZones: Partial<MetricValues> = {};
-  for (const [name, { kind, metric }] of fieldsOf("workouts")) {
-    if (kind !== "duration" || metric === undefined) continue;
-    const durationMs = (row: CheckedRecord<WorkoutRow>): number | null =>
-      readingState(row.scoreState) === "scored" ? Reflect.get(row, name) : null;
-    inZones[metric] = minutesFromMs(sumKnown(workouts, durationMs));
-  }
+  const inZones = zoneFields.map((name) => [
+    recordFields.workouts[name].metric,
+    minutesFromMs(
+      sumKnown(workouts, (row) => (readingState(row.scoreState) === "scored" ? row[name] : null)),
+    ),
+  ]);
   return {
     workouts: workouts.length,
     workoutStrain: highestStrain(workouts),
     workoutMin: minutesFromMs(
       sumKnown(workouts, ({ startAt, endAt }) => endAt && endAt.getTime() - startAt.getTime()),
     ),
-    ...inZones,
+    ...Object.fromEntries(inZones),
   };
 }
 

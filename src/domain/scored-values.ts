@@ -9,7 +9,10 @@ import { minutesFromMs } from "./units.ts";
  * The metrics a record's own values are. A record that is not scored gives nothing, whatever numbers it may still carry from
  * an earlier version.
  */
-export function metricsOf(type: RecordType, row: { scoreState: string } | undefined): Partial<MetricValues> {
+export function metricValuesOf(
+  type: RecordType,
+  row: { scoreState: string } | undefined,
+): Partial<MetricValues> {
   const values: Partial<MetricValues> = {};
   if (row === undefined || readingState(row.scoreState) !== "scored") return values;
   for (const [name, { kind, metric }] of fieldsOf(type)) {
@@ -27,7 +30,7 @@ export function metricsOf(type: RecordType, row: { scoreState: string } | undefi
 export function nightValues(sleep: CheckedRecord<SleepRow> | undefined): Partial<MetricValues> {
   if (sleep === undefined || readingState(sleep.scoreState) !== "scored") return {};
   return {
-    ...metricsOf("sleeps", sleep),
+    ...metricValuesOf("sleeps", sleep),
     asleepMin: minutesFromMs(asleepMs(sleep)),
     needMin: minutesFromMs(needMs(sleep)),
   };
