@@ -1,5 +1,4 @@
-import type { Limits } from "./metrics.ts";
-import { metrics } from "./metrics.ts";
+import { type Limits, metrics } from "./metrics.ts";
 import { fieldsOf, longestWorkoutMs, type RecordType } from "./record-fields.ts";
 
 /** Outside them what a member's profile says of the body cannot be true. */

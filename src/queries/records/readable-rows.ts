@@ -4,7 +4,7 @@ import type { Limits } from "#domain/metrics.ts";
 import { columnOf, type RecordType } from "#domain/record-fields.ts";
 import { lengthLimitsMs, limitsOf } from "#domain/record-limits.ts";
 
-const fieldsOf = {
+const selectedFields = {
   cycles: cycleFields,
   sleeps: sleepFields,
   recoveries: recoveryFields,
@@ -44,7 +44,7 @@ const columns = {
 
 function columnsOf(type: RecordType): Prisma.Sql {
   const limits = new Map(limitsOf(type));
-  const read = Object.keys(fieldsOf[type]).map((field) => {
+  const read = Object.keys(selectedFields[type]).map((field) => {
     const column = columnOf(field);
     const limit = limits.get(field);
     if (limit !== undefined)
