@@ -8,7 +8,7 @@ const layers = {
   presenters: ["lib", "domain", "analysis"],
   whoop: ["lib"],
   "export-files": ["lib", "domain"],
-  db: ["lib", "generated"],
+  db: ["lib", "domain", "generated"],
   sync: ["lib", "domain", "whoop", "export-files", "db"],
   queries: ["lib", "domain", "analysis", "stats", "export-files", "db"],
   auth: ["lib", "db"],

@@ -1,8 +1,8 @@
+import { columnOf, type RecordType } from "#domain/record-fields.ts";
 import { Prisma, type Queryable } from "./client.ts";
-import type { MergedTable } from "./merged-record-type.ts";
 import { withStoredNextStarts } from "./next-starts.ts";
 import { loadQuarantinedOfDays, type QuarantinedRecord } from "./quarantined-days.ts";
-import { columnOf, cycleFields, recoveryFields, sleepFields, workoutFields } from "./record-fields.ts";
+import { cycleFields, recoveryFields, sleepFields, workoutFields } from "./record-fields.ts";
 
 type StoredCycle = Prisma.CycleGetPayload<{ select: typeof cycleFields }> & { nextStartAt?: Date };
 type StoredSleep = Prisma.SleepGetPayload<{ select: typeof sleepFields }>;
@@ -47,7 +47,7 @@ export async function loadHealthRows(db: Queryable, range: RowRange): Promise<St
   };
 }
 
-function rowsOf(table: MergedTable, fields: object, { memberId, from, to }: RowRange): Prisma.Sql {
+function rowsOf(table: RecordType, fields: object, { memberId, from, to }: RowRange): Prisma.Sql {
   const columns = Object.keys(fields).map((field) => `${columnOf(field)} AS "${field}"`);
   return Prisma.sql`
     SELECT ${Prisma.raw(columns.join(", "))} FROM ${Prisma.raw(table)}

@@ -1,9 +1,9 @@
+import type { RecordType } from "#domain/record-fields.ts";
 import type { Queryable } from "./client.ts";
-import type { MergedTable } from "./merged-record-type.ts";
 
 /** A record of a day that cannot be read. */
 export interface QuarantinedRecord {
-  type: MergedTable;
+  type: RecordType;
   day: string;
   /** None: it is quarantined as a whole. */
   fields: string[];

@@ -1,98 +1,49 @@
-// What a stored record is read by. Every column is named: WHOOP's own JSON stays in the database unless somebody asks for it.
+import { type ReadValues, type RecordType, readFieldsOf } from "#domain/record-fields.ts";
+
+/** What selects a type's values for pages and the API. */
+function valuesOf<T extends RecordType>(type: T) {
+  const selected = Object.fromEntries(readFieldsOf(type).map(([name]) => [name, true]));
+  return selected as { readonly [F in keyof ReadValues<T>]: true };
+}
+
+const interval = { startAt: true, endAt: true, timezoneOffset: true, offsetMin: true } as const;
+const common = { day: true, whoopUpdatedAt: true, imported: true } as const;
+const { sportId, ...valuesOfWorkouts } = valuesOf("workouts");
+
+// What a stored record is read by, in the order in which the API tells it. Every column is named: WHOOP's own JSON stays in the
+// database unless somebody asks for it.
 export const cycleFields = {
   id: true,
-  startAt: true,
-  endAt: true,
-  timezoneOffset: true,
-  offsetMin: true,
+  ...interval,
   scoreState: true,
-  strain: true,
-  energyKj: true,
-  averageBpm: true,
-  maxBpm: true,
-  day: true,
-  whoopUpdatedAt: true,
-  imported: true,
+  ...valuesOf("cycles"),
+  ...common,
 } as const;
-
 export const sleepFields = {
   id: true,
   cycleId: true,
-  startAt: true,
-  endAt: true,
-  timezoneOffset: true,
-  offsetMin: true,
+  ...interval,
   nap: true,
   main: true,
   scoreState: true,
-  inBedMs: true,
-  awakeMs: true,
-  noDataMs: true,
-  lightMs: true,
-  deepMs: true,
-  remMs: true,
-  sleepCycles: true,
-  disturbances: true,
-  needMs: true,
-  needBaselineMs: true,
-  needDebtMs: true,
-  needStrainMs: true,
-  needNapMs: true,
-  respiratoryRate: true,
-  performancePct: true,
-  consistencyPct: true,
-  efficiencyPct: true,
-  day: true,
-  whoopUpdatedAt: true,
-  imported: true,
+  ...valuesOf("sleeps"),
+  ...common,
 } as const;
-
 export const recoveryFields = {
   sleepId: true,
   cycleId: true,
   main: true,
   scoreState: true,
-  calibrating: true,
-  recovery: true,
-  restingBpm: true,
-  hrvMs: true,
-  spo2Pct: true,
-  skinTempC: true,
-  day: true,
-  whoopUpdatedAt: true,
-  imported: true,
+  ...valuesOf("recoveries"),
+  ...common,
 } as const;
-
 export const workoutFields = {
   id: true,
   cycleId: true,
-  startAt: true,
-  endAt: true,
-  timezoneOffset: true,
-  offsetMin: true,
+  ...interval,
   sportName: true,
-  sportId: true,
+  sportId,
   scoreState: true,
-  strain: true,
-  averageBpm: true,
-  maxBpm: true,
-  energyKj: true,
-  recordedFraction: true,
-  distanceM: true,
-  altitudeGainM: true,
-  altitudeChangeM: true,
-  zone0Ms: true,
-  zone1Ms: true,
-  zone2Ms: true,
-  zone3Ms: true,
-  zone4Ms: true,
-  zone5Ms: true,
-  day: true,
-  whoopUpdatedAt: true,
-  imported: true,
+  ...valuesOfWorkouts,
+  ...common,
 } as const;
-
-/** The schema maps every field to its name in snake case: `inBedMs` → `in_bed_ms`. */
-export function columnOf(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}

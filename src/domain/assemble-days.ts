@@ -1,3 +1,4 @@
+import { type CheckedRecord, checkRecord, withNextStarts } from "./checked-record.ts";
 import { cycleContradictions, sleepContradictions, workoutContradictions } from "./contradictions.ts";
 import { type Day, minutesAfterNoonBefore } from "./day.ts";
 import type { DayFlag, DayRecord } from "./day-record.ts";
@@ -6,9 +7,8 @@ import type { CycleRow, HealthRows, RecoveryRow, SleepRow, WorkoutRow } from "./
 import { refuseImpossible, unlikelyMetrics } from "./limits.ts";
 import { type MetricValues, metricNames, noReadings } from "./metrics.ts";
 import { type ReadingState, readingState, recordState } from "./reading-state.ts";
-import { type Readings, readingsOf, withNextStarts } from "./readings.ts";
 import { refusedReadings } from "./refused-readings.ts";
-import { cycleValues, nightValues, recoveryValues } from "./scored-values.ts";
+import { metricValuesOf, nightValues } from "./scored-values.ts";
 import { tellUnreadable } from "./unreadable.ts";
 
 const msPerHour = 3_600_000;
@@ -16,19 +16,19 @@ const msPerHour = 3_600_000;
 /** What is stored under one cycle id on one day; its cycle or its sleeps may be missing. */
 interface Span {
   cycleId: bigint;
-  cycle: Readings<CycleRow> | undefined;
-  night: Readings<SleepRow> | undefined;
-  otherNights: Readings<SleepRow>[];
-  naps: Readings<SleepRow>[];
-  recovery: Readings<RecoveryRow> | undefined;
+  cycle: CheckedRecord<CycleRow> | undefined;
+  night: CheckedRecord<SleepRow> | undefined;
+  otherNights: CheckedRecord<SleepRow>[];
+  naps: CheckedRecord<SleepRow>[];
+  recovery: CheckedRecord<RecoveryRow> | undefined;
 }
 
 /** What any set of stored rows says. */
-interface HealthReadings {
-  cycles: Readings<CycleRow>[];
-  sleeps: Readings<SleepRow>[];
-  recoveries: Readings<RecoveryRow>[];
-  workouts: Readings<WorkoutRow>[];
+interface CheckedRecords {
+  cycles: CheckedRecord<CycleRow>[];
+  sleeps: CheckedRecord<SleepRow>[];
+  recoveries: CheckedRecord<RecoveryRow>[];
+  workouts: CheckedRecord<WorkoutRow>[];
 }
 
 /**
@@ -68,19 +68,19 @@ export function assembleOneDay(day: Day, rows: HealthRows, workoutsKnown: readon
   return tellUnreadable(assembleDay(day, spans, read.workouts, workoutsKnown), rows.quarantined);
 }
 
-function readAll({ cycles, sleeps, recoveries, workouts }: HealthRows): HealthReadings {
+function readAll({ cycles, sleeps, recoveries, workouts }: HealthRows): CheckedRecords {
   return {
-    cycles: withNextStarts(cycles).map((row) => readingsOf("cycles", row)),
-    sleeps: sleeps.map((row) => readingsOf("sleeps", row)),
-    recoveries: recoveries.map((row) => readingsOf("recoveries", row)),
-    workouts: workouts.map((row) => readingsOf("workouts", row)),
+    cycles: withNextStarts(cycles).map((row) => checkRecord("cycles", row)),
+    sleeps: sleeps.map((row) => checkRecord("sleeps", row)),
+    recoveries: recoveries.map((row) => checkRecord("recoveries", row)),
+    workouts: workouts.map((row) => checkRecord("workouts", row)),
   };
 }
 
 function assembleDay(
   day: Day,
   spans: readonly Span[],
-  workouts: readonly Readings<WorkoutRow>[],
+  workouts: readonly CheckedRecord<WorkoutRow>[],
   workoutsKnown: readonly KnownSpan[],
 ): DayRecord {
   const [span] = spans;
@@ -94,9 +94,9 @@ function assembleDay(
     nightScored && at !== null ? minutesAfterNoonBefore(at, night.offsetMin, day) : null;
   const read: MetricValues = {
     ...noReadings(),
-    ...cycleValues(cycle),
+    ...metricValuesOf("cycles", cycle),
     ...nightValues(night),
-    ...recoveryValues(recovery),
+    ...metricValuesOf("recoveries", recovery),
     napMin: span === undefined ? null : napMinutes(naps, nightScored),
     ...workoutValues(workouts, cycle, workoutsKnown),
     bedAt: clock(night?.startAt ?? null),
@@ -138,14 +138,14 @@ function assembleDay(
 
 /** A recovery appears only once its sleep is scored: until then it is on its way, not missing. */
 function recoveryState(
-  recovery: Readings<RecoveryRow> | undefined,
-  night: Readings<SleepRow> | undefined,
+  recovery: CheckedRecord<RecoveryRow> | undefined,
+  night: CheckedRecord<SleepRow> | undefined,
 ): ReadingState {
   if (recovery === undefined && recordState(night) === "pending") return "pending";
   return recordState(recovery);
 }
 
-function flagsOf(cycle: Readings<CycleRow> | undefined, split: boolean): DayFlag[] {
+function flagsOf(cycle: CheckedRecord<CycleRow> | undefined, split: boolean): DayFlag[] {
   const flags: DayFlag[] = split ? ["split"] : [];
   if (cycle === undefined || cycle.endAt === null) return flags;
   const lengthMs = cycle.endAt.getTime() - cycle.startAt.getTime();
@@ -156,9 +156,9 @@ function flagsOf(cycle: Readings<CycleRow> | undefined, split: boolean): DayFlag
 
 /** The spans of a day, the one that speaks for it first: the longest main sleep, then the latest cycle. */
 function spansOf(
-  cycles: readonly Readings<CycleRow>[],
-  sleeps: readonly Readings<SleepRow>[],
-  recoveries: readonly Readings<RecoveryRow>[],
+  cycles: readonly CheckedRecord<CycleRow>[],
+  sleeps: readonly CheckedRecord<SleepRow>[],
+  recoveries: readonly CheckedRecord<RecoveryRow>[],
 ): Span[] {
   const ids = new Set([...cycles.map(({ id }) => id), ...sleeps.map(({ cycleId }) => cycleId)]);
   for (const { cycleId, main } of recoveries) if (main) ids.add(cycleId);
@@ -178,21 +178,21 @@ function spansOf(
 }
 
 function isOfNight(
-  recovery: Readings<RecoveryRow>,
+  recovery: CheckedRecord<RecoveryRow>,
   cycleId: bigint,
-  night: Readings<SleepRow> | undefined,
+  night: CheckedRecord<SleepRow> | undefined,
 ): boolean {
   if (night !== undefined) return recovery.sleepId === night.id;
   return recovery.main && recovery.cycleId === cycleId;
 }
 
 /** An end that cannot be true gives no length: such a night speaks for the day only when there is no other. */
-function nightMs(sleep: Readings<SleepRow> | undefined): number {
+function nightMs(sleep: CheckedRecord<SleepRow> | undefined): number {
   if (sleep === undefined) return -1;
   return sleep.endAt === null ? 0 : sleep.endAt.getTime() - sleep.startAt.getTime();
 }
 
-function longestFirst(a: Readings<SleepRow>, b: Readings<SleepRow>): number {
+function longestFirst(a: CheckedRecord<SleepRow>, b: CheckedRecord<SleepRow>): number {
   return nightMs(b) - nightMs(a) || (a.id < b.id ? -1 : 1);
 }
 

@@ -1,5 +1,5 @@
 import { effortMetrics } from "./effort-metrics.ts";
-import type { MetricName } from "./metrics.ts";
+import { type MetricName, metricOf, metricsOfRecord, morningVitals } from "./metrics.ts";
 
 /** Why two metrics are related by construction; the words stand with the page's other texts. */
 export type BuiltInReason =
@@ -26,21 +26,9 @@ const sameDay = { from: 0, to: 0 } as const;
 const daysBefore = { from: 1, to: 7 } as const;
 
 /** All counted from one recording of a night. */
-const night = [
-  "bedAt",
-  "wakeAt",
-  "inBedMin",
-  "asleepMin",
-  "awakeMin",
-  "lightMin",
-  "deepMin",
-  "remMin",
-  "efficiencyPct",
-  "disturbances",
-  "sleepCycles",
-  "performancePct",
-  "consistencyPct",
-] as const;
+const night = metricsOfRecord("sleep").filter(
+  (name) => metricOf(name).availability === "night" || name === "bedAt",
+);
 /** Sleep need and what is counted into it: WHOOP's sums over the days and nights before. */
 const need = ["needMin", "debtMin"] as const;
 
@@ -48,7 +36,7 @@ const links: readonly BuiltInRelation[] = [
   {
     reason: "part-of-recovery",
     lags: sameDay,
-    earlier: ["hrvMs", "restingBpm", "respiratoryRate", "performancePct"],
+    earlier: [...morningVitals, "performancePct"],
     later: ["recovery"],
   },
   { reason: "same-heart-recording", lags: sameDay, earlier: ["hrvMs"], later: ["restingBpm"] },

@@ -1,5 +1,5 @@
 import { effortMetrics } from "./effort-metrics.ts";
-import type { MetricName } from "./metrics.ts";
+import { type MetricName, morningVitals } from "./metrics.ts";
 import { isKnownBefore } from "./order-of-day.ts";
 
 /** What a member chooses: when and how long to sleep, how regularly, naps, and how hard a day is. */
@@ -15,7 +15,7 @@ const choices: readonly MetricName[] = [
   "workoutMin",
 ];
 /** What comes of it: the next morning, and the night before it. */
-const morning: readonly MetricName[] = ["recovery", "hrvMs", "restingBpm", "respiratoryRate"];
+const morning: readonly MetricName[] = ["recovery", ...morningVitals];
 const nextNight: readonly MetricName[] = ["deepMin", "remMin", "disturbances", "efficiencyPct"];
 
 /**

@@ -1,6 +1,7 @@
-import type { CycleRow, SleepRow, WorkoutRow } from "./health-rows.ts";
+import type { CycleRow } from "./health-rows.ts";
 import type { MetricName } from "./metrics.ts";
 import { readingState } from "./reading-state.ts";
+import { type ReadValues, zoneFields } from "./record-fields.ts";
 import { asleepMs, needMs, sumOf } from "./scored-values.ts";
 
 /** Two numbers of one record that cannot both be true. Each is possible by itself, so both are kept and marked. */
@@ -23,25 +24,8 @@ export const doubtfulMetrics: Readonly<Record<Contradiction, readonly MetricName
   "zones-over-workout": ["workoutMin"],
 };
 
-type SleepNumbers = Pick<
-  SleepRow,
-  | "scoreState"
-  | "inBedMs"
-  | "awakeMs"
-  | "lightMs"
-  | "deepMs"
-  | "remMs"
-  | "needMs"
-  | "needBaselineMs"
-  | "needDebtMs"
-  | "needStrainMs"
-  | "needNapMs"
-> & { noDataMs?: number | null };
-
-type WorkoutNumbers = Pick<
-  WorkoutRow,
-  "scoreState" | "startAt" | "zone0Ms" | "zone1Ms" | "zone2Ms" | "zone3Ms" | "zone4Ms" | "zone5Ms"
-> & { endAt: Date | null; averageBpm?: number | null; maxBpm?: number | null };
+type SleepNumbers = ReadValues<"sleeps"> & { scoreState: string };
+type WorkoutNumbers = ReadValues<"workouts"> & { scoreState: string; startAt: Date; endAt: Date | null };
 
 const minuteMs = 60_000;
 /** An export counts in whole minutes: four stages and the time in bed are off by half a minute each, a need and its debt likewise. */
@@ -73,13 +57,13 @@ export function cycleContradictions(
 /** What does not go together in a workout. */
 export function workoutContradictions(workout: WorkoutNumbers): Contradiction[] {
   if (readingState(workout.scoreState) !== "scored") return [];
-  const { startAt, endAt, zone0Ms, zone1Ms, zone2Ms, zone3Ms, zone4Ms, zone5Ms, averageBpm, maxBpm } =
-    workout;
+  const { startAt, endAt } = workout;
+  const [belowZonesMs = null, ...zonesMs] = zoneFields.map((name) => workout[name]);
   const lengthMs = endAt === null ? null : zonesRounding * (endAt.getTime() - startAt.getTime());
-  const zonesMs = sumOf(zone0Ms ?? 0, zone1Ms, zone2Ms, zone3Ms, zone4Ms, zone5Ms);
+  const inZonesMs = sumOf(belowZonesMs ?? 0, ...zonesMs);
   return [
-    ...heartRates({ averageBpm: averageBpm ?? null, maxBpm: maxBpm ?? null }),
-    ...(exceeds(zonesMs, lengthMs, minuteMs) ? (["zones-over-workout"] as const) : []),
+    ...heartRates(workout),
+    ...(exceeds(inZonesMs, lengthMs, minuteMs) ? (["zones-over-workout"] as const) : []),
   ];
 }
 

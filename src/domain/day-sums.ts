@@ -1,7 +1,8 @@
+import type { CheckedRecord } from "./checked-record.ts";
 import type { CycleRow, SleepRow, WorkoutRow } from "./health-rows.ts";
 import type { MetricValues } from "./metrics.ts";
 import { readingState } from "./reading-state.ts";
-import type { Readings } from "./readings.ts";
+import { recordFields, zoneFields } from "./record-fields.ts";
 import { asleepMs } from "./scored-values.ts";
 import { minutesFromMs } from "./units.ts";
 
@@ -15,7 +16,7 @@ export interface KnownSpan {
  * Minutes in bed over a day's naps: 0 after a scored night without naps, null when one of them is not scored. A night that is
  * not scored counts for nothing here, like one that is absent.
  */
-export function napMinutes(naps: readonly Readings<SleepRow>[], nightScored: boolean): number | null {
+export function napMinutes(naps: readonly CheckedRecord<SleepRow>[], nightScored: boolean): number | null {
   if (naps.length === 0) return nightScored ? 0 : null;
   return minutesFromMs(
     sumKnown(naps, (nap) => (readingState(nap.scoreState) === "scored" ? nap.inBedMs : null)),
@@ -24,7 +25,7 @@ export function napMinutes(naps: readonly Readings<SleepRow>[], nightScored: boo
 
 /** Minutes asleep over a day's nights besides the main one: 0 after a scored night without any, null when one is not known. */
 export function otherNightsMinutes(
-  nights: readonly Readings<SleepRow>[],
+  nights: readonly CheckedRecord<SleepRow>[],
   nightScored: boolean,
 ): number | null {
   if (nights.length === 0) return nightScored ? 0 : null;
@@ -38,37 +39,34 @@ export function otherNightsMinutes(
  * cycle without a workout counts 0 where all workouts of its time are stored; elsewhere nothing is known.
  */
 export function workoutValues(
-  workouts: readonly Readings<WorkoutRow>[],
-  cycle: Readings<CycleRow> | undefined,
+  workouts: readonly CheckedRecord<WorkoutRow>[],
+  cycle: CheckedRecord<CycleRow> | undefined,
   known: readonly KnownSpan[],
 ): Partial<MetricValues> {
   if (workouts.length === 0 && !isKnown(cycle, known)) return {};
-  const zone = (durationMs: (row: Readings<WorkoutRow>) => number | null) =>
+  const inZones = zoneFields.map((name) => [
+    recordFields.workouts[name].metric,
     minutesFromMs(
-      sumKnown(workouts, (row) => (readingState(row.scoreState) === "scored" ? durationMs(row) : null)),
-    );
+      sumKnown(workouts, (row) => (readingState(row.scoreState) === "scored" ? row[name] : null)),
+    ),
+  ]);
   return {
     workouts: workouts.length,
     workoutStrain: highestStrain(workouts),
     workoutMin: minutesFromMs(
       sumKnown(workouts, ({ startAt, endAt }) => endAt && endAt.getTime() - startAt.getTime()),
     ),
-    zone0Min: zone((row) => row.zone0Ms),
-    zone1Min: zone((row) => row.zone1Ms),
-    zone2Min: zone((row) => row.zone2Ms),
-    zone3Min: zone((row) => row.zone3Ms),
-    zone4Min: zone((row) => row.zone4Ms),
-    zone5Min: zone((row) => row.zone5Ms),
+    ...Object.fromEntries(inZones),
   };
 }
 
-function isKnown(cycle: Readings<CycleRow> | undefined, known: readonly KnownSpan[]): boolean {
+function isKnown(cycle: CheckedRecord<CycleRow> | undefined, known: readonly KnownSpan[]): boolean {
   if (cycle === undefined) return false;
   const lastAt = cycle.endAt ?? cycle.startAt;
   return known.some(({ fromAt, toAt }) => cycle.startAt >= fromAt && lastAt <= toAt);
 }
 
-function highestStrain(workouts: readonly Readings<WorkoutRow>[]): number | null {
+function highestStrain(workouts: readonly CheckedRecord<WorkoutRow>[]): number | null {
   const strains = workouts
     .filter(({ scoreState }) => readingState(scoreState) === "scored")
     .flatMap(({ strain }) => (strain === null ? [] : [strain]));

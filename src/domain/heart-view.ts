@@ -1,12 +1,11 @@
 import type { HrvBand, HrvDaysOutside } from "./hrv-band.ts";
+import type { Vital } from "./metrics.ts";
 import type { Range } from "./range.ts";
 import type { SlotSummary, Slots } from "./slots.ts";
 import type { UsualBand } from "./usual-band.ts";
 
-/** Metrics of the night that are compared with the 30 days before. */
-export type VitalName = "restingBpm" | "respiratoryRate" | "spo2Pct";
-
-export interface Vital {
+/** A vital against what is usual for the member; where only that means something, its deviation and no band. */
+export interface VitalView {
   summary: SlotSummary;
   /** What was usual at the end of each slot. */
   usual: (UsualBand | null)[];
@@ -25,7 +24,5 @@ export interface HeartView {
   hrvNow: HrvBand;
   /** Over the year that ends with that day. */
   hrvDaysOutside: HrvDaysOutside;
-  vitals: Record<VitalName, Vital>;
-  /** Skin temperature minus the mean of the 30 days before; only this means something. */
-  skinTempDeviationC: SlotSummary;
+  vitals: Record<Vital, VitalView>;
 }

@@ -43,6 +43,8 @@ export interface Metric {
   availability: Availability;
   /** Whether the value of a day that has not ended is only "so far". */
   soFar: boolean;
+  /** Only its distance from the member's usual level means something: what a chart of that and its column are called. */
+  deviation?: { figure: string; column: string };
 }
 
 const percent = { unit: "%", decimals: 0 } as const;
@@ -106,6 +108,7 @@ export const metrics = {
     direction: "neither",
     hard: { min: 25, max: 42 },
     plausible: { min: 30, max: 38 },
+    deviation: { figure: "skin-temperature", column: "skinTempDeviationC" },
     ...recovery,
   },
   respiratoryRate: {
@@ -200,6 +203,31 @@ export type MetricName = keyof typeof metrics;
 
 /** Every metric name, in catalogue order. */
 export const metricNames = Object.keys(metrics).filter((name): name is MetricName => name in metrics);
+
+/** The metrics of a type of record. */
+export function metricsOfRecord(recordType: Metric["recordType"]): MetricName[] {
+  return metricNames.filter((name) => metrics[name].recordType === recordType);
+}
+
+/** What of a night WHOOP counts into recovery besides sleep: each is read against what is usual for the member. */
+export const morningVitals = [
+  "hrvMs",
+  "restingBpm",
+  "respiratoryRate",
+] as const satisfies readonly MetricName[];
+
+/** The signs of the body a night gives besides HRV, in the order pages list them. */
+export const vitals = [
+  "restingBpm",
+  "respiratoryRate",
+  "spo2Pct",
+  "skinTempC",
+] as const satisfies readonly MetricName[];
+export type Vital = (typeof vitals)[number];
+
+/** How good a night was, besides how long. */
+export const nightQuality = ["efficiencyPct", "respiratoryRate"] as const satisfies readonly MetricName[];
+export type NightQuality = (typeof nightQuality)[number];
 
 /** What the catalogue says about a metric. */
 export function metricOf(name: MetricName): Metric {

@@ -22,7 +22,7 @@ const unitsOf: Record<Exclude<Unit, "min" | "minutes after noon">, number> = {
 
 /**
  * The step coefficients are told in: one hour, ten per cent of HRV, ten points of a score, one strain point. A
- * coefficient per minute or per kilojoule is a number nobody can picture.
+ * coefficient per minute or per kJ is a number nobody can picture.
  */
 export function naturalStep(name: MetricName): NaturalStep {
   const { unit, scale } = metricOf(name);

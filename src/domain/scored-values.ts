@@ -1,47 +1,38 @@
-import type { CycleRow, RecoveryRow, SleepRow } from "./health-rows.ts";
+import type { CheckedRecord } from "./checked-record.ts";
+import type { SleepRow } from "./health-rows.ts";
 import type { MetricValues } from "./metrics.ts";
 import { readingState } from "./reading-state.ts";
-import type { Readings } from "./readings.ts";
+import { fieldsOf, type RecordType } from "./record-fields.ts";
 import { minutesFromMs } from "./units.ts";
 
-// A row that is not scored gives nothing, whatever numbers it may still carry from an earlier version.
-
-/** The cycle's own metrics. */
-export function cycleValues(cycle: Readings<CycleRow> | undefined): Partial<MetricValues> {
-  if (cycle === undefined || readingState(cycle.scoreState) !== "scored") return {};
-  const { strain, energyKj, averageBpm, maxBpm } = cycle;
-  return { strain, energyKj, averageBpm, maxBpm };
-}
-
-/** The morning's metrics of a recovery. */
-export function recoveryValues(row: Readings<RecoveryRow> | undefined): Partial<MetricValues> {
-  if (row === undefined || readingState(row.scoreState) !== "scored") return {};
-  const { recovery, hrvMs, restingBpm, spo2Pct, skinTempC } = row;
-  return { recovery, hrvMs, restingBpm, spo2Pct, skinTempC };
+/**
+ * The metrics a record's own values are. A record that is not scored gives nothing, whatever numbers it may still carry from
+ * an earlier version.
+ */
+export function metricValuesOf(
+  type: RecordType,
+  row: { scoreState: string } | undefined,
+): Partial<MetricValues> {
+  const values: Partial<MetricValues> = {};
+  if (row === undefined || readingState(row.scoreState) !== "scored") return values;
+  for (const [name, { kind, metric }] of fieldsOf(type)) {
+    if (metric === undefined) continue;
+    const value: number | null = Reflect.get(row, name);
+    values[metric] = kind === "duration" ? minutesFromMs(value) : value;
+  }
+  return values;
 }
 
 /**
  * The metrics of a main sleep. Asleep is light + deep + REM, so time in bed without data never counts as sleep; need is
  * the sum of WHOOP's four parts, of which the nap part lowers it.
  */
-export function nightValues(sleep: Readings<SleepRow> | undefined): Partial<MetricValues> {
+export function nightValues(sleep: CheckedRecord<SleepRow> | undefined): Partial<MetricValues> {
   if (sleep === undefined || readingState(sleep.scoreState) !== "scored") return {};
-  const { disturbances, sleepCycles, respiratoryRate, performancePct, consistencyPct, efficiencyPct } = sleep;
   return {
+    ...metricValuesOf("sleeps", sleep),
     asleepMin: minutesFromMs(asleepMs(sleep)),
-    inBedMin: minutesFromMs(sleep.inBedMs),
-    awakeMin: minutesFromMs(sleep.awakeMs),
-    lightMin: minutesFromMs(sleep.lightMs),
-    deepMin: minutesFromMs(sleep.deepMs),
-    remMin: minutesFromMs(sleep.remMs),
     needMin: minutesFromMs(needMs(sleep)),
-    debtMin: minutesFromMs(sleep.needDebtMs),
-    disturbances,
-    sleepCycles,
-    respiratoryRate,
-    performancePct,
-    consistencyPct,
-    efficiencyPct,
   };
 }
 

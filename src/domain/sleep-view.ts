@@ -1,5 +1,6 @@
 import type { Estimate } from "#stats/estimate.ts";
 import type { Day } from "./day.ts";
+import type { NightQuality } from "./metrics.ts";
 import type { Range } from "./range.ts";
 import type { SlotSummary, Slots } from "./slots.ts";
 
@@ -62,8 +63,7 @@ export interface SleepView {
     withoutTravel: Estimate<number> | null;
     socialJetlagMin: Estimate<number>;
   };
-  efficiencyPct: SlotSummary;
-  respiratoryRate: SlotSummary;
+  quality: Record<NightQuality, SlotSummary>;
   napMin: (number | null)[];
   /** Days of the range with a nap, and their minutes in all. */
   naps: { days: number; totalMin: number };

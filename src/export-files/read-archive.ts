@@ -9,7 +9,7 @@ import { ArchiveRefused, quoted } from "./refused.ts";
 import { RowBatches } from "./row-batches.ts";
 import { RowRefused } from "./row-refused.ts";
 import { archiveTypes } from "./rows.ts";
-import { readingOf, type Survey, type SurveyedFile, surveyFiles } from "./survey.ts";
+import { contextOf, type Survey, type SurveyedFile, surveyFiles } from "./survey.ts";
 import { readWhoopRow } from "./whoop/read-row.ts";
 
 /**
@@ -122,12 +122,12 @@ async function* producedRows(
     return;
   }
   const { type } = recognised;
-  const reading = {
-    ...readingOf({ ...surveyed, recognised }, survey),
+  const context = {
+    ...contextOf({ ...surveyed, recognised }, survey),
     type,
     sleeps: survey.sleeps,
     newestStartAt,
   };
   for await (const { row, read } of csvRows(file, recognised, limits))
-    yield { row, read: () => readWhoopRow(read(), reading) };
+    yield { row, read: () => readWhoopRow(read(), context) };
 }

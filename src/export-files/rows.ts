@@ -1,3 +1,5 @@
+import type { RecordValues } from "#domain/record-fields.ts";
+
 /**
  * What an archive holds, as rows: the shape every reader yields and every writer takes, whatever the layout. Names and
  * units are the database's (energy in kJ, durations in ms); what a layout does not know is null, never zero, and an
@@ -26,43 +28,19 @@ interface ArchivedRecord {
   raw: JsonValue;
 }
 
-export interface ArchivedCycle extends ArchivedRecord {
+export interface ArchivedCycle extends ArchivedRecord, RecordValues<"cycles"> {
   startAt: Date;
   /** Null while the cycle is open. */
   endAt: Date | null;
-  strain: number | null;
-  energyKj: number | null;
-  averageBpm: number | null;
-  maxBpm: number | null;
 }
 
-export interface ArchivedSleep extends ArchivedRecord {
+export interface ArchivedSleep extends ArchivedRecord, RecordValues<"sleeps"> {
   startAt: Date;
   endAt: Date;
   nap: boolean;
   /** The cycle it belongs to; null where the layout or the database does not know. */
   cycleStartAt: Date | null;
   cycleEndAt: Date | null;
-  inBedMs: number | null;
-  /** In WHOOP's layout in-bed minus asleep, so that time without data is counted here. */
-  awakeMs: number | null;
-  /** Null in WHOOP's layout. */
-  noDataMs: number | null;
-  lightMs: number | null;
-  deepMs: number | null;
-  remMs: number | null;
-  sleepCycles: number | null;
-  disturbances: number | null;
-  /** The whole need: the sum of the four parts. WHOOP's layout knows this and the part from debt only. */
-  needMs: number | null;
-  needBaselineMs: number | null;
-  needDebtMs: number | null;
-  needStrainMs: number | null;
-  needNapMs: number | null;
-  respiratoryRate: number | null;
-  performancePct: number | null;
-  consistencyPct: number | null;
-  efficiencyPct: number | null;
 }
 
 /**
@@ -71,43 +49,20 @@ export interface ArchivedSleep extends ArchivedRecord {
  */
 export type RecoveryOf = "night" | "nap" | "unclear";
 
-export interface ArchivedRecovery extends ArchivedRecord {
+export interface ArchivedRecovery extends ArchivedRecord, RecordValues<"recoveries"> {
   /** Start of the sleep it was computed from; the cycle's start where that is not told. */
   sleepStartAt: Date;
   cycleStartAt: Date | null;
   of: RecoveryOf;
-  calibrating: boolean | null;
-  recovery: number | null;
-  restingBpm: number | null;
-  hrvMs: number | null;
-  spo2Pct: number | null;
-  skinTempC: number | null;
 }
 
-export interface ArchivedWorkout extends ArchivedRecord {
+export interface ArchivedWorkout extends ArchivedRecord, RecordValues<"workouts"> {
   startAt: Date;
   endAt: Date;
   cycleStartAt: Date | null;
   cycleEndAt: Date | null;
   /** A display name in the account's language ("Hiking/Rucking"), or WHOOP's slug. */
   sportName: string;
-  sportId: number | null;
-  strain: number | null;
-  averageBpm: number | null;
-  maxBpm: number | null;
-  energyKj: number | null;
-  recordedFraction: number | null;
-  distanceM: number | null;
-  altitudeGainM: number | null;
-  altitudeChangeM: number | null;
-  /** Null in WHOOP's layout, which gives whole percents of the workout's length for zones 1 to 5. */
-  zone0Ms: number | null;
-  zone1Ms: number | null;
-  zone2Ms: number | null;
-  zone3Ms: number | null;
-  zone4Ms: number | null;
-  zone5Ms: number | null;
-  gpsEnabled: boolean | null;
 }
 
 /** One answered question of a cycle. A question that was not answered has no row. */

@@ -6,7 +6,7 @@ import { csvRows, ownRecords } from "./raw-rows.ts";
 import type { Recognised } from "./recognise.ts";
 import { ArchiveRefused } from "./refused.ts";
 import { RowRefused } from "./row-refused.ts";
-import { type ReadingOf, WhoopCells } from "./whoop/cells.ts";
+import { type FileContext, WhoopCells } from "./whoop/cells.ts";
 import { ExactInstants } from "./whoop/exact-instants.ts";
 import { FactFinder, type FileFacts, timeColumns } from "./whoop/file-facts.ts";
 import { KnownSleeps } from "./whoop/known-sleeps.ts";
@@ -67,7 +67,7 @@ function isWhoop(surveyed: SurveyedFile): surveyed is WhoopFile {
 }
 
 /** How the rows of a file are read. */
-export function readingOf(surveyed: WhoopFile, survey: Survey): ReadingOf {
+export function contextOf(surveyed: WhoopFile, survey: Survey): FileContext {
   return { places: surveyed.recognised.places, facts: surveyed.facts, exact: survey.exact };
 }
 
@@ -78,7 +78,7 @@ async function lookThrough(surveyed: WhoopFile, survey: Survey, limits: ArchiveL
     count();
     const row = unlessRefused(() => raw.read());
     if (row === undefined) continue;
-    const cells = new WhoopCells(row, readingOf(surveyed, survey));
+    const cells = new WhoopCells(row, contextOf(surveyed, survey));
     for (const column of timeColumns) {
       const text = cells.text(column);
       if (text !== null) finder.look(text);
@@ -93,7 +93,7 @@ async function lookThrough(surveyed: WhoopFile, survey: Survey, limits: ArchiveL
 async function* rowsAgain(surveyed: WhoopFile, survey: Survey, limits: ArchiveLimits) {
   for await (const raw of csvRows(surveyed.file, surveyed.recognised, limits)) {
     const row = unlessRefused(() => raw.read());
-    if (row !== undefined) yield new WhoopCells(row, readingOf(surveyed, survey));
+    if (row !== undefined) yield new WhoopCells(row, contextOf(surveyed, survey));
   }
 }
 

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /**
  * Text that came from outside, as PostgreSQL can keep it: half of a surrogate pair (an emoji cut in two) becomes U+FFFD,
  * and U+0000, which no PostgreSQL text may hold, is left out.
@@ -7,6 +9,17 @@ export function storableText(text: string | null): string | null;
 export function storableText(text: string | null): string | null {
   return text === null ? null : text.toWellFormed().replaceAll("\u0000", "");
 }
+
+/** Whether PostgreSQL can hold a text: it has neither the character NUL nor half of a surrogate pair. */
+export function isStorableText(text: string): boolean {
+  return !/\0|\p{Surrogate}/u.test(text);
+}
+
+/** Texts from outside, by name: what every query and every address goes through before a schema of its own. */
+export const storableTexts = z.record(
+  z.string(),
+  z.string().refine(isStorableText, "has a character that cannot be stored"),
+);
 
 /** JSON that PostgreSQL can keep as `jsonb`: `storableText` in every text of the value, names of fields included. */
 export function storableJson(value: unknown): string {

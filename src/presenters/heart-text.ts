@@ -1,10 +1,6 @@
+import type { Vital } from "#domain/metrics.ts";
 import type { CalendarNames } from "./day-label.ts";
 import type { WeekWords } from "./series-parts.ts";
-
-interface VitalText {
-  title: string;
-  lead: string;
-}
 
 /** Every sentence of the Heart page. A language is one object of this shape; {names} are filled in. */
 export interface HeartText {
@@ -28,8 +24,9 @@ export interface HeartText {
     variation: string;
     variationUnknown: string;
   };
-  vitals: Record<"restingBpm" | "respiratoryRate" | "spo2Pct", VitalText & { unit: string }>;
-  skin: VitalText & { label: string };
+  vitals: Record<Vital, { title: string; lead: string; unit: string }>;
+  /** Of a vital of which only the distance from usual means something. */
+  deviation: string;
   usualLow: string;
   usualHigh: string;
   usual: string;

@@ -1,13 +1,13 @@
+import type { RefusedValue } from "#domain/checked-record.ts";
 import { type Contradiction, sleepContradictions } from "#domain/contradictions.ts";
 import { addDays, type Day } from "#domain/day.ts";
 import type { DayRecord } from "#domain/day-record.ts";
 import { formatClock, formatHoursMinutes, formatMetric } from "#domain/format.ts";
 import type { UnreadableRecord } from "#domain/health-rows.ts";
-import { type MetricName, metricOf } from "#domain/metrics.ts";
+import { type MetricName, metricOf, metricsOfRecord } from "#domain/metrics.ts";
 import type { ReadingState } from "#domain/reading-state.ts";
 import { readingState } from "#domain/reading-state.ts";
-import type { RefusedValue } from "#domain/readings.ts";
-import type { RecordType } from "#domain/record-limits.ts";
+import type { RecordType } from "#domain/record-fields.ts";
 import { asleepMs } from "#domain/scored-values.ts";
 import { shownUnit } from "#domain/shown-units.ts";
 import { type CalendarNames, longDay } from "./day-label.ts";
@@ -87,29 +87,25 @@ export interface DayInput {
   unreadable: readonly UnreadableRecord[];
 }
 
-const shown = {
-  recovery: ["recovery", "hrvMs", "restingBpm", "spo2Pct", "skinTempC"],
-  sleep: [
-    "performancePct",
-    "asleepMin",
-    "needMin",
-    "debtMin",
-    "inBedMin",
-    "awakeMin",
-    "lightMin",
-    "remMin",
-    "deepMin",
-    "efficiencyPct",
-    "consistencyPct",
-    "respiratoryRate",
-    "disturbances",
-    "sleepCycles",
-    "bedAt",
-    "wakeAt",
-    "napMin",
-  ],
-  strain: ["strain", "energyKj", "averageBpm", "maxBpm", "workouts", "workoutStrain", "workoutMin"],
-} as const satisfies Record<string, readonly MetricName[]>;
+/** What of a night comes first; the rest of it follows in the catalogue's order. */
+const firstOfSleep: readonly MetricName[] = [
+  "performancePct",
+  "asleepMin",
+  "needMin",
+  "debtMin",
+  "inBedMin",
+  "awakeMin",
+  "lightMin",
+  "remMin",
+  "deepMin",
+  "efficiencyPct",
+  "consistencyPct",
+];
+const shown: Readonly<Record<"recovery" | "sleep" | "strain", readonly MetricName[]>> = {
+  recovery: metricsOfRecord("recovery"),
+  sleep: [...new Set([...firstOfSleep, ...metricsOfRecord("sleep")])],
+  strain: [...metricsOfRecord("cycle"), "workouts", "workoutStrain", "workoutMin"],
+};
 
 /** Prepares one day; `stored` is where the member's records begin and end. */
 export function prepareDay(

@@ -1,5 +1,6 @@
 import { formatNumber } from "#domain/format.ts";
-import type { HeartView, VitalName } from "#domain/heart-view.ts";
+import type { HeartView } from "#domain/heart-view.ts";
+import { type Metric, metricOf, type Vital, vitals } from "#domain/metrics.ts";
 import { numbersTogether } from "#domain/numbers-together.ts";
 import { shownUnit } from "#domain/shown-units.ts";
 import { fillText } from "./fill-text.ts";
@@ -22,10 +23,10 @@ export interface HeartModel {
 /** Prepares the Heart page from what was read. */
 export function prepareHeart(view: HeartView, text: HeartText): HeartModel {
   const { variationPct } = view.hrvNow;
-  const models = [
-    ...(["restingBpm", "respiratoryRate", "spo2Pct"] as const).map((name) => prepareVital(name, view, text)),
-    prepareSkin(view, text),
-  ];
+  const models = vitals.map((name) => {
+    const { deviation } = metricOf(name);
+    return deviation ? prepareDeviation(name, deviation, view, text) : prepareVital(name, view, text);
+  });
   return {
     state: prepareState(view, text),
     outside: prepareOutside(view, text),
@@ -139,10 +140,10 @@ function logAxis(columns: readonly SeriesColumn[]) {
   return { ...axis({ low, high, ticks }), log: true };
 }
 
-function prepareVital(name: VitalName, view: HeartView, text: HeartText): SeriesModel {
+function prepareVital(name: Vital, view: HeartView, text: HeartText): SeriesModel {
   const { title, lead, unit } = text.vitals[name];
   const { summary, usual } = view.vitals[name];
-  const decimals = name === "restingBpm" ? 0 : 1;
+  const { decimals } = metricOf(name);
   const options = { unit, decimals };
   const columns = [
     ...metricColumns({ ...options, id: name, label: title }, summary, view.slots, text.weeks),
@@ -179,26 +180,28 @@ function prepareVital(name: VitalName, view: HeartView, text: HeartText): Series
 }
 
 /** Deviations lie on both sides of zero, and half a degree is worth seeing even in a quiet week. */
-function prepareSkin(view: HeartView, text: HeartText): SeriesModel {
-  const { title, lead, label } = text.skin;
+function prepareDeviation(
+  name: Vital,
+  { figure, column: id }: NonNullable<Metric["deviation"]>,
+  view: HeartView,
+  text: HeartText,
+): SeriesModel {
+  const { title, lead, unit } = text.vitals[name];
   const columns = metricColumns(
-    { id: "skinTempDeviationC", label, unit: "°C", format: "signed", decimals: 1 },
-    view.skinTempDeviationC,
+    { id, label: text.deviation, unit, format: "signed", decimals: 1 },
+    view.vitals[name].summary,
     view.slots,
     text.weeks,
   );
   const reach = columns
     .flatMap(({ values }) => values)
     .reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0.5);
-  const edges = column({ id: "edges", label: "", unit: "°C", format: "signed", listed: false }, [
-    -reach,
-    reach,
-  ]);
+  const edges = column({ id: "edges", label: "", unit, format: "signed", listed: false }, [-reach, reach]);
   return {
     ...common(view, text),
-    id: "skin-temperature",
+    id: figure,
     title,
-    unit: shownUnit("°C", text.calendar),
+    unit: shownUnit(unit, text.calendar),
     lead,
     columns,
     keys: extremesKey(view, text),
@@ -208,10 +211,10 @@ function prepareSkin(view: HeartView, text: HeartText): SeriesModel {
         title: null,
         tall: false,
         layers: [
-          ...extremes("skinTempDeviationC", view.slots, "vital"),
+          ...extremes(id, view.slots, "vital"),
           {
             kind: "bars",
-            of: "skinTempDeviationC",
+            of: id,
             base: 0,
             tones: [{ from: -100, tone: "vital" }],
           },

@@ -1,7 +1,8 @@
 import { formatTimeOfNight } from "#domain/format.ts";
+import { metricOf, nightQuality } from "#domain/metrics.ts";
 import type { SleepView } from "#domain/sleep-view.ts";
 import { isWeekend } from "#domain/weekday-levels.ts";
-import type { SeriesModel } from "./series-model.ts";
+import type { SeriesModel, SeriesPanel } from "./series-model.ts";
 import { axis, axisOf, column, extremes, metricColumns, timeAxis } from "./series-parts.ts";
 import type { SleepText } from "./sleep-text.ts";
 
@@ -171,44 +172,35 @@ export function prepareBalance(view: SleepView, text: SleepText): SeriesModel {
   };
 }
 
-/** Efficiency, respiratory rate and naps under one another. */
+/** How good the nights were, and naps, under one another. */
 export function prepareQuality(view: SleepView, text: SleepText): SeriesModel {
   const { slots } = view;
-  const { title, lead, efficiency, respiratory, respiratoryUnit, naps } = text.quality;
-  const efficiencies = metricColumns(
-    { id: "efficiencyPct", label: efficiency, unit: "%" },
-    view.efficiencyPct,
-    slots,
-    text.weeks,
-  );
-  const rates = metricColumns(
-    { id: "respiratoryRate", label: respiratory, unit: respiratoryUnit, decimals: 1 },
-    view.respiratoryRate,
-    slots,
-    text.weeks,
-  );
+  const { title, lead, labels, units, naps } = text.quality;
+  const qualities = nightQuality.map((id) => {
+    const { decimals } = metricOf(id);
+    const options = { id, label: labels[id], unit: units[id], decimals };
+    return { ...options, columns: metricColumns(options, view.quality[id], slots, text.weeks) };
+  });
   const napColumn = column({ id: "napMin", label: naps, format: "duration", grows: true }, view.napMin);
-  const line = (of: string) => ({ kind: "line", of, tone: "sleep", dots: true, thin: true }) as const;
   return {
     ...common(view, text),
     id: "sleep-quality",
     title,
     lead,
-    columns: [...efficiencies, ...rates, napColumn],
+    columns: [...qualities.flatMap(({ columns }) => columns), napColumn],
     keys: [],
     panels: [
-      {
-        ...axisOf(efficiencies, { fromZero: false, notation: text.calendar }),
-        title: `${efficiency}, %`,
-        tall: false,
-        layers: [...extremes("efficiencyPct", slots, "sleep"), line("efficiencyPct")],
-      },
-      {
-        ...axisOf(rates, { fromZero: false, decimals: 1, notation: text.calendar }),
-        title: `${respiratory}, ${respiratoryUnit}`,
-        tall: false,
-        layers: [...extremes("respiratoryRate", slots, "sleep"), line("respiratoryRate")],
-      },
+      ...qualities.map(
+        ({ id, label, unit, decimals, columns }): SeriesPanel => ({
+          ...axisOf(columns, { fromZero: false, decimals, notation: text.calendar }),
+          title: `${label}, ${unit}`,
+          tall: false,
+          layers: [
+            ...extremes(id, slots, "sleep"),
+            { kind: "line", of: id, tone: "sleep", dots: true, thin: true },
+          ],
+        }),
+      ),
       {
         ...axisOf([napColumn], { fromZero: true, notation: text.calendar }),
         title: naps,

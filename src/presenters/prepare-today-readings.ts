@@ -1,13 +1,15 @@
 import { formatMetric } from "#domain/format.ts";
+import { metricOf } from "#domain/metrics.ts";
 import { metricsTogether } from "#domain/numbers-together.ts";
 import { shownUnit } from "#domain/shown-units.ts";
+import { type TodayMetric, todayMetrics } from "#domain/today-metrics.ts";
 import { fillText } from "./fill-text.ts";
 import type { ReadingInput, TodayInput } from "./today-input.ts";
 import type { TodayText } from "./today-text.ts";
 
 /** One line of the list of numbers beneath the scores. */
 export interface ReadingModel {
-  id: keyof TodayText["readings"]["labels"];
+  id: TodayMetric;
   label: string;
   /** Null when there is no reading. */
   value: string | null;
@@ -15,21 +17,9 @@ export interface ReadingModel {
   note: string;
 }
 
-const order: readonly ReadingModel["id"][] = [
-  "hrvMs",
-  "restingBpm",
-  "respiratoryRate",
-  "spo2Pct",
-  "skinTempC",
-  "asleepMin",
-  "efficiencyPct",
-  "napMin",
-  "energyKj",
-];
-
 /** The numbers beneath the scores, each beside what is usual in 30 days. */
 export function prepareReadings(view: TodayInput, text: TodayText): ReadingModel[] {
-  return order.map((id) => ({
+  return todayMetrics.map((id) => ({
     id,
     label: text.readings.labels[id],
     unit: shownUnit(text.readings.units[id], text.calendar),
@@ -37,14 +27,10 @@ export function prepareReadings(view: TodayInput, text: TodayText): ReadingModel
   }));
 }
 
-function shown(
-  id: ReadingModel["id"],
-  view: TodayInput,
-  text: TodayText,
-): { value: string | null; note: string } {
+function shown(id: TodayMetric, view: TodayInput, text: TodayText): { value: string | null; note: string } {
   const reading = view.readings[id];
   const missing = text.states[view.sleep.state === "scored" ? "missing" : view.sleep.state];
-  if (id === "skinTempC") return skinTemperature(reading, missing, text);
+  if (metricOf(id).deviation) return deviation(id, reading, missing, text);
   if (reading.value === null) return { value: null, note: missing };
   const need = id === "asleepMin" ? view.readings.needMin.value : null;
   const mean = reading.usual.known ? reading.usual.value.mean : null;
@@ -61,15 +47,15 @@ function shown(
 }
 
 /** Only the deviation from one's own level means something: it is the figure, the reading itself is the note. */
-function skinTemperature(reading: ReadingInput, missing: string, text: TodayText) {
+function deviation(id: TodayMetric, reading: ReadingInput, missing: string, text: TodayText) {
   if (reading.value === null) return { value: null, note: missing };
-  const measured = formatMetric("skinTempC", reading.value, text.calendar);
+  const measured = formatMetric(id, reading.value, text.calendar);
   const { differenceFromUsual } = reading;
   if (differenceFromUsual === null) return { value: measured, note: text.readings.usualUnknown };
   return {
-    value: metricsTogether("skinTempC", { differences: [differenceFromUsual] }, text.calendar).difference(
+    value: metricsTogether(id, { differences: [differenceFromUsual] }, text.calendar).difference(
       differenceFromUsual,
     ),
-    note: fillText(text.readings.skinTemp, { measured }),
+    note: fillText(text.readings.deviation, { measured }),
   };
 }

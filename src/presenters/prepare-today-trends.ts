@@ -13,7 +13,7 @@ import type { TodayText } from "./today-text.ts";
 type TrendName = "recovery" | "hrvMs" | "restingBpm" | "strain" | "asleepMin";
 
 /** How one metric of the last weeks is drawn. */
-interface Look {
+interface TrendStyle {
   words?: SeriesColumn["words"];
   layers: SeriesLayer[];
   /** The ends and ticks of a score with a scale of its own; other axes fit their readings. */
@@ -30,7 +30,7 @@ const bars = (of: string, tone: "strain" | "sleep"): SeriesLayer => ({
   tones: [{ from: 0, tone }],
 });
 
-function lookOf(name: TrendName, { words, trend }: TodayText): Look {
+function styleOf(name: TrendName, { words, trend }: TodayText): TrendStyle {
   const line: SeriesLayer = { kind: "line", of: name, tone: "vital", dots: true, thin: false };
   const word = (from: number, id: string) => ({ from, word: words[id] ?? "" });
   switch (name) {
@@ -87,7 +87,7 @@ function modelOf(
   usual: Comparison["usual"],
   text: TodayText,
 ): SeriesModel {
-  const look = lookOf(name, text);
+  const look = styleOf(name, text);
   const count = trend[name].length;
   const range = { from: trend.from, to: addDays(trend.from, count - 1) };
   const shown = optionsOf(name, text);

@@ -6,22 +6,13 @@ import { metricOf } from "#domain/metrics.ts";
 import { readingState } from "#domain/reading-state.ts";
 import { publicId } from "#domain/record-id.ts";
 import { shownDifference, shownUnit } from "#domain/shown-units.ts";
+import { type WorkoutMeasure, workoutMeasures } from "#domain/workout-measures.ts";
 import { longDate } from "./day-label.ts";
-import {
-  formatMeasure,
-  measureUnits,
-  prepareWorkoutLine,
-  prepareZones,
-  type WorkoutRowInput,
-} from "./prepare-workouts.ts";
+import { formatMeasure, prepareWorkoutLine, prepareZones, type WorkoutRowInput } from "./prepare-workouts.ts";
 import { type ShareFigure, shareFigure } from "./share-figure.ts";
 import type { WorkoutText } from "./workout-text.ts";
 
 export interface WorkoutInput extends WorkoutRowInput {
-  distanceM: number | null;
-  altitudeGainM: number | null;
-  altitudeChangeM: number | null;
-  recordedFraction: number | null;
   /** Null where only an import knows the workout. */
   whoopUpdatedAt: Date | null;
   storedAt: Date;
@@ -81,9 +72,13 @@ export function prepareWorkout(
       ? { label, value: show(value), unit }
       : { label, value: null, note: scored ? text.one.noReading : line.unscored };
   const { measures, one } = text;
-  const measure = (name: keyof WorkoutText["measures"]) => (value: number) =>
-    formatMeasure(name, value, text.calendar);
-  const unitOf = (name: keyof WorkoutText["measures"]) => shownUnit(measureUnits[name], text.calendar);
+  const measure = (name: Exclude<WorkoutMeasure, "durationMin">) =>
+    number(
+      measures[name],
+      row[name],
+      (value) => formatMeasure(name, value, text.calendar),
+      shownUnit(workoutMeasures[name].unit, text.calendar),
+    );
   // On the clock of the place where the workout was.
   const moment = (at: Date) =>
     `${longDate(localDay(at, row.offsetMin), text.calendar)}, ${formatClock(at, row.offsetMin, text.calendar)}`;
@@ -98,12 +93,12 @@ export function prepareWorkout(
       line.duration === null
         ? { label: measures.durationMin, value: null, note: text.one.noReading }
         : { label: measures.durationMin, value: line.duration, unit: "h" },
-      number(measures.strain, row.strain, measure("strain"), ""),
-      number(measures.energyKj, row.energyKj, measure("energyKj"), unitOf("energyKj")),
+      measure("strain"),
+      measure("energyKj"),
       number(text.averageBpm, row.averageBpm, whole, "bpm"),
-      number(measures.maxBpm, row.maxBpm, whole, "bpm"),
-      number(measures.distanceM, row.distanceM, measure("distanceM"), unitOf("distanceM")),
-      number(measures.altitudeGainM, row.altitudeGainM, measure("altitudeGainM"), unitOf("altitudeGainM")),
+      measure("maxBpm"),
+      measure("distanceM"),
+      measure("altitudeGainM"),
       number(
         text.altitudeChange,
         row.altitudeChangeM,

@@ -1,12 +1,14 @@
+import type { RefusedValue } from "#domain/checked-record.ts";
 import type { Day } from "#domain/day.ts";
 import { localDay, parseDay } from "#domain/day.ts";
 import { formatClock, formatHoursMinutes, formatNumber } from "#domain/format.ts";
 import type { Notation } from "#domain/notation.ts";
 import { readingState } from "#domain/reading-state.ts";
-import type { RefusedValue } from "#domain/readings.ts";
+import { type ReadValues, zoneFields } from "#domain/record-fields.ts";
 import { publicId } from "#domain/record-id.ts";
 import { shownUnit, shownValue } from "#domain/shown-units.ts";
 import { sportInWords } from "#domain/sports.ts";
+import { type WorkoutMeasure, workoutMeasures } from "#domain/workout-measures.ts";
 import { longDate, shortDay } from "./day-label.ts";
 import { fillText } from "./fill-text.ts";
 import { refusedInWords } from "./refused-words.ts";
@@ -14,7 +16,7 @@ import { type ZoneTone, zoneTones } from "./series-model.ts";
 import type { WorkoutText } from "./workout-text.ts";
 
 /** A workout as it is read: unscored numbers are null, and what cannot be true is listed. */
-export interface WorkoutRowInput {
+export interface WorkoutRowInput extends ReadValues<"workouts"> {
   id: string;
   day: string;
   sportName: string;
@@ -22,16 +24,6 @@ export interface WorkoutRowInput {
   endAt: Date | null;
   offsetMin: number;
   scoreState: string;
-  strain: number | null;
-  averageBpm: number | null;
-  maxBpm: number | null;
-  energyKj: number | null;
-  zone0Ms: number | null;
-  zone1Ms: number | null;
-  zone2Ms: number | null;
-  zone3Ms: number | null;
-  zone4Ms: number | null;
-  zone5Ms: number | null;
   refused: RefusedValue[];
 }
 
@@ -107,12 +99,12 @@ export function prepareWorkoutLine(row: WorkoutRowInput, text: WorkoutText): Wor
  */
 export function prepareZones(row: WorkoutRowInput, text: WorkoutText): ZoneTime[] | null {
   if (readingState(row.scoreState) !== "scored") return null;
-  const durations = [row.zone0Ms, row.zone1Ms, row.zone2Ms, row.zone3Ms, row.zone4Ms, row.zone5Ms];
+  const durations = zoneFields.map((name) => row[name]);
   if (durations.slice(1).includes(null)) return null;
   const knownMs = durations.reduce<number>((total, durationMs) => total + (durationMs ?? 0), 0);
   if (knownMs === 0) return null;
   const lengthMs = row.endAt === null ? 0 : row.endAt.getTime() - row.startAt.getTime();
-  const totalMs = row.zone0Ms === null ? Math.max(knownMs, lengthMs) : knownMs;
+  const totalMs = durations[0] === null ? Math.max(knownMs, lengthMs) : knownMs;
   return durations.flatMap((durationMs, zone) =>
     durationMs === null
       ? []
@@ -129,7 +121,7 @@ export function prepareZones(row: WorkoutRowInput, text: WorkoutText): ZoneTime[
 }
 
 export interface WorkoutRecordInput {
-  measure: keyof WorkoutText["measures"];
+  measure: WorkoutMeasure;
   value: number;
   id: string;
   day: Day;
@@ -145,16 +137,6 @@ export interface WorkoutRecordLine {
   where: string;
 }
 
-/** The units `formatMeasure` counts in, before the member's choice. */
-export const measureUnits = {
-  strain: "",
-  durationMin: "h",
-  energyKj: "kJ",
-  maxBpm: "bpm",
-  distanceM: "km",
-  altitudeGainM: "m",
-};
-
 /** The records as lines: value, sport and date. */
 export function prepareWorkoutRecords(
   records: readonly WorkoutRecordInput[],
@@ -164,21 +146,17 @@ export function prepareWorkoutRecords(
     id: publicId(id),
     label: text.measures[measure],
     value: formatMeasure(measure, value, text.calendar),
-    unit: shownUnit(measureUnits[measure], text.calendar),
+    unit: shownUnit(workoutMeasures[measure].unit, text.calendar),
     where: `${sportInWords(sportName, text.sports)}, ${longDate(day, text.calendar)}`,
   }));
 }
 
 /** A workout's measure as every page shows it, without its unit; distances in kilometres or miles. */
-export function formatMeasure(
-  measure: keyof WorkoutText["measures"],
-  value: number,
-  notation: Notation,
-): string {
+export function formatMeasure(measure: WorkoutMeasure, value: number, notation: Notation): string {
   if (measure === "durationMin") return formatHoursMinutes(value);
   const counted = measure === "distanceM" ? value / 1000 : value;
-  const decimals = { strain: 1, distanceM: 2, energyKj: 0, maxBpm: 0, altitudeGainM: 0 }[measure];
-  return formatNumber(shownValue(measureUnits[measure], counted, notation), decimals, notation);
+  const { unit, decimals } = workoutMeasures[measure];
+  return formatNumber(shownValue(unit, counted, notation), decimals, notation);
 }
 
 /** "12 workouts from 3 Jan 2025 to 21 Nov 2026". */

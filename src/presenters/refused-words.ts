@@ -1,6 +1,6 @@
+import type { RefusedValue } from "#domain/checked-record.ts";
 import { formatHoursMinutes, formatNumber } from "#domain/format.ts";
 import type { Notation } from "#domain/notation.ts";
-import type { RefusedValue } from "#domain/readings.ts";
 import { fillText } from "./fill-text.ts";
 
 /** Words for values that cannot be true. */

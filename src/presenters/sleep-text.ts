@@ -1,3 +1,4 @@
+import type { NightQuality } from "#domain/metrics.ts";
 import type { CalendarNames } from "./day-label.ts";
 import type { WeekWords } from "./series-parts.ts";
 
@@ -74,10 +75,9 @@ export interface SleepText {
   quality: {
     title: string;
     lead: string;
-    efficiency: string;
-    respiratory: string;
+    labels: Record<NightQuality, string>;
+    units: Record<NightQuality, string>;
     naps: string;
-    respiratoryUnit: string;
   };
   naps: { none: string; some: string };
 }

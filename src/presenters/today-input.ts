@@ -1,6 +1,7 @@
 import type { Day } from "#domain/day.ts";
 import type { DayFlag, RefusedReading } from "#domain/day-record.ts";
 import type { ReadingState } from "#domain/reading-state.ts";
+import type { ContributorName, TodayMetric } from "#domain/today-metrics.ts";
 import type { Comparison } from "#domain/usual.ts";
 
 /** One of the day's three scores: its value (null unless scored), WHOOP's word, and how it compares. */
@@ -17,7 +18,7 @@ export interface ReadingInput extends Comparison {
 
 /** A reading's distance from usual, in usual spreads (`z`); the value in ms, bpm, per min, or minutes. */
 export interface ContributorInput {
-  metric: "hrvMs" | "restingBpm" | "respiratoryRate" | "asleepAgainstNeed";
+  metric: ContributorName;
   value: number;
   z: number;
 }
@@ -35,18 +36,6 @@ export interface WorkoutInput {
   refused: boolean;
 }
 
-type ReadingName =
-  | "hrvMs"
-  | "restingBpm"
-  | "respiratoryRate"
-  | "spo2Pct"
-  | "skinTempC"
-  | "asleepMin"
-  | "needMin"
-  | "efficiencyPct"
-  | "napMin"
-  | "energyKj";
-
 type TrendName = "recovery" | "hrvMs" | "restingBpm" | "strain" | "asleepMin" | "needMin";
 
 /** What the Today page is prepared from; the answer of `loadToday` has this shape, and more. */
@@ -60,7 +49,7 @@ export interface TodayInput {
   recovery: PillarInput;
   sleep: PillarInput;
   strain: PillarInput;
-  readings: Record<ReadingName, ReadingInput>;
+  readings: Record<TodayMetric | "needMin", ReadingInput>;
   /** Strongest first. */
   contributors: ContributorInput[];
   calibration: { have: number; need: number } | null;

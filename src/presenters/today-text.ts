@@ -1,17 +1,7 @@
 import type { SportWords } from "#domain/sport-table.ts";
+import type { ContributorName, TodayMetric } from "#domain/today-metrics.ts";
 import type { CalendarNames } from "./day-label.ts";
 import type { MetricTexts } from "./metric-text.ts";
-
-type TodayMetric =
-  | "hrvMs"
-  | "restingBpm"
-  | "respiratoryRate"
-  | "spo2Pct"
-  | "skinTempC"
-  | "asleepMin"
-  | "efficiencyPct"
-  | "napMin"
-  | "energyKj";
 
 /** Every sentence of the Today page. A language is one object of this shape; {names} are filled in. */
 export interface TodayText {
@@ -38,7 +28,7 @@ export interface TodayText {
     one: string;
     typical: string;
     typicalOne: string;
-    labels: Record<"hrvMs" | "restingBpm" | "respiratoryRate", string>;
+    labels: Record<Exclude<ContributorName, "asleepAgainstNeed">, string>;
     reading: string;
     readingAgainstNeed: string;
     readingAboveNeed: string;
@@ -52,7 +42,7 @@ export interface TodayText {
   contributors: {
     title: string;
     lead: string;
-    labels: Record<"hrvMs" | "restingBpm" | "respiratoryRate" | "asleepAgainstNeed", string>;
+    labels: Record<ContributorName, string>;
     usual: string;
     typical: string;
     higher: string;
@@ -72,7 +62,8 @@ export interface TodayText {
     usual: string;
     usualUnknown: string;
     ofNeed: string;
-    skinTemp: string;
+    /** Behind a deviation, with {measured}. */
+    deviation: string;
   };
   workouts: {
     title: string;

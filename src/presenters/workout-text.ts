@@ -1,5 +1,6 @@
 import type { Contradiction } from "#domain/contradictions.ts";
 import type { SportWords } from "#domain/sport-table.ts";
+import type { WorkoutMeasure } from "#domain/workout-measures.ts";
 import type { CalendarNames } from "./day-label.ts";
 
 /** Words of the Workouts pages. {names} are filled in. */
@@ -13,7 +14,7 @@ export interface WorkoutText {
   zone: string;
   zoneBar: string;
   zonesUnknown: string;
-  measures: Record<"strain" | "durationMin" | "energyKj" | "maxBpm" | "distanceM" | "altitudeGainM", string>;
+  measures: Record<WorkoutMeasure, string>;
   averageBpm: string;
   recorded: string;
   altitudeChange: string;

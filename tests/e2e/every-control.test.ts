@@ -1,7 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { metricNames } from "#domain/metrics.ts";
-import { recordColumns, recordTypes } from "#queries/records/record-columns.ts";
+import { recordTypes } from "#domain/record-fields.ts";
+import { recordColumns } from "#queries/records/record-columns.ts";
 import { findViolations } from "../support/axe-check.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { type Demo, startDemo } from "../support/demo.ts";

@@ -79,7 +79,7 @@ describe.each(databaseKinds)("Pages over a range (%s)", (kind) => {
     expect(view.hrvLevelMs.at(-1)).toBeCloseTo(geometric([61, 62, 63, 60, 61, 62, 63]), 8);
     expect(view.hrvNow.state).toBe("inside");
     expect(view.vitals.restingBpm.usual.at(-1)?.mean).toBeCloseTo(50.5, 10);
-    expect(view.skinTempDeviationC.middle.at(-1)).toBeCloseTo(0, 10);
+    expect(view.vitals.skinTempC.summary.middle.at(-1)).toBeCloseTo(0, 10);
   });
 
   it("have an answer for days without records", async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "#db/client.ts";
 import { addDays, parseDay } from "#domain/day.ts";
+import { recordTypes } from "#domain/record-fields.ts";
 import { loadDayRaw } from "#queries/days/day-raw.ts";
 import { loadStrain } from "#queries/pages/strain.ts";
 import { loadTrends } from "#queries/pages/trends.ts";
-import { recordTypes } from "#queries/records/record-columns.ts";
 import { recordCsv } from "#queries/records/record-csv.ts";
 import { loadRecordTable } from "#queries/records/record-table.ts";
 import { UnknownCursorError } from "#queries/records/records-page.ts";

@@ -3,7 +3,8 @@ import type { Database } from "#db/client.ts";
 import { addDays, parseDay } from "#domain/day.ts";
 import { valueForStatistics } from "#domain/day-record.ts";
 import { type Limits, metricNames } from "#domain/metrics.ts";
-import { limitsOf, type RecordType, recordLimits } from "#domain/record-limits.ts";
+import { type RecordType, recordTypes as types } from "#domain/record-fields.ts";
+import { limitsOf } from "#domain/record-limits.ts";
 import { loadDay } from "#queries/days/day.ts";
 import { loadDayColumns } from "#queries/days/day-columns.ts";
 import { loadDays } from "#queries/days/days.ts";
@@ -31,7 +32,6 @@ import { databaseKinds } from "../support/postgres.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
 import { createMember, cycleId, nightId, storeDays, workoutId } from "./queries-store.ts";
 
-const types = Object.keys(recordLimits) as RecordType[];
 const newest = parseDay("2026-03-20");
 const days = 40;
 const range = { from: addDays(newest, 1 - days), to: newest };

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import type { RecordType } from "#queries/records/record-history.ts";
+import type { RecordType } from "#domain/record-fields.ts";
 import type { Demo } from "./demo.ts";
 
 const recordsAnswer = z.object({ records: z.array(z.object({ id: z.string() })) });

@@ -11,7 +11,7 @@ import { isAllowedHost, isOwnOrigin } from "#auth/own-request.ts";
 import { cookieName } from "#auth/session-cookie.ts";
 import type { Env } from "#lib/env.ts";
 import { newSecret } from "#lib/secret.ts";
-import { isStorableText } from "#lib/storable-text.ts";
+import { isStorableText } from "#lib/storable.ts";
 import { getApp } from "./app.ts";
 import { toProblemResponse } from "./problem.ts";
 import { readBody } from "./request-body.ts";

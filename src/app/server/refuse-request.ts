@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { isStorableText } from "#lib/storable-text.ts";
+import { isStorableText } from "#lib/storable.ts";
 import { isRouterState } from "./router-state.ts";
 
 /** Why a request is not handed to Next. */

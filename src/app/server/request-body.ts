@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { isStorableText } from "#lib/storable-text.ts";
+import { isStorableText } from "#lib/storable.ts";
 import { RequestRefusedError } from "./request-errors.ts";
 
 const longestBytes = 64 * 1024;

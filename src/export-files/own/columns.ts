@@ -1,41 +1,11 @@
+import { fieldNamesOf, fieldsOf, recordTypes } from "#domain/record-fields.ts";
 import type { ArchivedRows, ArchiveType } from "#export-files/rows.ts";
 
 type ColumnsOf<T extends ArchiveType> = readonly Exclude<keyof ArchivedRows[T], "raw">[];
 
-const numbersOfSleep = [
-  "inBedMs",
-  "awakeMs",
-  "noDataMs",
-  "lightMs",
-  "deepMs",
-  "remMs",
-  "sleepCycles",
-  "disturbances",
-  "needMs",
-  "needBaselineMs",
-  "needDebtMs",
-  "needStrainMs",
-  "needNapMs",
-  "respiratoryRate",
-  "performancePct",
-  "consistencyPct",
-  "efficiencyPct",
-] as const;
-
 /** The columns of our own CSV files, by type and in order; our JSON has the same names, and `raw`. */
 export const ownColumns: { readonly [T in ArchiveType]: ColumnsOf<T> } = {
-  cycles: [
-    "id",
-    "day",
-    "startAt",
-    "endAt",
-    "offsetMin",
-    "scoreState",
-    "strain",
-    "energyKj",
-    "averageBpm",
-    "maxBpm",
-  ],
+  cycles: ["id", "day", "startAt", "endAt", "offsetMin", "scoreState", ...fieldNamesOf("cycles")],
   sleeps: [
     "id",
     "day",
@@ -46,7 +16,7 @@ export const ownColumns: { readonly [T in ArchiveType]: ColumnsOf<T> } = {
     "nap",
     "cycleStartAt",
     "cycleEndAt",
-    ...numbersOfSleep,
+    ...fieldNamesOf("sleeps"),
   ],
   recoveries: [
     "id",
@@ -56,12 +26,7 @@ export const ownColumns: { readonly [T in ArchiveType]: ColumnsOf<T> } = {
     "offsetMin",
     "scoreState",
     "of",
-    "calibrating",
-    "recovery",
-    "restingBpm",
-    "hrvMs",
-    "spo2Pct",
-    "skinTempC",
+    ...fieldNamesOf("recoveries"),
   ],
   workouts: [
     "id",
@@ -73,41 +38,31 @@ export const ownColumns: { readonly [T in ArchiveType]: ColumnsOf<T> } = {
     "cycleStartAt",
     "cycleEndAt",
     "sportName",
-    "sportId",
-    "strain",
-    "averageBpm",
-    "maxBpm",
-    "energyKj",
-    "recordedFraction",
-    "distanceM",
-    "altitudeGainM",
-    "altitudeChangeM",
-    "zone0Ms",
-    "zone1Ms",
-    "zone2Ms",
-    "zone3Ms",
-    "zone4Ms",
-    "zone5Ms",
-    "gpsEnabled",
+    ...fieldNamesOf("workouts"),
   ],
   journal: ["day", "cycleStartAt", "cycleEndAt", "offsetMin", "question", "answeredYes", "notes"],
 };
 
 /** Columns whose cells are text even when they look like a number or a flag. */
 export const textColumns: ReadonlySet<string> = new Set([
-  "id",
-  "day",
-  "startAt",
-  "endAt",
-  "cycleStartAt",
-  "cycleEndAt",
-  "sleepStartAt",
-  "scoreState",
-  "of",
-  "sportName",
-  "question",
-  "notes",
-] satisfies { [T in ArchiveType]: keyof ArchivedRows[T] }[ArchiveType][]);
+  ...([
+    "id",
+    "day",
+    "startAt",
+    "endAt",
+    "cycleStartAt",
+    "cycleEndAt",
+    "sleepStartAt",
+    "scoreState",
+    "of",
+    "sportName",
+    "question",
+    "notes",
+  ] satisfies { [T in ArchiveType]: keyof ArchivedRows[T] }[ArchiveType][]),
+  ...recordTypes.flatMap((type) =>
+    fieldsOf(type).flatMap(([name, { kind }]) => (kind === "text" ? [name] : [])),
+  ),
+]);
 
 /** The fields each type cannot do without, which no other type has together; in the order they are tried. */
 const telling: readonly (readonly [ArchiveType, readonly string[]])[] = [

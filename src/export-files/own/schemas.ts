@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "#domain/day.ts";
+import { type FieldKind, fieldsOf, type RecordType, type RecordValues } from "#domain/record-fields.ts";
 import { isPlausibleInstant, longestName, offsetLimits } from "#export-files/row-refused.ts";
 import type {
   ArchivedCycle,
@@ -18,10 +19,6 @@ const instant = z.iso
   .refine(isPlausibleInstant, "a time that never was");
 const optional = <T>(schema: z.ZodType<T>) => schema.nullish().transform((value) => value ?? null);
 const emptyIsNull = (longest: number) => optional(z.string().max(longest)).transform((text) => text || null);
-const number = optional(z.number());
-const count = optional(z.int32());
-const durationMs = count;
-const flag = optional(z.boolean());
 const scoreState = z.enum(["SCORED", "PENDING_SCORE", "UNSCORABLE"]);
 const offsetMin = z.int().min(offsetLimits.min).max(offsetLimits.max);
 const day = optional(z.string().refine(isDay, "no calendar day"));
@@ -32,16 +29,26 @@ const raw = z
   .transform((value) => value ?? null);
 const longestNote = 100_000;
 
+const values: Readonly<Record<FieldKind, z.ZodType>> = {
+  number: optional(z.number()),
+  count: optional(z.int32()),
+  duration: optional(z.int32()),
+  flag: optional(z.boolean()),
+  text: emptyIsNull(longestName),
+};
+
+function valuesOf<T extends RecordType>(type: T) {
+  const shape = fieldsOf(type).map(([name, { kind }]) => [name, values[kind]]);
+  return Object.fromEntries(shape) as { [F in keyof RecordValues<T>]: z.ZodType<RecordValues<T>[F]> };
+}
+
 const record = { id: emptyIsNull(100), day, offsetMin, scoreState, raw };
 
 const cycles: z.ZodType<ArchivedCycle> = z.object({
   ...record,
   startAt: instant,
   endAt: optional(instant),
-  strain: number,
-  energyKj: number,
-  averageBpm: number,
-  maxBpm: number,
+  ...valuesOf("cycles"),
 });
 
 const sleeps: z.ZodType<ArchivedSleep> = z.object({
@@ -51,23 +58,7 @@ const sleeps: z.ZodType<ArchivedSleep> = z.object({
   nap: z.boolean(),
   cycleStartAt: optional(instant),
   cycleEndAt: optional(instant),
-  inBedMs: durationMs,
-  awakeMs: durationMs,
-  noDataMs: durationMs,
-  lightMs: durationMs,
-  deepMs: durationMs,
-  remMs: durationMs,
-  sleepCycles: count,
-  disturbances: count,
-  needMs: durationMs,
-  needBaselineMs: durationMs,
-  needDebtMs: durationMs,
-  needStrainMs: durationMs,
-  needNapMs: durationMs,
-  respiratoryRate: number,
-  performancePct: number,
-  consistencyPct: number,
-  efficiencyPct: number,
+  ...valuesOf("sleeps"),
 });
 
 const recoveries: z.ZodType<ArchivedRecovery> = z.object({
@@ -75,12 +66,7 @@ const recoveries: z.ZodType<ArchivedRecovery> = z.object({
   sleepStartAt: instant,
   cycleStartAt: optional(instant),
   of: z.enum(["night", "nap", "unclear"]),
-  calibrating: flag,
-  recovery: number,
-  restingBpm: number,
-  hrvMs: number,
-  spo2Pct: number,
-  skinTempC: number,
+  ...valuesOf("recoveries"),
 });
 
 const workouts: z.ZodType<ArchivedWorkout> = z.object({
@@ -90,22 +76,7 @@ const workouts: z.ZodType<ArchivedWorkout> = z.object({
   cycleStartAt: optional(instant),
   cycleEndAt: optional(instant),
   sportName: z.string().min(1).max(longestName),
-  sportId: count,
-  strain: number,
-  averageBpm: number,
-  maxBpm: number,
-  energyKj: number,
-  recordedFraction: number,
-  distanceM: number,
-  altitudeGainM: number,
-  altitudeChangeM: number,
-  zone0Ms: durationMs,
-  zone1Ms: durationMs,
-  zone2Ms: durationMs,
-  zone3Ms: durationMs,
-  zone4Ms: durationMs,
-  zone5Ms: durationMs,
-  gpsEnabled: flag,
+  ...valuesOf("workouts"),
 });
 
 const journal: z.ZodType<ArchivedJournalEntry> = z.object({

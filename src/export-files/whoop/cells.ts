@@ -7,7 +7,7 @@ import type { ColumnPlaces } from "./layout.ts";
 import { readWallTime, type WallTime, wallTimeMs } from "./wall-time.ts";
 
 /** What a file's rows are read with. */
-export interface ReadingOf {
+export interface FileContext {
   places: ColumnPlaces;
   facts: FileFacts;
   exact: ExactInstants;
@@ -24,16 +24,16 @@ const flags = new Map([
 /** One row of WHOOP's export, cell by cell. An empty cell, and one of a column the file lacks, is null. */
 export class WhoopCells {
   private readonly cells: readonly string[];
-  private readonly reading: ReadingOf;
+  private readonly context: FileContext;
 
-  constructor(cells: readonly string[], reading: ReadingOf) {
+  constructor(cells: readonly string[], context: FileContext) {
     this.cells = cells;
-    this.reading = reading;
+    this.context = context;
   }
 
   /** Without blanks around it. */
   text(column: WhoopColumn): string | null {
-    const place = this.reading.places.get(column);
+    const place = this.context.places.get(column);
     const text = place === undefined ? undefined : this.cells[place]?.trim();
     return text === undefined || text === "" ? null : text;
   }
@@ -93,7 +93,7 @@ export class WhoopCells {
   }
 
   private convert(column: TimeColumn, wall: WallTime, offsetMin: number): Date {
-    const { dateOrder } = this.reading.facts;
+    const { dateOrder } = this.context.facts;
     if (wall.order === null && dateOrder === null)
       throw new RowRefused(
         "ambiguous-date",
@@ -107,7 +107,7 @@ export class WhoopCells {
 
   private exactly(column: TimeColumn, wall: WallTime, at: Date): Date {
     if (wall.second !== null) return at;
-    const exact = this.reading.exact.inMinute(column, at);
+    const exact = this.context.exact.inMinute(column, at);
     if (exact === undefined)
       throw new RowRefused("lost-seconds", `A spreadsheet cut the seconds off ${named(column)}.`);
     return exact;

@@ -4,7 +4,7 @@ import type { ArchivedCycle, ArchivedRecovery, RecoveryOf } from "#export-files/
 import type { WhoopCells } from "./cells.ts";
 import type { KnownSleeps } from "./known-sleeps.ts";
 import { sleepOf } from "./sleep-row.ts";
-import { kjFromKcal } from "./units.ts";
+import { readValues } from "./values.ts";
 
 /**
  * What a row of physiological_cycles.csv holds: the cycle; the recovery, which may be a nap's; and the night's sleep when
@@ -35,7 +35,7 @@ function cycleOf(cells: WhoopCells, offsetMin: number): ArchivedCycle {
   const startAt = cells.neededInstant("cycleStart", offsetMin);
   const endAt = cells.instant("cycleEnd", offsetMin);
   judgeInterval(startAt, endAt);
-  const strain = cells.number("dayStrain");
+  const values = readValues("cycles", cells);
   return {
     id: null,
     day: null,
@@ -43,11 +43,8 @@ function cycleOf(cells: WhoopCells, offsetMin: number): ArchivedCycle {
     offsetMin,
     startAt,
     endAt,
-    scoreState: strain !== null ? "SCORED" : endAt === null ? "PENDING_SCORE" : "UNSCORABLE",
-    strain,
-    energyKj: kjFromKcal(cells.number("energyKcal")),
-    averageBpm: cells.number("averageBpm"),
-    maxBpm: cells.number("maxBpm"),
+    scoreState: values.strain !== null ? "SCORED" : endAt === null ? "PENDING_SCORE" : "UNSCORABLE",
+    ...values,
   };
 }
 
@@ -59,13 +56,7 @@ function recoveryOf(
   offsetMin: number,
   of: RecoveryOf,
 ): ArchivedRecovery | null {
-  const values = {
-    recovery: cells.number("recovery"),
-    restingBpm: cells.number("restingBpm"),
-    hrvMs: cells.number("hrvMs"),
-    spo2Pct: cells.number("spo2Pct"),
-    skinTempC: cells.number("skinTempC"),
-  };
+  const values = readValues("recoveries", cells);
   if (Object.values(values).every((value) => value === null)) return null;
   return {
     id: null,
@@ -76,7 +67,6 @@ function recoveryOf(
     sleepStartAt: onsetAt ?? cycleStartAt,
     cycleStartAt,
     of,
-    calibrating: null,
     ...values,
   };
 }

@@ -2,7 +2,7 @@ import { foldHeader } from "./fold-header.ts";
 
 /**
  * Every column of WHOOP's export by the names it has: English, German, Spanish, French (known in its folded form only)
- * and Brazilian Portuguese. The first name is the one we write. `n` in a zone's name stands for 1 to 5.
+ * and Brazilian Portuguese. The first name is the one we write. In the order in which a file has them.
  */
 const names = {
   cycleStart: [
@@ -234,10 +234,11 @@ function zoneNames(zone: number) {
 
 export type WhoopColumn = keyof typeof names;
 
-const columns = Object.keys(names).filter((name): name is WhoopColumn => name in names);
+/** Every column, in the order the English export has them. */
+export const whoopColumns = Object.keys(names).filter((name): name is WhoopColumn => name in names);
 
 const columnByFolded = new Map<string, WhoopColumn>(
-  columns.flatMap((column) => [
+  whoopColumns.flatMap((column) => [
     [withoutUnit(foldHeader(names[column][0])), column] as const,
     ...names[column].map((name) => [foldHeader(name), column] as const),
   ]),

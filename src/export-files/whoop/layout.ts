@@ -1,68 +1,28 @@
 import type { ArchiveType } from "#export-files/rows.ts";
-import type { WhoopColumn } from "./headers.ts";
+import { type WhoopColumn, whoopColumns } from "./headers.ts";
 
 /** The files of WHOOP's export; recoveries have none of their own, they stand in the cycles. */
 export type WhoopType = Exclude<ArchiveType, "recoveries">;
 
-const cycle = ["cycleStart", "cycleEnd", "zone"] as const;
-const night = [
-  "asleepMin",
-  "inBedMin",
-  "lightMin",
-  "deepMin",
-  "remMin",
-  "awakeMin",
-  "needMin",
-  "debtMin",
-  "efficiencyPct",
-  "consistencyPct",
-] as const;
+const columns = (first: WhoopColumn, last: WhoopColumn) =>
+  whoopColumns.slice(whoopColumns.indexOf(first), whoopColumns.indexOf(last) + 1);
+const cycle = columns("cycleStart", "zone");
 
 /**
  * The columns of the English export, in order, in the form that has most of them: distance and altitude left the workouts
  * in early 2026.
  */
-export const whoopLayout = {
-  cycles: [
-    ...cycle,
-    "recovery",
-    "restingBpm",
-    "hrvMs",
-    "skinTempC",
-    "spo2Pct",
-    "dayStrain",
-    "energyKcal",
-    "maxBpm",
-    "averageBpm",
-    "sleepOnset",
-    "wakeOnset",
-    "performancePct",
-    "respiratoryRate",
-    ...night,
-  ],
-  sleeps: [...cycle, "sleepOnset", "wakeOnset", "performancePct", "respiratoryRate", ...night, "nap"],
+export const whoopLayout: Readonly<Record<WhoopType, readonly WhoopColumn[]>> = {
+  cycles: columns("cycleStart", "consistencyPct"),
+  sleeps: [...cycle, ...columns("sleepOnset", "nap")],
   workouts: [
     ...cycle,
-    "workoutStart",
-    "workoutEnd",
-    "durationMin",
-    "activityName",
-    "activityStrain",
-    "energyKcal",
-    "maxBpm",
-    "averageBpm",
-    "zone1Pct",
-    "zone2Pct",
-    "zone3Pct",
-    "zone4Pct",
-    "zone5Pct",
-    "gpsEnabled",
-    "distanceM",
-    "altitudeGainM",
-    "altitudeChangeM",
+    ...columns("workoutStart", "activityStrain"),
+    ...columns("energyKcal", "averageBpm"),
+    ...columns("zone1Pct", "altitudeChangeM"),
   ],
-  journal: [...cycle, "question", "answeredYes", "notes"],
-} as const satisfies Record<WhoopType, readonly WhoopColumn[]>;
+  journal: [...cycle, ...columns("question", "notes")],
+};
 
 /** What WHOOP calls its files, in the order they stand in its ZIP. */
 export const whoopFileNames = {

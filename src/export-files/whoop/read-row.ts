@@ -1,5 +1,5 @@
 import type { Produced } from "#export-files/produced.ts";
-import { type ReadingOf, WhoopCells } from "./cells.ts";
+import { type FileContext, WhoopCells } from "./cells.ts";
 import { readCycleRow } from "./cycle-row.ts";
 import { readJournalRow } from "./journal-row.ts";
 import type { KnownSleeps } from "./known-sleeps.ts";
@@ -8,7 +8,7 @@ import { readSleepRow } from "./sleep-row.ts";
 import { readWorkoutRow } from "./workout-row.ts";
 
 /** What must be known of the whole archive to read a row of WHOOP's export. */
-export interface WhoopReading extends ReadingOf {
+export interface WhoopRowContext extends FileContext {
   type: WhoopType;
   sleeps: KnownSleeps;
   /** Of the file: the newest start, in whose cycle time is still running. */
@@ -16,11 +16,11 @@ export interface WhoopReading extends ReadingOf {
 }
 
 /** What one row holds, the row's own record type first. Throws `RowRefused`. */
-export function readWhoopRow(row: readonly string[], reading: WhoopReading): Produced[] {
-  const cells = new WhoopCells(row, reading);
-  switch (reading.type) {
+export function readWhoopRow(row: readonly string[], context: WhoopRowContext): Produced[] {
+  const cells = new WhoopCells(row, context);
+  switch (context.type) {
     case "cycles":
-      return readCycleRow(cells, reading.sleeps, reading.newestStartAt);
+      return readCycleRow(cells, context.sleeps, context.newestStartAt);
     case "sleeps":
       return [{ type: "sleeps", value: readSleepRow(cells) }];
     case "workouts":

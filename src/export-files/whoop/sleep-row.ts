@@ -1,7 +1,7 @@
 import { judgeInterval } from "#export-files/row-refused.ts";
 import type { ArchivedSleep } from "#export-files/rows.ts";
 import type { WhoopCells } from "./cells.ts";
-import { msFromMinutes } from "./units.ts";
+import { readValues } from "./values.ts";
 
 /**
  * The sleep in a row of sleeps.csv, or in the sleep columns of a cycle, between the given instants. Without time in bed
@@ -13,35 +13,16 @@ export function sleepOf(
   cycle: { startAt: Date | null; endAt: Date | null },
 ): ArchivedSleep {
   judgeInterval(interval.startAt, interval.endAt);
-  const inBedMs = msFromMinutes(cells.number("inBedMin"));
-  const asleepMs = msFromMinutes(cells.number("asleepMin"));
-  const deepMs = msFromMinutes(cells.number("deepMin"));
-  const remMs = msFromMinutes(cells.number("remMin"));
+  const values = readValues("sleeps", cells);
   return {
     id: null,
     day: null,
     raw: null,
     ...interval,
-    scoreState: inBedMs === null && asleepMs === null ? "UNSCORABLE" : "SCORED",
+    scoreState: values.inBedMs === null && cells.number("asleepMin") === null ? "UNSCORABLE" : "SCORED",
     cycleStartAt: cycle.startAt,
     cycleEndAt: cycle.endAt,
-    inBedMs,
-    awakeMs: msFromMinutes(cells.number("awakeMin")),
-    noDataMs: null,
-    lightMs: msFromMinutes(cells.number("lightMin")),
-    deepMs,
-    remMs,
-    sleepCycles: null,
-    disturbances: null,
-    needMs: msFromMinutes(cells.number("needMin")),
-    needBaselineMs: null,
-    needDebtMs: msFromMinutes(cells.number("debtMin")),
-    needStrainMs: null,
-    needNapMs: null,
-    respiratoryRate: cells.number("respiratoryRate"),
-    performancePct: cells.number("performancePct"),
-    consistencyPct: cells.number("consistencyPct"),
-    efficiencyPct: cells.number("efficiencyPct"),
+    ...values,
   };
 }
 

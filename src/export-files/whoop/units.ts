@@ -1,3 +1,4 @@
+import { roundTo } from "#domain/rounding.ts";
 import { RowRefused } from "#export-files/row-refused.ts";
 
 const msPerMinute = 60_000;
@@ -21,9 +22,18 @@ export function wholeMinutes(durationMs: number | null): number | null {
   return durationMs === null ? null : Math.floor(durationMs / msPerMinute);
 }
 
-/** What the export calls "cal" are kilocalories. */
+/** What the export calls "cal" are kilocalories: into kJ, and back. */
 export function kjFromKcal(energyKcal: number | null): number | null {
   return energyKcal === null ? null : energyKcal * kjPerKcal;
+}
+
+export function kcalFromKj(kj: number | null): number | null {
+  return kj === null ? null : kj / kjPerKcal;
+}
+
+/** A number with so many decimal places, as WHOOP shows it. */
+export function withPlaces(value: number | null, places: number): string | null {
+  return value === null ? null : roundTo(value, places).toFixed(places);
 }
 
 /** A whole percent of a duration, and back. Throws `RowRefused` for more than 24 days. */

@@ -1,7 +1,6 @@
 import { isOfImport } from "#domain/record-id.ts";
-import { roundTo } from "#domain/rounding.ts";
 import { sportDisplayName } from "#domain/sports.ts";
-import type { ArchivedWorkout } from "#export-files/rows.ts";
+import type { ArchivedSleep, ArchivedWorkout } from "#export-files/rows.ts";
 import { wholeMinutes } from "#export-files/whoop/units.ts";
 
 const msPerMinute = 60_000;
@@ -20,21 +19,6 @@ export function zoneName(offsetMin: number): string {
   return `UTC${offsetMin < 0 ? "-" : "+"}${part(Math.floor(minutes / 60))}:${part(minutes % 60)}`;
 }
 
-/** A number with so many places, as WHOOP shows it. */
-export function withPlaces(value: number | null, places: number): string | null {
-  return value === null ? null : roundTo(value, places).toFixed(places);
-}
-
-/** A number cut to a whole one: WHOOP does so with heart rate variability and sleep efficiency. */
-export function cut(value: number | null): number | null {
-  return value === null ? null : Math.floor(value);
-}
-
-/** What the export calls "cal". */
-export function kcal(energyKj: number | null, places: number): string | null {
-  return withPlaces(energyKj === null ? null : energyKj / 4.184, places);
-}
-
 /** A slug of WHOOP's API as the export names it; what was written for people, as all of an export is, stays as it is. */
 export function activityName({ id, sportName, sportId }: ArchivedWorkout): string {
   const slug = !isOfImport(id) && /^[\p{Ll}\p{N}_-]+$/u.test(sportName);
@@ -42,17 +26,10 @@ export function activityName({ id, sportName, sportId }: ArchivedWorkout): strin
 }
 
 /**
- * The minutes of a night as WHOOP writes them: total, deep and REM cut to whole minutes, and light what is left of the
- * total, so that they add up. Time awake is what is stored: WHOOP's is not always what is left of the time in bed.
+ * The minutes of a night that are worked out: the total is cut to whole minutes like deep and REM sleep, and light sleep is
+ * what is left of it, so that they add up. Time awake is what is stored: WHOOP's is not always what is left of the time in bed.
  */
-export function nightMinutes(sleep: {
-  inBedMs: number | null;
-  awakeMs: number | null;
-  lightMs: number | null;
-  deepMs: number | null;
-  remMs: number | null;
-}) {
-  const { inBedMs, awakeMs, lightMs, deepMs, remMs } = sleep;
+export function nightMinutes({ inBedMs, awakeMs, lightMs, deepMs, remMs }: ArchivedSleep) {
   const known = lightMs !== null && deepMs !== null && remMs !== null;
   const asleepMin = known ? wholeMinutes(lightMs + deepMs + remMs) : null;
   const inBedMin = wholeMinutes(inBedMs);
@@ -61,10 +38,7 @@ export function nightMinutes(sleep: {
   const whole = asleepMin !== null && deepMin !== null && remMin !== null;
   return {
     asleepMin,
-    inBedMin,
     lightMin: whole ? asleepMin - deepMin - remMin : wholeMinutes(lightMs),
-    deepMin,
-    remMin,
     awakeMin:
       wholeMinutes(awakeMs) ?? (asleepMin === null || inBedMin === null ? null : inBedMin - asleepMin),
   };

@@ -7,11 +7,12 @@ import type {
 } from "#export-files/rows.ts";
 import { englishHeader, type WhoopColumn } from "#export-files/whoop/headers.ts";
 import { type WhoopType, whoopFileNames, whoopLayout } from "#export-files/whoop/layout.ts";
-import { percentOf, wholeMinutes } from "#export-files/whoop/units.ts";
+import { wholeMinutes } from "#export-files/whoop/units.ts";
+import { writeValues } from "#export-files/whoop/values.ts";
 import { type CsvCell, csvText } from "#lib/csv.ts";
 import { ByCycle } from "./by-cycle.ts";
 import { inBatches, type RowSource, type TextFile } from "./row-source.ts";
-import { activityName, cut, kcal, nightMinutes, wallClock, withPlaces, zoneName } from "./whoop-cells.ts";
+import { activityName, nightMinutes, wallClock, zoneName } from "./whoop-cells.ts";
 
 type Cells = Partial<Record<WhoopColumn, CsvCell>>;
 
@@ -26,7 +27,7 @@ export function whoopFiles(source: RowSource): TextFile[] {
 }
 
 function file(type: WhoopType, rows: () => AsyncIterable<Cells>): TextFile {
-  const columns: readonly WhoopColumn[] = whoopLayout[type];
+  const columns = whoopLayout[type];
   return {
     type,
     name: whoopFileNames[type],
@@ -95,22 +96,9 @@ function cycleRowCells(cycle: ArchivedCycle, { sleep, recovery }: Shown): Cells 
   return {
     ...(sleep ? sleepCells(sleep, offsetMin) : {}),
     ...cycleCells(cycle.startAt, cycle.endAt, offsetMin),
-    ...(recovery ? recoveryCells(recovery) : {}),
+    ...(recovery ? writeValues("recoveries", recovery) : {}),
     sleepOnset: wallClock(sleep?.startAt ?? recovery?.sleepStartAt ?? null, offsetMin),
-    dayStrain: withPlaces(cycle.strain, 1),
-    energyKcal: kcal(cycle.energyKj, 0),
-    maxBpm: withPlaces(cycle.maxBpm, 0),
-    averageBpm: withPlaces(cycle.averageBpm, 0),
-  };
-}
-
-function recoveryCells(recovery: ArchivedRecovery): Cells {
-  return {
-    recovery: withPlaces(recovery.recovery, 0),
-    restingBpm: withPlaces(recovery.restingBpm, 0),
-    hrvMs: cut(recovery.hrvMs),
-    skinTempC: withPlaces(recovery.skinTempC, 2),
-    spo2Pct: withPlaces(recovery.spo2Pct, 2),
+    ...writeValues("cycles", cycle),
   };
 }
 
@@ -118,13 +106,8 @@ function sleepCells(sleep: ArchivedSleep, offsetMin: number): Cells {
   return {
     sleepOnset: wallClock(sleep.startAt, offsetMin),
     wakeOnset: wallClock(sleep.endAt, offsetMin),
-    performancePct: withPlaces(sleep.performancePct, 0),
-    respiratoryRate: withPlaces(sleep.respiratoryRate, 1),
+    ...writeValues("sleeps", sleep),
     ...nightMinutes(sleep),
-    needMin: wholeMinutes(sleep.needMs),
-    debtMin: wholeMinutes(sleep.needDebtMs),
-    efficiencyPct: cut(sleep.efficiencyPct),
-    consistencyPct: withPlaces(sleep.consistencyPct, 0),
   };
 }
 
@@ -145,19 +128,7 @@ function workoutCells(workout: ArchivedWorkout): Cells {
     workoutEnd: wallClock(endAt, offsetMin),
     durationMin: wholeMinutes(durationMs),
     activityName: activityName(workout),
-    activityStrain: withPlaces(workout.strain, 1),
-    energyKcal: kcal(workout.energyKj, 1),
-    maxBpm: withPlaces(workout.maxBpm, 0),
-    averageBpm: withPlaces(workout.averageBpm, 0),
-    zone1Pct: percentOf(durationMs, workout.zone1Ms),
-    zone2Pct: percentOf(durationMs, workout.zone2Ms),
-    zone3Pct: percentOf(durationMs, workout.zone3Ms),
-    zone4Pct: percentOf(durationMs, workout.zone4Ms),
-    zone5Pct: percentOf(durationMs, workout.zone5Ms),
-    gpsEnabled: workout.gpsEnabled,
-    distanceM: withPlaces(workout.distanceM, 2),
-    altitudeGainM: withPlaces(workout.altitudeGainM, 2),
-    altitudeChangeM: withPlaces(workout.altitudeChangeM, 2),
+    ...writeValues("workouts", workout, durationMs),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Queryable } from "#db/client.ts";
 import { loadHealthRows, type StoredRows } from "#db/health-rows.ts";
+import { type CheckedRecord, checkRecord } from "#domain/checked-record.ts";
 import type { Day } from "#domain/day.ts";
 import type { DayRecord } from "#domain/day-record.ts";
 import type { UnreadableRecord } from "#domain/health-rows.ts";
-import { type Readings, readingsOf } from "#domain/readings.ts";
 import { publicId } from "#domain/record-id.ts";
 import { loadUnreadableOfDay } from "#queries/records/unreadable.ts";
 import { loadConnection } from "#queries/status/connection.ts";
@@ -12,21 +12,21 @@ import { loadSyncTypes } from "#queries/status/sync-overview.ts";
 import { loadDayRecord } from "./days.ts";
 
 type WithTextCycleId<T> = Omit<T, "cycleId"> & { cycleId: string };
-type SleepOfDay = WithTextCycleId<Readings<StoredRows["sleeps"][number]>>;
-type RecoveryOfDay = WithTextCycleId<Readings<StoredRows["recoveries"][number]>>;
+type SleepOfDay = WithTextCycleId<CheckedRecord<StoredRows["sleeps"][number]>>;
+type RecoveryOfDay = WithTextCycleId<CheckedRecord<StoredRows["recoveries"][number]>>;
 
 /** One day whole: its numbers, and the records they come from, each under its public id. */
 export interface DayView {
   record: DayRecord;
   /** The cycle and the main sleep that speak for the day. */
-  cycle: (Omit<Readings<StoredRows["cycles"][number]>, "id" | "nextStartAt"> & { id: string }) | null;
+  cycle: (Omit<CheckedRecord<StoredRows["cycles"][number]>, "id" | "nextStartAt"> & { id: string }) | null;
   sleep: SleepOfDay | null;
   recovery: RecoveryOfDay | null;
   /** Nights besides the one that speaks for the day, each with its recovery, in the order they were slept. */
   otherNights: (SleepOfDay & { recovery: RecoveryOfDay | null })[];
   /** In the order they were slept. */
   naps: SleepOfDay[];
-  workouts: (Omit<Readings<StoredRows["workouts"][number]>, "cycleId"> & { cycleId: string | null })[];
+  workouts: (Omit<CheckedRecord<StoredRows["workouts"][number]>, "cycleId"> & { cycleId: string | null })[];
   /** What was answered in the journal that day; a question without an answer is not here. */
   journal: { cycleStartAt: Date; question: string; answeredYes: boolean; notes: string | null }[];
   /** What of the day could not be read, or not in full. */
@@ -71,7 +71,7 @@ export async function loadDay(
       .map((night) => ({ ...sleepOfDay(night), recovery: recoveryOf(night.id) })),
     naps: others.filter(({ nap }) => nap).map(sleepOfDay),
     workouts: rows.workouts.sort(byStart).map((row) => ({
-      ...readingsOf("workouts", row),
+      ...checkRecord("workouts", row),
       id: publicId(row.id),
       cycleId: row.cycleId === null ? null : publicId(row.cycleId),
     })),
@@ -83,16 +83,20 @@ export async function loadDay(
 }
 
 function cycleOfDay(row: StoredRows["cycles"][number]) {
-  const { nextStartAt: _, ...read } = readingsOf("cycles", row);
+  const { nextStartAt: _, ...read } = checkRecord("cycles", row);
   return { ...read, id: publicId(row.id) };
 }
 
 function sleepOfDay(row: StoredRows["sleeps"][number]): SleepOfDay {
-  return { ...readingsOf("sleeps", row), id: publicId(row.id), cycleId: publicId(row.cycleId) };
+  return { ...checkRecord("sleeps", row), id: publicId(row.id), cycleId: publicId(row.cycleId) };
 }
 
 function recoveryOfDay(row: StoredRows["recoveries"][number]): RecoveryOfDay {
-  return { ...readingsOf("recoveries", row), sleepId: publicId(row.sleepId), cycleId: publicId(row.cycleId) };
+  return {
+    ...checkRecord("recoveries", row),
+    sleepId: publicId(row.sleepId),
+    cycleId: publicId(row.cycleId),
+  };
 }
 
 function byStart(a: { startAt: Date }, b: { startAt: Date }): number {

@@ -1,7 +1,7 @@
 import { Prisma, type Queryable } from "#db/client.ts";
-import { columnOf } from "#db/record-fields.ts";
 import { type Day, parseDay } from "#domain/day.ts";
-import { limitsOf, type RecordType } from "#domain/record-limits.ts";
+import { columnOf, type RecordType, recordTypes } from "#domain/record-fields.ts";
+import { limitsOf } from "#domain/record-limits.ts";
 import { readableRows } from "#queries/records/readable-rows.ts";
 
 /**
@@ -13,13 +13,12 @@ export async function loadStoredSpan(
   db: Queryable,
   memberId: number,
 ): Promise<{ from: Day; to: Day } | null> {
-  const types = ["cycles", "sleeps", "recoveries", "workouts"] as const;
   const firsts = Prisma.join(
-    types.map((type) => firstValue(type, memberId)),
+    recordTypes.map((type) => firstValue(type, memberId)),
     " UNION ALL ",
   );
   const ends = Prisma.join(
-    types.map(
+    recordTypes.map(
       (type) => Prisma.sql`SELECT min(day) AS first, max(day) AS last FROM ${Prisma.raw(type)}
         WHERE member_id = ${memberId} AND deleted_at IS NULL`,
     ),

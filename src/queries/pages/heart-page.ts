@@ -1,8 +1,9 @@
 import type { Queryable } from "#db/client.ts";
 import { addDays, daysBetween } from "#domain/day.ts";
 import type { Column, DayColumns } from "#domain/day-columns.ts";
-import type { HeartView, Vital, VitalName } from "#domain/heart-view.ts";
+import type { HeartView, VitalView } from "#domain/heart-view.ts";
 import { hrvBand, hrvDaysOutside, hrvOutsideDays } from "#domain/hrv-band.ts";
+import { metricOf, type Vital, vitals } from "#domain/metrics.ts";
 import type { WeekStart } from "#domain/notation.ts";
 import type { Range } from "#domain/range.ts";
 import { type Slots, slotsOf, summarise } from "#domain/slots.ts";
@@ -11,7 +12,7 @@ import { loadDayColumns } from "#queries/days/day-columns.ts";
 import { baselineMinimum } from "#stats/baseline.ts";
 import { rollingMean } from "#stats/rolling-mean.ts";
 
-const metrics = ["hrvMs", "restingBpm", "respiratoryRate", "spo2Pct", "skinTempC"] as const;
+const metrics = ["hrvMs", ...vitals] as const;
 type HeartColumns = DayColumns<(typeof metrics)[number]>;
 
 /** The HRV band of the first day looks back 67 days. */
@@ -30,10 +31,14 @@ export async function loadHeartPage(
   const places = lastPlaces(columns, slots);
   const series = { from, values: columns.counted.hrvMs };
   const bands = places.map((place) => hrvBand(series, addDays(from, place)));
-  const vital = (name: VitalName): Vital => ({
-    summary: summarise(columns.shown[name], from, range, slots),
-    usual: usualBands(columns.counted[name], places),
-  });
+  const vital = (name: Vital): VitalView => {
+    if (metricOf(name).deviation)
+      return { summary: summarise(deviations(columns, name), from, range, slots), usual: [] };
+    return {
+      summary: summarise(columns.shown[name], from, range, slots),
+      usual: usualBands(columns.counted[name], places),
+    };
+  };
   return {
     range,
     slots,
@@ -43,12 +48,7 @@ export async function loadHeartPage(
     hrvHighMs: bands.map(({ bandMs }) => (bandMs.known ? bandMs.value.high : null)),
     hrvNow: hrvBand(series, range.to),
     hrvDaysOutside: hrvDaysOutside(series, range.to),
-    vitals: {
-      restingBpm: vital("restingBpm"),
-      respiratoryRate: vital("respiratoryRate"),
-      spo2Pct: vital("spo2Pct"),
-    },
-    skinTempDeviationC: summarise(deviations(columns), from, range, slots),
+    vitals: Object.fromEntries(vitals.map((name) => [name, vital(name)])) as HeartView["vitals"],
   };
 }
 
@@ -61,9 +61,9 @@ function lastPlaces({ range }: HeartColumns, slots: Slots): number[] {
   );
 }
 
-function deviations({ shown, counted }: HeartColumns): Column {
-  const usual = rollingMean(counted.skinTempC, usualDays, baselineMinimum[usualDays]);
-  return shown.skinTempC.map((value, index) => {
+function deviations({ shown, counted }: HeartColumns, name: Vital): Column {
+  const usual = rollingMean(counted[name], usualDays, baselineMinimum[usualDays]);
+  return shown[name].map((value, index) => {
     // Of the 30 days before, without the day itself.
     const level = usual[index - 1] ?? null;
     return value === null || level === null ? null : value - level;

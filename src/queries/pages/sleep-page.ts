@@ -1,6 +1,7 @@
 import type { Queryable } from "#db/client.ts";
 import { addDays, daysBetween } from "#domain/day.ts";
 import type { Column, DayColumns } from "#domain/day-columns.ts";
+import { nightQuality } from "#domain/metrics.ts";
 import type { WeekStart } from "#domain/notation.ts";
 import type { Range } from "#domain/range.ts";
 import { clockTimeSpread, regularityAndTravel, type SleepInterval } from "#domain/regularity.ts";
@@ -30,8 +31,7 @@ const metrics = [
   "debtMin",
   "bedAt",
   "wakeAt",
-  "efficiencyPct",
-  "respiratoryRate",
+  ...nightQuality,
   "napMin",
 ] as const;
 type SleepColumns = DayColumns<(typeof metrics)[number]>;
@@ -123,8 +123,9 @@ function viewOf(
         addDays(range.to, 1 - Math.min(regularityDays, counted.bedAt.length)),
       ),
     },
-    efficiencyPct: summary(shown.efficiencyPct),
-    respiratoryRate: summary(shown.respiratoryRate),
+    quality: Object.fromEntries(
+      nightQuality.map((name) => [name, summary(shown[name])]),
+    ) as SleepView["quality"],
     napMin: means(columnForSlots(columns, "napMin", slots)),
     naps: { days: naps.length, totalMin: naps.reduce((total, minutes) => total + minutes, 0) },
   };

@@ -1,15 +1,11 @@
 import { dailySeries } from "#domain/daily-series.ts";
 import { type DayRecord, valueForStatistics } from "#domain/day-record.ts";
+import type { MetricScale } from "#domain/mean-on-scale.ts";
+import { metricOf, morningVitals } from "#domain/metrics.ts";
+import type { ContributorName } from "#domain/today-metrics.ts";
 import { compareWithUsual } from "#domain/usual.ts";
 import type { Contributor } from "./today-view.ts";
 import type { TodayWindow } from "./today-window.ts";
-
-const sources: Record<Contributor["metric"], (record: DayRecord) => number | null> = {
-  hrvMs: (record) => valueForStatistics(record, "hrvMs"),
-  restingBpm: (record) => valueForStatistics(record, "restingBpm"),
-  respiratoryRate: (record) => valueForStatistics(record, "respiratoryRate"),
-  asleepAgainstNeed: (record) => asleepAgainstNeed(record),
-};
 
 /**
  * What the morning is made of, as signed deviations from the 30 days before: HRV (log scale), resting heart rate,
@@ -17,14 +13,21 @@ const sources: Record<Contributor["metric"], (record: DayRecord) => number | nul
  * do not add up to the recovery score.
  */
 export function contributorsOf({ records, range, today }: TodayWindow): Contributor[] {
-  const names: Contributor["metric"][] = ["hrvMs", "restingBpm", "respiratoryRate", "asleepAgainstNeed"];
-  const found = names.flatMap((metric): Contributor[] => {
-    const value = sources[metric](today);
-    const series = dailySeries(records, range, sources[metric]);
-    const scale = metric === "hrvMs" ? "log" : undefined;
-    const { z } = compareWithUsual(value, series, range.to, scale);
+  const usualOf = (
+    metric: ContributorName,
+    read: (record: DayRecord) => number | null,
+    scale?: MetricScale,
+  ): Contributor[] => {
+    const value = read(today);
+    const { z } = compareWithUsual(value, dailySeries(records, range, read), range.to, scale);
     return value === null || !z.known ? [] : [{ metric, value, z: z.value }];
-  });
+  };
+  const found = [
+    ...morningVitals.flatMap((metric) =>
+      usualOf(metric, (record) => valueForStatistics(record, metric), metricOf(metric).scale),
+    ),
+    ...usualOf("asleepAgainstNeed", asleepAgainstNeed),
+  ];
   return found.sort((a, b) => Math.abs(b.z) - Math.abs(a.z));
 }
 

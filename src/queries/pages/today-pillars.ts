@@ -2,6 +2,7 @@ import { valueForStatistics } from "#domain/day-record.ts";
 import { seriesForStatistics } from "#domain/day-series.ts";
 import { type MetricName, metricOf } from "#domain/metrics.ts";
 import { recoveryBand, recoveryWord, sleepWord, strainWord } from "#domain/score-bands.ts";
+import { todayMetrics } from "#domain/today-metrics.ts";
 import { compareWithUsual } from "#domain/usual.ts";
 import type { Pillar, Reading, TodayView } from "./today-view.ts";
 import type { TodayWindow } from "./today-window.ts";
@@ -48,16 +49,6 @@ function reading(window: TodayWindow, metric: MetricName): Reading {
 
 /** The numbers beneath the scores. */
 export function readings(window: TodayWindow): TodayView["readings"] {
-  return {
-    hrvMs: reading(window, "hrvMs"),
-    restingBpm: reading(window, "restingBpm"),
-    respiratoryRate: reading(window, "respiratoryRate"),
-    spo2Pct: reading(window, "spo2Pct"),
-    skinTempC: reading(window, "skinTempC"),
-    asleepMin: reading(window, "asleepMin"),
-    needMin: reading(window, "needMin"),
-    efficiencyPct: reading(window, "efficiencyPct"),
-    napMin: reading(window, "napMin"),
-    energyKj: reading(window, "energyKj"),
-  };
+  const names = [...todayMetrics, "needMin"] as const;
+  return Object.fromEntries(names.map((name) => [name, reading(window, name)])) as TodayView["readings"];
 }

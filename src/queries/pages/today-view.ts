@@ -3,6 +3,7 @@ import type { DayFlag, RefusedReading } from "#domain/day-record.ts";
 import type { MetricName } from "#domain/metrics.ts";
 import type { ReadingState } from "#domain/reading-state.ts";
 import type { RecoveryBand } from "#domain/score-bands.ts";
+import type { ContributorName, TodayMetric } from "#domain/today-metrics.ts";
 import type { Comparison } from "#domain/usual.ts";
 import type { ConnectionView } from "#queries/status/connection.ts";
 import type { RunView } from "#queries/status/run.ts";
@@ -28,7 +29,7 @@ export interface Reading extends Comparison {
 
 /** One signed contributor to the morning: how far this metric stands from usual, in usual spreads. Not additive. */
 export interface Contributor {
-  metric: "hrvMs" | "restingBpm" | "respiratoryRate" | "asleepAgainstNeed";
+  metric: ContributorName;
   /** In the metric's unit (ms, bpm, per min, minutes asleep minus need). */
   value: number;
   z: number;
@@ -79,18 +80,7 @@ export interface TodayView {
   recovery: Pillar & { band: RecoveryBand | null };
   sleep: Pillar;
   strain: Pillar;
-  readings: {
-    hrvMs: Reading;
-    restingBpm: Reading;
-    respiratoryRate: Reading;
-    spo2Pct: Reading;
-    skinTempC: Reading;
-    asleepMin: Reading;
-    needMin: Reading;
-    efficiencyPct: Reading;
-    napMin: Reading;
-    energyKj: Reading;
-  };
+  readings: Record<TodayMetric | "needMin", Reading>;
   bedAt: Date | null;
   wakeAt: Date | null;
   /** Strongest first; only those with a reading and a usual spread. */

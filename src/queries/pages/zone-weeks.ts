@@ -2,6 +2,7 @@ import { Prisma, type Queryable } from "#db/client.ts";
 import { type Day, weekBegin } from "#domain/day.ts";
 import type { WeekStart } from "#domain/notation.ts";
 import { type Range, weeksOf } from "#domain/range.ts";
+import { columnOf, zoneFields } from "#domain/record-fields.ts";
 import { minutesFromMs } from "#domain/units.ts";
 import { readableRows } from "#queries/records/readable-rows.ts";
 
@@ -40,11 +41,12 @@ export async function loadZoneWeeks(
   const shift = weekStart === 7 ? 1 : 0;
   const week = Prisma.sql`date_trunc('week', day::date + ${shift}::int)::date - ${shift}::int`;
   const own = Prisma.sql`member_id = ${memberId} AND deleted_at IS NULL AND day >= ${from}::bpchar AND day <= ${to}::bpchar`;
-  const zoned =
-    "(score_state = 'SCORED' AND num_nonnulls(zone1_ms, zone2_ms, zone3_ms, zone4_ms, zone5_ms) = 5)";
-  const sums = [0, 1, 2, 3, 4, 5].map(
-    (zone) => `CASE WHEN bool_and(zone${zone}_ms IS NOT NULL) FILTER (WHERE ${zoned}) IS NOT FALSE
-      THEN coalesce(sum(zone${zone}_ms) FILTER (WHERE ${zoned}), 0) END`,
+  const columns = zoneFields.map(columnOf);
+  // Zone 0 may be unknown, as in an export.
+  const zoned = `(score_state = 'SCORED' AND num_nulls(${columns.slice(1).join(", ")}) = 0)`;
+  const sums = columns.map(
+    (column) => `CASE WHEN bool_and(${column} IS NOT NULL) FILTER (WHERE ${zoned}) IS NOT FALSE
+      THEN coalesce(sum(${column}) FILTER (WHERE ${zoned}), 0) END`,
   );
   const rows = await db.$queryRaw<WeekRow[]>`
     SELECT to_char(coalesce(c.week, w.week), 'YYYY-MM-DD') AS begin, w.zones,

@@ -1,5 +1,5 @@
 import type { Queryable } from "#db/client.ts";
-import type { RecordType } from "./record-history.ts";
+import type { RecordType } from "#domain/record-fields.ts";
 
 /** A record whose numbers WHOOP changed after we had stored them. */
 export interface ChangedRecordView {

@@ -1,7 +1,7 @@
 import type { Queryable } from "#db/client.ts";
 import { withStoredNextStarts } from "#db/next-starts.ts";
 import { cycleFields } from "#db/record-fields.ts";
-import { readingsOf } from "#domain/readings.ts";
+import { checkRecord } from "#domain/checked-record.ts";
 import { publicId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
 import { filtersOf, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
@@ -19,7 +19,7 @@ export async function loadCycles(db: Queryable, query: RecordsQuery) {
   const records = await withStoredNextStarts(db, query.memberId, page.records);
   return {
     records: records.map((row) => {
-      const { nextStartAt: _, ...read } = readingsOf("cycles", row);
+      const { nextStartAt: _, ...read } = checkRecord("cycles", row);
       return { ...read, id: publicId(row.id) };
     }),
     nextCursor: page.nextCursor,

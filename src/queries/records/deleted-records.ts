@@ -1,5 +1,5 @@
 import type { Queryable } from "#db/client.ts";
-import type { RecordType } from "./record-history.ts";
+import type { RecordType } from "#domain/record-fields.ts";
 
 /** A record WHOOP no longer has; the row is kept. */
 export interface DeletedRecordView {

@@ -1,4 +1,5 @@
 import { Prisma, type Queryable } from "#db/client.ts";
+import { columnOf, fieldsOf, type RecordType } from "#domain/record-fields.ts";
 import { publicId } from "#domain/record-id.ts";
 import type { ArchivedRows, ScoreState } from "#export-files/rows.ts";
 import type { RowSource } from "#export-files/write/row-source.ts";
@@ -34,8 +35,7 @@ export function memberRows(db: Queryable, { memberId, raw }: { memberId: number;
           idType: "bigint",
         };
         return Prisma.sql`SELECT ${place(keys)}, stored.id::text AS key, stored.day, ${common},
-            ${json} AS raw, stored.start_at AS "startAt", stored.end_at AS "endAt", strain, energy_kj AS "energyKj",
-            average_bpm AS "averageBpm", max_bpm AS "maxBpm"
+            ${json} AS raw, stored.start_at AS "startAt", stored.end_at AS "endAt", ${valuesOf("cycles")}
           FROM cycles AS stored WHERE ${own} ${following(keys, after)}`;
       }),
     sleeps: () =>
@@ -43,12 +43,7 @@ export function memberRows(db: Queryable, { memberId, raw }: { memberId: number;
         const keys = { cycle: cycleStart, start: "stored.start_at", id: "stored.id", idType: "uuid" };
         return Prisma.sql`SELECT ${place(keys)}, stored.id::text AS key, stored.day, ${common},
             ${json} AS raw, stored.start_at AS "startAt", stored.end_at AS "endAt", nap,
-            ${Prisma.raw(cycleStart)} AS "cycleStartAt", cycle.end_at AS "cycleEndAt", in_bed_ms AS "inBedMs", awake_ms AS "awakeMs", no_data_ms AS "noDataMs",
-            light_ms AS "lightMs", deep_ms AS "deepMs", rem_ms AS "remMs", sleep_cycles AS "sleepCycles", disturbances,
-            coalesce(need_baseline_ms + need_debt_ms + need_strain_ms + need_nap_ms, need_ms) AS "needMs",
-            need_baseline_ms AS "needBaselineMs", need_debt_ms AS "needDebtMs", need_strain_ms AS "needStrainMs",
-            need_nap_ms AS "needNapMs", respiratory_rate AS "respiratoryRate", performance_pct AS "performancePct",
-            consistency_pct AS "consistencyPct", efficiency_pct AS "efficiencyPct"
+            ${Prisma.raw(cycleStart)} AS "cycleStartAt", cycle.end_at AS "cycleEndAt", ${valuesOf("sleeps", { needMs: wholeNeed })}
           FROM sleeps AS stored ${ofCycle(memberId)} WHERE ${own} ${following(keys, after)}`;
       }),
     recoveries: () =>
@@ -58,8 +53,7 @@ export function memberRows(db: Queryable, { memberId, raw }: { memberId: number;
         return Prisma.sql`SELECT ${place(keys)}, stored.sleep_id::text AS key, stored.day,
             coalesce(sleep.offset_min, cycle.offset_min, 0) AS "offsetMin", stored.score_state AS state,
             ${json} AS raw, ${Prisma.raw(start)} AS "sleepStartAt", ${Prisma.raw(cycleStart)} AS "cycleStartAt",
-            CASE WHEN stored.main THEN 'night' ELSE 'nap' END AS of, calibrating, recovery, resting_bpm AS "restingBpm",
-            hrv_ms AS "hrvMs", spo2_pct AS "spo2Pct", skin_temp_c AS "skinTempC"
+            CASE WHEN stored.main THEN 'night' ELSE 'nap' END AS of, ${valuesOf("recoveries")}
           FROM recoveries AS stored ${ofCycle(memberId)}
           LEFT JOIN sleeps AS sleep ON sleep.member_id = ${memberId} AND sleep.id = stored.sleep_id
           WHERE ${own} ${following(keys, after)}`;
@@ -69,16 +63,23 @@ export function memberRows(db: Queryable, { memberId, raw }: { memberId: number;
         const keys = { cycle: "stored.start_at", start: "stored.start_at", id: "stored.id", idType: "uuid" };
         return Prisma.sql`SELECT ${place(keys)}, stored.id::text AS key, stored.day, ${common},
             ${json} AS raw, stored.start_at AS "startAt", stored.end_at AS "endAt",
-            ${Prisma.raw(cycleStart)} AS "cycleStartAt", cycle.end_at AS "cycleEndAt", sport_name AS "sportName", sport_id AS "sportId", stored.strain,
-            stored.average_bpm AS "averageBpm", stored.max_bpm AS "maxBpm", stored.energy_kj AS "energyKj",
-            recorded_fraction AS "recordedFraction", distance_m AS "distanceM", altitude_gain_m AS "altitudeGainM",
-            altitude_change_m AS "altitudeChangeM", zone0_ms AS "zone0Ms", zone1_ms AS "zone1Ms", zone2_ms AS "zone2Ms",
-            zone3_ms AS "zone3Ms", zone4_ms AS "zone4Ms", zone5_ms AS "zone5Ms", gps_enabled AS "gpsEnabled"
+            ${Prisma.raw(cycleStart)} AS "cycleStartAt", cycle.end_at AS "cycleEndAt", sport_name AS "sportName", ${valuesOf("workouts")}
           FROM workouts AS stored ${ofCycle(memberId)} WHERE ${own} ${following(keys, after)}`;
       }),
     journal: () => journal(db, memberId),
   };
 }
+
+/** A type's values under their names; `instead` is the SQL of those that are not just their column. */
+function valuesOf(type: RecordType, instead: Readonly<Record<string, string>> = {}): Prisma.Sql {
+  const values = fieldsOf(type).map(
+    ([name]) => `${instead[name] ?? `stored.${columnOf(name)}`} AS "${name}"`,
+  );
+  return Prisma.raw(values.join(", "));
+}
+
+const wholeNeed =
+  "coalesce(stored.need_baseline_ms + stored.need_debt_ms + stored.need_strain_ms + stored.need_nap_ms, stored.need_ms)";
 
 const common = Prisma.raw(`stored.offset_min AS "offsetMin", stored.score_state AS state`);
 

@@ -1,8 +1,8 @@
 import type { Queryable } from "#db/client.ts";
+import { checkRecord } from "#domain/checked-record.ts";
 import { parseDay } from "#domain/day.ts";
 import { metrics, within } from "#domain/metrics.ts";
 import type { Range } from "#domain/range.ts";
-import { readingsOf } from "#domain/readings.ts";
 import { asleepMs, needMs, sumOf } from "#domain/scored-values.ts";
 import type { NightNeed } from "#domain/sleep-view.ts";
 import { minutesFromMs } from "#domain/units.ts";
@@ -37,7 +37,7 @@ export async function loadNightNeed(
     },
   });
   if (row === null) return null;
-  const night = readingsOf("sleeps", row);
+  const night = checkRecord("sleeps", row);
   const needMin = minutesFromMs(needMs(night));
   const asleepMin = minutesFromMs(asleepMs(night));
   if (needMin === null || !within(needMin, metrics.needMin.hard)) return null;

@@ -1,9 +1,10 @@
 import { Prisma } from "#db/client.ts";
-import { columnOf, cycleFields, recoveryFields, sleepFields, workoutFields } from "#db/record-fields.ts";
+import { cycleFields, recoveryFields, sleepFields, workoutFields } from "#db/record-fields.ts";
 import type { Limits } from "#domain/metrics.ts";
-import { lengthLimitsMs, limitsOf, type RecordType, recordLimits } from "#domain/record-limits.ts";
+import { columnOf, type RecordType } from "#domain/record-fields.ts";
+import { lengthLimitsMs, limitsOf } from "#domain/record-limits.ts";
 
-const fieldsOf = {
+const selectedFields = {
   cycles: cycleFields,
   sleeps: sleepFields,
   recoveries: recoveryFields,
@@ -11,7 +12,7 @@ const fieldsOf = {
 } as const satisfies Record<RecordType, object>;
 
 /**
- * The rows of a table that fit `conditions`, as a subquery in which every value is what `readingsOf` makes of it: what is
+ * The rows of a table that fit `conditions`, as a subquery in which every value is what `checkRecord` makes of it: what is
  * impossible is null and named in the text `refused`, and a cycle that lacks an end has the next one's start. For statements
  * that sum up or sort in the database.
  */
@@ -42,10 +43,10 @@ const columns = {
 };
 
 function columnsOf(type: RecordType): Prisma.Sql {
-  const limits: Readonly<Record<string, Limits>> = recordLimits[type];
-  const read = Object.keys(fieldsOf[type]).map((field) => {
+  const limits = new Map(limitsOf(type));
+  const read = Object.keys(selectedFields[type]).map((field) => {
     const column = columnOf(field);
-    const limit = limits[field];
+    const limit = limits.get(field);
     if (limit !== undefined)
       return `CASE WHEN ${inside(`stored.${column}`, limit)} THEN stored.${column} END AS ${column}`;
     if (field === "endAt" && type !== "recoveries") return `${readableEnd(type)} AS end_at`;

@@ -1,7 +1,7 @@
 import type { StoredRows } from "#db/health-rows.ts";
+import { checkRecord } from "#domain/checked-record.ts";
 import { parseDay } from "#domain/day.ts";
 import { readingState } from "#domain/reading-state.ts";
-import { readingsOf } from "#domain/readings.ts";
 import { publicId } from "#domain/record-id.ts";
 import type { RecentWorkout } from "#queries/pages/today-view.ts";
 
@@ -9,7 +9,7 @@ import type { RecentWorkout } from "#queries/pages/today-view.ts";
 export function recentWorkouts(rows: StoredRows["workouts"], count: number): RecentWorkout[] {
   const newestFirst = [...rows].sort((a, b) => b.startAt.getTime() - a.startAt.getTime());
   return newestFirst.slice(0, count).map((stored) => {
-    const row = readingsOf("workouts", stored);
+    const row = checkRecord("workouts", stored);
     const state = readingState(row.scoreState);
     return {
       id: publicId(row.id),

@@ -1,10 +1,7 @@
-import { columnOf } from "#db/record-fields.ts";
-import type { RecordType } from "#domain/record-limits.ts";
-
-export type { RecordType };
+import { columnOf, type FieldKind, fieldsOf, type RecordType } from "#domain/record-fields.ts";
 
 /** How a column of a raw table is read: what may be sorted by is compared in the database as this. */
-export type RecordColumnKind = "text" | "number" | "duration" | "instant" | "flag" | "day";
+export type RecordColumnKind = Exclude<FieldKind, "count"> | "instant" | "day";
 
 /** A column of a raw table: its name in files and addresses, and the database's. */
 export interface RecordColumn {
@@ -21,8 +18,12 @@ const column = (name: string, kind: RecordColumnKind, sql = columnOf(name)): Rec
 
 const whenAndState = [column("day", "day"), column("scoreState", "text")];
 const interval = [column("startAt", "instant"), column("endAt", "instant"), column("offsetMin", "number")];
-const durations = (...names: string[]) => names.map((name) => column(name, "duration"));
-const numbers = (...names: string[]) => names.map((name) => column(name, "number"));
+
+function valuesOf(type: RecordType): RecordColumn[] {
+  return fieldsOf(type).flatMap(([name, { kind, leftOutOf }]) =>
+    leftOutOf === undefined ? [column(name, kind === "count" ? "number" : kind)] : [],
+  );
+}
 
 /** An import does not tell when WHOOP changed a record; what of it cannot be true stands in one text. */
 const changeAndRefused = [
@@ -31,12 +32,12 @@ const changeAndRefused = [
 ];
 
 /** Every column of every raw table, in the order they stand in. The first is the record's id. */
-export const recordColumns = {
+export const recordColumns: Readonly<Record<RecordType, RecordColumn[]>> = {
   cycles: [
     column("id", "text", "id::text"),
     ...whenAndState,
     ...interval,
-    ...numbers("strain", "energyKj", "averageBpm", "maxBpm"),
+    ...valuesOf("cycles"),
     ...changeAndRefused,
   ],
   sleeps: [
@@ -45,10 +46,7 @@ export const recordColumns = {
     ...interval,
     column("nap", "flag"),
     column("main", "flag"),
-    ...durations("inBedMs", "awakeMs", "noDataMs", "lightMs", "deepMs", "remMs"),
-    ...numbers("sleepCycles", "disturbances"),
-    ...durations("needMs", "needBaselineMs", "needDebtMs", "needStrainMs", "needNapMs"),
-    ...numbers("respiratoryRate", "performancePct", "consistencyPct", "efficiencyPct"),
+    ...valuesOf("sleeps"),
     ...changeAndRefused,
   ],
   recoveries: [
@@ -56,8 +54,7 @@ export const recordColumns = {
     ...whenAndState,
     column("cycleId", "text", "cycle_id::text"),
     column("main", "flag"),
-    column("calibrating", "flag"),
-    ...numbers("recovery", "restingBpm", "hrvMs", "spo2Pct", "skinTempC"),
+    ...valuesOf("recoveries"),
     ...changeAndRefused,
   ],
   workouts: [
@@ -65,14 +62,7 @@ export const recordColumns = {
     ...whenAndState,
     ...interval,
     column("sportName", "text"),
-    ...numbers("strain", "averageBpm", "maxBpm", "energyKj", "recordedFraction", "distanceM"),
-    ...numbers("altitudeGainM", "altitudeChangeM"),
-    ...durations("zone0Ms", "zone1Ms", "zone2Ms", "zone3Ms", "zone4Ms", "zone5Ms"),
+    ...valuesOf("workouts"),
     ...changeAndRefused,
   ],
-} satisfies Record<RecordType, RecordColumn[]>;
-
-/** Every type of record that has a raw table. */
-export const recordTypes = Object.keys(recordColumns).filter(
-  (name): name is RecordType => name in recordColumns,
-);
+};

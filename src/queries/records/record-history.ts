@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { Prisma, type Queryable } from "#db/client.ts";
+import { type RecordType, recordTypes } from "#domain/record-fields.ts";
 import { storedId } from "#domain/record-id.ts";
 import { isUuid } from "./records-page.ts";
-
-export const recordTypes = ["cycles", "sleeps", "recoveries", "workouts"] as const;
-export type RecordType = (typeof recordTypes)[number];
 
 /** One state of a record, as WHOOP sent it. */
 export interface RecordState {

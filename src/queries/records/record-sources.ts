@@ -1,6 +1,6 @@
 import { Prisma, type Queryable } from "#db/client.ts";
 import { mergedRecordTypes } from "#db/merged-record-type.ts";
-import type { RecordType } from "./record-history.ts";
+import type { RecordType } from "#domain/record-fields.ts";
 
 /** Where the values of a stored record come from. */
 export interface RecordSources {

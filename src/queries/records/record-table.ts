@@ -1,9 +1,10 @@
 import { Prisma, type Queryable } from "#db/client.ts";
 import type { Day } from "#domain/day.ts";
+import type { RecordType } from "#domain/record-fields.ts";
 import { publicId } from "#domain/record-id.ts";
-import { isStorableText } from "#lib/storable-text.ts";
+import { isStorableText } from "#lib/storable.ts";
 import { readableRows } from "./readable-rows.ts";
-import { type RecordColumn, type RecordType, recordColumns } from "./record-columns.ts";
+import { type RecordColumn, recordColumns } from "./record-columns.ts";
 import { UnknownCursorError } from "./records-page.ts";
 
 /** A cell as it is stored: instants as text in ISO form, an unscored number is null. */

@@ -1,6 +1,6 @@
 import { Prisma, type Queryable } from "#db/client.ts";
 import { recoveryFields } from "#db/record-fields.ts";
-import { readingsOf } from "#domain/readings.ts";
+import { checkRecord } from "#domain/checked-record.ts";
 import { publicId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
 import { isUuid, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
@@ -23,7 +23,7 @@ export async function loadRecoveries(db: Queryable, query: RecordsQuery) {
       return row
         ? [
             {
-              ...readingsOf("recoveries", row),
+              ...checkRecord("recoveries", row),
               sleepId: publicId(row.sleepId),
               cycleId: publicId(row.cycleId),
             },

@@ -1,7 +1,7 @@
 import type { Queryable } from "#db/client.ts";
+import { checkRecord } from "#domain/checked-record.ts";
 import { parseDay } from "#domain/day.ts";
 import type { Range } from "#domain/range.ts";
-import { readingsOf } from "#domain/readings.ts";
 import type { SleepInterval } from "#domain/regularity.ts";
 
 /** Every scored sleep and nap of the days of `range`, on the clock it was slept by. */
@@ -15,7 +15,7 @@ export async function loadSleepIntervals(
     orderBy: { startAt: "asc" },
   });
   return rows.flatMap(({ main, day, ...stored }) => {
-    const { startAt, endAt, offsetMin } = readingsOf("sleeps", stored);
+    const { startAt, endAt, offsetMin } = checkRecord("sleeps", stored);
     return endAt === null ? [] : [{ startAt, endAt, offsetMin, nightOf: main ? parseDay(day) : null }];
   });
 }

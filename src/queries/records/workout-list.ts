@@ -1,6 +1,6 @@
 import type { Queryable } from "#db/client.ts";
 import { workoutFields } from "#db/record-fields.ts";
-import { readingsOf } from "#domain/readings.ts";
+import { checkRecord } from "#domain/checked-record.ts";
 import { storedId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
 import { filtersOf, isUuid, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
@@ -19,7 +19,7 @@ export async function loadWorkoutList(db: Queryable, query: RecordsQuery & { spo
     select: workoutFields,
   });
   const { records, nextCursor } = pageOf(rows, query.limit, (row) => ({ at: row.startAt, id: row.id }));
-  return { records: records.map((row) => readingsOf("workouts", row)), nextCursor };
+  return { records: records.map((row) => checkRecord("workouts", row)), nextCursor };
 }
 
 /** The sports a member has workouts of, the most frequent first. */
@@ -43,7 +43,7 @@ export async function loadWorkout(db: Queryable, { memberId, ...wanted }: { memb
     where: { memberId_id: { memberId, id } },
     select: { ...workoutFields, deletedAt: true, whoopCreatedAt: true, storedAt: true, raw: true },
   });
-  return row && readingsOf("workouts", row);
+  return row && checkRecord("workouts", row);
 }
 
 function startedBefore({ at, id }: Cursor) {

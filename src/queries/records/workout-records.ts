@@ -1,23 +1,19 @@
 import { Prisma, type Queryable } from "#db/client.ts";
 import { type Day, parseDay } from "#domain/day.ts";
+import { columnOf } from "#domain/record-fields.ts";
+import { type WorkoutMeasure, workoutMeasureNames } from "#domain/workout-measures.ts";
 import { readableRows } from "./readable-rows.ts";
 import { type WorkoutFilter, workoutConditions } from "./workout-filter.ts";
 
-/** What there are records of, with the SQL of its value. Only scored workouts hold records of scores. */
-const measures = {
-  strain: "CASE WHEN score_state = 'SCORED' THEN strain END",
-  durationMin: "extract(epoch FROM end_at - start_at)::float8 / 60",
-  energyKj: "CASE WHEN score_state = 'SCORED' THEN energy_kj END",
-  maxBpm: "CASE WHEN score_state = 'SCORED' THEN max_bpm END",
-  distanceM: "CASE WHEN score_state = 'SCORED' THEN distance_m END",
-  altitudeGainM: "CASE WHEN score_state = 'SCORED' THEN altitude_gain_m END",
-} as const;
-
-export type RecordMeasure = keyof typeof measures;
+/** A measure's value in SQL. Only scored workouts hold records of scores. */
+function sqlOf(measure: WorkoutMeasure): string {
+  if (measure === "durationMin") return "extract(epoch FROM end_at - start_at)::float8 / 60";
+  return `CASE WHEN score_state = 'SCORED' THEN ${columnOf(measure)} END`;
+}
 
 /** The highest value of a measure, and the workout that holds it; the earliest one of equals. */
 export interface WorkoutRecord {
-  measure: RecordMeasure;
+  measure: WorkoutMeasure;
   value: number;
   id: string;
   /** The local date of its start. */
@@ -35,14 +31,13 @@ export interface WorkoutRecords {
 /** Records of the workouts that fit `filter`. */
 export async function loadWorkoutRecords(db: Queryable, filter: WorkoutFilter): Promise<WorkoutRecords> {
   const where = workoutConditions(filter);
-  const names = Object.keys(measures).filter((name): name is RecordMeasure => name in measures);
-  const columns = (write: (name: RecordMeasure) => string, separator = ", ") =>
-    Prisma.raw(names.map(write).join(separator));
+  const columns = (write: (name: WorkoutMeasure) => string, separator = ", ") =>
+    Prisma.raw(workoutMeasureNames.map(write).join(separator));
   // Two looks at the workouts: the highest of every measure at once, then whoever reaches one of them.
   const rows = await db.$queryRaw<RecordRow[]>`
     WITH w AS MATERIALIZED (
       SELECT id, day, sport_name, start_at,
-        to_char(start_at AT TIME ZONE 'UTC' + offset_min * interval '1 minute', 'YYYY-MM-DD') AS local_date, ${columns((name) => `${measures[name]} AS "${name}"`)}
+        to_char(start_at AT TIME ZONE 'UTC' + offset_min * interval '1 minute', 'YYYY-MM-DD') AS local_date, ${columns((name) => `${sqlOf(name)} AS "${name}"`)}
       FROM ${readableRows("workouts", where)} AS workouts
     ),
     best AS (
@@ -58,7 +53,7 @@ export async function loadWorkoutRecords(db: Queryable, filter: WorkoutFilter): 
     ORDER BY held.measure, w.start_at`;
   const [first] = rows;
   return {
-    records: names.flatMap((measure) =>
+    records: workoutMeasureNames.flatMap((measure) =>
       rows
         .filter((row) => row.measure === measure)
         .map(({ value, id, day, sportName }) => ({ measure, value, id, day: parseDay(day), sportName })),

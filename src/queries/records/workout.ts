@@ -1,6 +1,6 @@
 import type { Queryable } from "#db/client.ts";
 import { workoutFields } from "#db/record-fields.ts";
-import { readingsOf } from "#domain/readings.ts";
+import { checkRecord } from "#domain/checked-record.ts";
 import { publicId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
 import { filtersOf, isUuid, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
@@ -17,7 +17,7 @@ export async function loadWorkouts(db: Queryable, query: RecordsQuery) {
   const { records, nextCursor } = pageOf(rows, query.limit, (row) => ({ at: row.startAt, id: row.id }));
   return {
     records: records.map((row) => ({
-      ...readingsOf("workouts", row),
+      ...checkRecord("workouts", row),
       id: publicId(row.id),
       cycleId: row.cycleId === null ? null : publicId(row.cycleId),
     })),

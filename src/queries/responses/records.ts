@@ -1,13 +1,35 @@
 import { z } from "zod";
+import { type FieldKind, type ReadValues, type RecordType, readFieldsOf } from "#domain/record-fields.ts";
 import { instant, listed, recordsPage, refused, scoreState, storedDay, whoopUpdatedAt } from "./common.ts";
 
-const number = z.number().nullable();
-const durationMs = z.int().nullable();
+const schemas: Readonly<Record<FieldKind, () => z.ZodType>> = {
+  number: () => z.number().nullable(),
+  count: () => z.int().nullable(),
+  duration: () => z.int().nullable(),
+  flag: () => z.boolean().nullable(),
+  text: () => z.string().nullable(),
+};
 
+/** A type's values, described by what the catalogue says of them. */
+function valuesOf<T extends RecordType>(type: T) {
+  const shape = readFieldsOf(type).map(([name, { kind, unit, meaning }]) => {
+    const description = [unit, meaning].filter(Boolean).join(". ");
+    return [name, description === "" ? schemas[kind]() : schemas[kind]().meta({ description })];
+  });
+  return Object.fromEntries(shape) as { [F in keyof ReadValues<T>]: z.ZodType<ReadValues<T>[F]> };
+}
+
+const { sportId, ...valuesOfWorkouts } = valuesOf("workouts");
 const interval = {
   startAt: instant,
   timezoneOffset: z.string(),
   offsetMin: z.int(),
+};
+const storedEnd = instant.nullable().meta({ description: "Null where the stored end cannot be true." });
+const origin = {
+  whoopUpdatedAt,
+  imported: z.boolean().meta({ description: "Only imports know it: WHOOP's API never sent it." }),
+  refused,
 };
 
 export const cycleFieldsSchema = z.object({
@@ -18,45 +40,22 @@ export const cycleFieldsSchema = z.object({
       "Null while the cycle is open, which only the newest can be: an older one without an end has the start of the next.",
   }),
   scoreState,
-  strain: number,
-  energyKj: number,
-  averageBpm: number,
-  maxBpm: number,
+  ...valuesOf("cycles"),
   day: storedDay,
-  whoopUpdatedAt,
-  imported: z.boolean().meta({ description: "Only imports know it: WHOOP's API never sent it." }),
-  refused,
+  ...origin,
 });
 
 export const sleepFieldsSchema = z.object({
   id: z.string(),
   cycleId: z.string(),
   ...interval,
-  endAt: instant.nullable().meta({ description: "Null where the stored end cannot be true." }),
+  endAt: storedEnd,
   nap: z.boolean(),
   main: z.boolean().meta({ description: "Whether it is the night that opens its cycle." }),
   scoreState,
-  inBedMs: durationMs,
-  awakeMs: durationMs,
-  noDataMs: durationMs,
-  lightMs: durationMs,
-  deepMs: durationMs,
-  remMs: durationMs,
-  sleepCycles: z.int().nullable(),
-  disturbances: z.int().nullable(),
-  needMs: durationMs.meta({ description: "The whole need where an import knows it without its parts." }),
-  needBaselineMs: durationMs,
-  needDebtMs: durationMs,
-  needStrainMs: durationMs,
-  needNapMs: durationMs,
-  respiratoryRate: number,
-  performancePct: number,
-  consistencyPct: number,
-  efficiencyPct: number,
+  ...valuesOf("sleeps"),
   day: storedDay,
-  whoopUpdatedAt,
-  imported: z.boolean().meta({ description: "Only imports know it: WHOOP's API never sent it." }),
-  refused,
+  ...origin,
 });
 
 export const recoveryFieldsSchema = z.object({
@@ -64,44 +63,22 @@ export const recoveryFieldsSchema = z.object({
   cycleId: z.string(),
   main: z.boolean().meta({ description: "Whether its sleep is the night that opens the cycle." }),
   scoreState,
-  calibrating: z.boolean().nullable(),
-  recovery: number,
-  restingBpm: number,
-  hrvMs: number,
-  spo2Pct: number,
-  skinTempC: number,
+  ...valuesOf("recoveries"),
   day: storedDay.nullable(),
-  whoopUpdatedAt,
-  imported: z.boolean().meta({ description: "Only imports know it: WHOOP's API never sent it." }),
-  refused,
+  ...origin,
 });
 
 export const workoutFieldsSchema = z.object({
   id: z.string(),
   cycleId: z.string().nullable(),
   ...interval,
-  endAt: instant.nullable().meta({ description: "Null where the stored end cannot be true." }),
+  endAt: storedEnd,
   sportName: z.string(),
-  sportId: z.int().nullable(),
+  sportId,
   scoreState,
-  strain: number,
-  averageBpm: number,
-  maxBpm: number,
-  energyKj: number,
-  recordedFraction: number,
-  distanceM: number,
-  altitudeGainM: number,
-  altitudeChangeM: number,
-  zone0Ms: durationMs,
-  zone1Ms: durationMs,
-  zone2Ms: durationMs,
-  zone3Ms: durationMs,
-  zone4Ms: durationMs,
-  zone5Ms: durationMs,
+  ...valuesOfWorkouts,
   day: storedDay,
-  whoopUpdatedAt,
-  imported: z.boolean().meta({ description: "Only imports know it: WHOOP's API never sent it." }),
-  refused,
+  ...origin,
 });
 
 export const cyclesResponse = recordsPage(cycleFieldsSchema.extend(listed));

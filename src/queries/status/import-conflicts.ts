@@ -1,5 +1,6 @@
 import { Prisma, type Queryable } from "#db/client.ts";
-import { type MergedRecordType, type MergedTable, mergedRecordTypes } from "#db/merged-record-type.ts";
+import { type MergedRecordType, mergedRecordTypes } from "#db/merged-record-type.ts";
+import { columnOf, fieldsOf, groupOf, type RecordField, type RecordType } from "#domain/record-fields.ts";
 
 const { raw } = Prisma;
 
@@ -14,7 +15,7 @@ export interface ValueConflict {
 
 /** A record some of whose values are told differently by an export. */
 export interface RecordConflict {
-  type: MergedTable;
+  type: RecordType;
   id: string;
   day: string | null;
   importId: number;
@@ -24,39 +25,25 @@ export interface RecordConflict {
 
 const minuteMs = 60_000;
 
+/** What an export rounds to so many decimal places may differ by this much: percents and beats, tenths, hundredths. */
+const roundings = ["1", "0.0501", "0.0101"];
+
 /**
- * By how much a value may differ because the export is coarser: whole minutes, percents, beats and kilocalories, one or two
- * decimals. Light sleep and time awake are computed there from rounded numbers, and time without data counts as awake.
+ * By how much a value may differ because the export is coarser, in SQL; undefined where the two cannot be compared. Light
+ * sleep and time awake are computed there from rounded numbers, and time without data counts as awake.
  */
-const roundingOf: Readonly<Record<string, string>> = {
-  strain: "0.0501",
-  energy_kj: "4.185",
-  average_bpm: "1",
-  max_bpm: "1",
-  recovery: "1",
-  resting_bpm: "1",
-  hrv_ms: "1",
-  spo2_pct: "0.0101",
-  skin_temp_c: "0.0101",
-  respiratory_rate: "0.0501",
-  performance_pct: "1",
-  consistency_pct: "1",
-  efficiency_pct: "1",
-  in_bed_ms: `${minuteMs}`,
-  deep_ms: `${minuteMs}`,
-  rem_ms: `${minuteMs}`,
-  light_ms: `${2 * minuteMs}`,
-  awake_ms: `${2 * minuteMs} + coalesce(stored.no_data_ms, 0)`,
-  need_debt_ms: `${minuteMs}`,
-  distance_m: "0.0101",
-  altitude_gain_m: "0.0101",
-  altitude_change_m: "0.0101",
-};
+function roundingOf(name: string, { exported }: RecordField): string | undefined {
+  if (name === "lightMs") return `${2 * minuteMs}`;
+  if (name === "awakeMs") return `${2 * minuteMs} + coalesce(stored.no_data_ms, 0)`;
+  if (exported?.as === "minutes") return `${minuteMs}`;
+  if (exported?.as === "kcal") return "4.185";
+  return exported?.places === undefined ? undefined : roundings[exported.places];
+}
 
 interface ConflictQuery {
   memberId: number;
   /** Only this record. */
-  record?: { type: MergedTable; id: string };
+  record?: { type: RecordType; id: string };
   limit: number;
 }
 
@@ -92,16 +79,13 @@ function statement(
   id: string | undefined,
   limit: number,
 ): Prisma.Sql {
-  const differs = Object.entries(recordType.groups).flatMap(([group, columns]) =>
-    columns.flatMap((column) => {
-      const rounding = roundingOf[column];
-      if (rounding === undefined) return [];
-      const beyond = `abs(stored.${column} - layer.${column}) > ${rounding} AND NOT coalesce(stored.filled, '{}'::jsonb) ? '${group}'`;
-      return [
-        `'${column}', CASE WHEN ${beyond} THEN jsonb_build_array(stored.${column}, layer.${column}) END`,
-      ];
-    }),
-  );
+  const differs = fieldsOf(recordType.table).flatMap(([name, field]) => {
+    const rounding = roundingOf(name, field);
+    if (rounding === undefined) return [];
+    const column = columnOf(name);
+    const beyond = `abs(stored.${column} - layer.${column}) > ${rounding} AND NOT coalesce(stored.filled, '{}'::jsonb) ? '${groupOf(name, field)}'`;
+    return [`'${column}', CASE WHEN ${beyond} THEN jsonb_build_array(stored.${column}, layer.${column}) END`];
+  });
   const key = raw(`stored.${recordType.key}`);
   const one = id === undefined ? Prisma.empty : Prisma.sql`AND ${key}::text = ${id}`;
   const ended = raw(recordType.table === "cycles" ? "AND stored.end_at IS NOT NULL" : "");

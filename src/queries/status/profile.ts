@@ -1,5 +1,5 @@
 import type { Queryable } from "#db/client.ts";
-import { type RefusedValue, readingsOf } from "#domain/readings.ts";
+import { checkRecord, type RefusedValue } from "#domain/checked-record.ts";
 import { type ConnectionView, loadConnection } from "./connection.ts";
 
 /** Who the member is, in our words and WHOOP's; WHOOP's are null until the first sync. */
@@ -50,7 +50,7 @@ export async function loadProfile(db: Queryable, memberId: number): Promise<Prof
       lastName: profile?.lastName ?? null,
       email: profile?.email ?? null,
     },
-    body: body && readingsOf("body", body),
+    body: body && checkRecord("body", body),
     connection,
     scopes,
   };

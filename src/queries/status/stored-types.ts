@@ -1,7 +1,7 @@
 import { Prisma, type Queryable } from "#db/client.ts";
 import type { Day } from "#domain/day.ts";
 import { parseDay } from "#domain/day.ts";
-import { type RecordType, recordTypes } from "#queries/records/record-history.ts";
+import { type RecordType, recordTypes } from "#domain/record-fields.ts";
 import { countUnreadable } from "#queries/records/unreadable.ts";
 import { loadSyncTypes } from "./sync-overview.ts";
 

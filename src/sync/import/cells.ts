@@ -1,6 +1,6 @@
 import type { Cell } from "#db/bulk-write.ts";
-import { mergedRecordTypes } from "#db/merged-record-type.ts";
 import { offsetMinutes } from "#domain/timezone-offset.ts";
+import { columnOf, fieldsOf, type RecordType, sqlTypes } from "#domain/record-fields.ts";
 import type { ArchivedRows, ArchiveType, JsonValue, RowPlace } from "#export-files/rows.ts";
 
 type Cells = Record<string, Cell>;
@@ -37,18 +37,6 @@ function toPlain(row: object): Cells {
   const cells: Cells = {};
   for (const [name, value] of Object.entries(row)) cells[columnOf(name)] = plain(value);
   return cells;
-}
-
-const columns = new Map<string, string>();
-
-/** A field's column: startAt → start_at. The few names there are come with every row. */
-function columnOf(field: string): string {
-  let column = columns.get(field);
-  if (column === undefined) {
-    column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    columns.set(field, column);
-  }
-  return column;
 }
 
 function plain(value: unknown): Cell {
@@ -101,43 +89,24 @@ const kept = {
   row: "int",
 } as const;
 const { end_at: _, ...keptOfRecovery } = kept;
-const typed = (type: string, ...columns: string[]) =>
-  Object.fromEntries(columns.map((column) => [column, type]));
-const { sleeps, workouts } = mergedRecordTypes;
+
+/** The columns of a type's values. */
+function valuesOf(type: RecordType): Record<string, string> {
+  return Object.fromEntries(fieldsOf(type).map(([name, { kind }]) => [columnOf(name), sqlTypes[kind]]));
+}
 
 /** Per type the columns of its layer's table, with their SQL types. */
 export const layerColumns: Record<ArchiveType, Record<string, string>> = {
-  cycles: {
-    ...kept,
-    timezone_offset: "text",
-    ...typed("float8", "strain", "energy_kj", "average_bpm", "max_bpm"),
-  },
+  cycles: { ...kept, timezone_offset: "text", ...valuesOf("cycles") },
   sleeps: {
     ...kept,
     timezone_offset: "text",
     cycle_start_at: "timestamptz",
     nap: "boolean",
-    ...typed("int", ...(sleeps.groups["stages"] ?? []), ...(sleeps.groups["need"] ?? [])),
-    ...typed("int", "sleep_cycles", "disturbances"),
-    ...typed("float8", "respiratory_rate", "performance_pct", "consistency_pct", "efficiency_pct"),
+    ...valuesOf("sleeps"),
   },
-  recoveries: {
-    ...keptOfRecovery,
-    cycle_start_at: "timestamptz",
-    of: "text",
-    calibrating: "boolean",
-    ...typed("float8", "recovery", "resting_bpm", "hrv_ms", "spo2_pct", "skin_temp_c"),
-  },
-  workouts: {
-    ...kept,
-    timezone_offset: "text",
-    sport_name: "text",
-    sport_id: "int",
-    gps_enabled: "boolean",
-    ...typed("float8", "strain", "average_bpm", "max_bpm", "energy_kj", "recorded_fraction"),
-    ...typed("float8", "distance_m", "altitude_gain_m", "altitude_change_m"),
-    ...typed("int", ...(workouts.groups["zones"] ?? [])),
-  },
+  recoveries: { ...keptOfRecovery, cycle_start_at: "timestamptz", of: "text", ...valuesOf("recoveries") },
+  workouts: { ...kept, timezone_offset: "text", sport_name: "text", ...valuesOf("workouts") },
   journal: {
     key_at: "timestamptz",
     question: "text",

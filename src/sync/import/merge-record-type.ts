@@ -147,8 +147,8 @@ function matched(recordType: MergedRecordType, memberId: number): Prisma.Sql {
 function filled(recordType: MergedRecordType, memberId: number): Prisma.Sql {
   const fills = (group: string, columns: readonly string[]) => {
     const has = `num_nonnulls(${columns.map((column) => `stored.${column}`).join(", ")}) > 0`;
-    const counts = recordType.countsOnlyIf?.[group];
-    return `(best.from_${group} IS NOT NULL AND NOT (${counts === undefined ? has : `${has} AND ${counts}`}))`;
+    const counts = [has, recordType.countsOnlyIf ?? "true"].join(" AND ");
+    return `(best.from_${group} IS NOT NULL AND NOT (${counts}))`;
   };
   const groups = Object.entries(recordType.groups);
   const scores = "(stored.score_state <> 'SCORED' AND best.score_state = 'SCORED')";

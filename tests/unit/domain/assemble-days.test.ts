@@ -293,7 +293,7 @@ describe("limits", () => {
   });
 
   it("let whole minutes of an export be a minute or two off without a mark", () => {
-    const rounded = { awakeMs: 30 * 60_000, lightMs: (4 * 60 + 2) * 60_000 };
+    const rounded = { noDataMs: null, awakeMs: 30 * 60_000, lightMs: (4 * 60 + 2) * 60_000 };
     expect(assemble({ ...ordinary, sleeps: [night(day, rounded)] }).contradictions).toEqual([]);
   });
 

@@ -3,9 +3,9 @@ import { dayText } from "#app/texts/en/day.ts";
 import { metricText } from "#app/texts/en/metrics.ts";
 import { tableText } from "#app/texts/en/tables.ts";
 import { assembleOneDay } from "#domain/assemble-days.ts";
+import { checkRecord } from "#domain/checked-record.ts";
 import { addDays, parseDay } from "#domain/day.ts";
 import type { DayRecord } from "#domain/day-record.ts";
-import { readingsOf } from "#domain/readings.ts";
 import { type DayInput, prepareDay } from "#presenters/prepare-day.ts";
 import { prepareRecordTable } from "#presenters/prepare-record-table.ts";
 import { always, at, firstDay, nap, night, ordinaryDays, recovery, workout } from "../domain/row-builders.ts";
@@ -70,7 +70,7 @@ describe("a day", () => {
 
   test("lists naps on their own clock", () => {
     const times = { startAt: new Date("2026-03-02T13:00:00Z"), endAt: new Date("2026-03-02T13:45:00Z") };
-    const slept = readingsOf("sleeps", nap(day, { ...times, offsetMin: 60, scoreState: "PENDING_SCORE" }));
+    const slept = checkRecord("sleeps", nap(day, { ...times, offsetMin: 60, scoreState: "PENDING_SCORE" }));
     const { naps } = page({}, { naps: [slept] });
     expect(naps).toEqual([
       { label: "Nap 14:00 – 14:45", value: "0:45", unit: "h", note: dayText.states.pending },
@@ -86,8 +86,8 @@ describe("a day with doubts", () => {
       workouts: [workout(firstDay), workout(firstDay, { id: "broken", strain: 100_000_000 })],
     };
     const { recovery: lines, notes } = page(assembleOneDay(firstDay, rows, always), {
-      recovery: readingsOf("recoveries", recovery(firstDay, { hrvMs: 900 })),
-      workouts: rows.workouts.map((row) => readingsOf("workouts", row)),
+      recovery: checkRecord("recoveries", recovery(firstDay, { hrvMs: 900 })),
+      workouts: rows.workouts.map((row) => checkRecord("workouts", row)),
     });
     expect(lines.find(({ label }) => label === metricText.hrvMs.label)).toEqual({
       label: metricText.hrvMs.label,
@@ -110,11 +110,11 @@ describe("a day with doubts", () => {
   });
 
   test("shows a second night with its recovery, apart from naps", () => {
-    const second = readingsOf(
+    const second = checkRecord(
       "sleeps",
       night(day, { id: "second", startAt: at(day, 20), endAt: at(day, 23) }),
     );
-    const morning = readingsOf("recoveries", recovery(day, { sleepId: "second", recovery: 31 }));
+    const morning = checkRecord("recoveries", recovery(day, { sleepId: "second", recovery: 31 }));
     const { naps, otherNights } = page({}, { otherNights: [{ ...second, recovery: morning }] });
     expect(naps).toEqual([]);
     expect(otherNights[0]?.lines.slice(0, 2)).toEqual([
@@ -124,7 +124,7 @@ describe("a day with doubts", () => {
   });
 
   test("gives naps the minutes their sum is made of", () => {
-    const slept = readingsOf("sleeps", nap(day, { inBedMs: 44 * 60_000 }));
+    const slept = checkRecord("sleeps", nap(day, { inBedMs: 44 * 60_000 }));
     expect(page({}, { naps: [slept] }).naps[0]).toMatchObject({ value: "0:44" });
   });
 });

@@ -154,8 +154,7 @@ function sleepView(changes: Partial<SleepView> = {}): SleepView {
       vendorMin: 30,
     },
     regularity: { index: known(85.4166666667, 6), withoutTravel: null, socialJetlagMin: tooFew(1, 4) },
-    efficiencyPct: summary(93, null, 94),
-    respiratoryRate: summary(14.5, null, 15),
+    quality: { efficiencyPct: summary(93, null, 94), respiratoryRate: summary(14.5, null, 15) },
     napMin: [0, null, 20],
     naps: { days: 1, totalMin: 20 },
     ...changes,
@@ -246,8 +245,8 @@ describe("the Heart page", () => {
       restingBpm: vital,
       respiratoryRate: vital,
       spo2Pct: { summary: summary(null, null, null), usual: [] },
+      skinTempC: { summary: summary(0.3, null, -0.2), usual: [] },
     },
-    skinTempDeviationC: summary(0.3, null, -0.2),
   };
   const page = prepareHeart(view, heartText);
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { workoutText } from "#app/texts/en/workouts.ts";
 import { assembleOneDay } from "#domain/assemble-days.ts";
+import { checkRecord } from "#domain/checked-record.ts";
 import { parseDay } from "#domain/day.ts";
-import { readingsOf } from "#domain/readings.ts";
 import { figureCsv } from "#presenters/figure-table.ts";
 import { prepareWorkout, type WorkoutInput } from "#presenters/prepare-workout.ts";
 import { prepareWorkoutLine, prepareWorkoutRecords, recordSpan } from "#presenters/prepare-workouts.ts";
@@ -21,6 +21,7 @@ function workout(changes: Partial<WorkoutInput> = {}): WorkoutInput {
     offsetMin: 60,
     scoreState: "SCORED",
     strain: 8.25,
+    sportId: null,
     averageBpm: 140.4,
     maxBpm: 171,
     energyKj: 2100,
@@ -124,7 +125,7 @@ describe("a workout with doubts", () => {
 
   test("has no length when it ends before it begins, and says so", () => {
     const { refused: _, ...stored } = workout({ strain: 1e8 });
-    const broken = readingsOf("workouts", { ...stored, endAt: new Date("2026-03-02T06:29:00Z") });
+    const broken = checkRecord("workouts", { ...stored, endAt: new Date("2026-03-02T06:29:00Z") });
     const page = prepareWorkout(broken, emptyDay, workoutText);
     expect(page.numbers.filter(({ value }) => value === null).map(({ label }) => label)).toEqual(
       expect.arrayContaining(["Duration", "Strain"]),

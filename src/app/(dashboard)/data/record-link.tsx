@@ -2,9 +2,9 @@ import Link from "next/link";
 import { loadTexts } from "#app/server/texts.ts";
 import type { Texts } from "#app/texts/en.ts";
 import { isDay } from "#domain/day.ts";
+import type { RecordType } from "#domain/record-fields.ts";
 import { publicId } from "#domain/record-id.ts";
 import { longDate } from "#presenters/day-label.ts";
-import type { RecordType } from "#queries/records/record-history.ts";
 
 interface RecordLinkProps {
   type: RecordType;

@@ -40,12 +40,13 @@ export const heartText: Texts["heartText"] = {
       lead: "Einzelne niedrige Nächte sind meist Rauschen der Messung.",
       unit: "%",
     },
+    skinTempC: {
+      title: "Hauttemperatur",
+      lead: "Unterschied zum Mittel deiner 30 Nächte davor. Der Wert selbst sagt wenig.",
+      unit: "°C",
+    },
   },
-  skin: {
-    title: "Hauttemperatur",
-    lead: "Unterschied zum Mittel deiner 30 Nächte davor. Der Wert selbst sagt wenig.",
-    label: "Gegenüber üblich",
-  },
+  deviation: "Gegenüber üblich",
   usualLow: "Üblich von",
   usualHigh: "Üblich bis",
   usual: "Üblich: Mittel ± 1 SD der 30 Tage davor",

@@ -96,9 +96,8 @@ export const sleepText: Texts["sleepText"] = {
   quality: {
     title: "Effizienz, Atmung, Nickerchen",
     lead: "Die Effizienz ist der Anteil der Zeit im Bett, der geschlafen wurde, wie WHOOP ihn meldet.",
-    efficiency: "Effizienz",
-    respiratory: "Atemfrequenz",
-    respiratoryUnit: "pro min",
+    labels: { efficiencyPct: "Effizienz", respiratoryRate: "Atemfrequenz" },
+    units: { efficiencyPct: "%", respiratoryRate: "pro min" },
     naps: "Nickerchen",
   },
   naps: {

@@ -109,7 +109,7 @@ export const todayText: Texts["todayText"] = {
     usual: "üblich {usual}",
     usualUnknown: "Üblich ist noch nicht bekannt",
     ofNeed: "von {need} nötigen",
-    skinTemp: "gegenüber üblich; gemessen {measured}",
+    deviation: "gegenüber üblich; gemessen {measured}",
   },
   workouts: {
     title: "Letzte Trainings",

@@ -40,12 +40,13 @@ export const heartText = {
       lead: "Single low nights are usually noise of the measurement.",
       unit: "%",
     },
+    skinTempC: {
+      title: "Skin temperature",
+      lead: "Difference from the mean of your 30 nights before. The reading itself says little.",
+      unit: "°C",
+    },
   },
-  skin: {
-    title: "Skin temperature",
-    lead: "Difference from the mean of your 30 nights before. The reading itself says little.",
-    label: "From usual",
-  },
+  deviation: "From usual",
   usualLow: "Usual from",
   usualHigh: "Usual to",
   usual: "Usual: mean ± 1 SD of the 30 days before",

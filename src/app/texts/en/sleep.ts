@@ -95,9 +95,8 @@ export const sleepText = {
   quality: {
     title: "Efficiency, breathing, naps",
     lead: "Efficiency is the share of the time in bed that was slept, as WHOOP reports it.",
-    efficiency: "Efficiency",
-    respiratory: "Respiratory rate",
-    respiratoryUnit: "per min",
+    labels: { efficiencyPct: "Efficiency", respiratoryRate: "Respiratory rate" },
+    units: { efficiencyPct: "%", respiratoryRate: "per min" },
     naps: "Naps",
   },
   naps: { none: "No naps in this range.", some: "Days with naps: {days}, {total} in all." },

@@ -109,7 +109,7 @@ export const todayText = {
     usual: "usual {usual}",
     usualUnknown: "Usual not known yet",
     ofNeed: "of {need} needed",
-    skinTemp: "from usual; measured {measured}",
+    deviation: "from usual; measured {measured}",
   },
   workouts: {
     title: "Last workouts",

@@ -11,8 +11,9 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterForm } from "#components/ui/filter-form.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
+import { recordTypes } from "#domain/record-fields.ts";
 import { prepareRecordTable } from "#presenters/prepare-record-table.ts";
-import { recordColumns, recordTypes } from "#queries/records/record-columns.ts";
+import { recordColumns } from "#queries/records/record-columns.ts";
 import { loadRecordTable } from "#queries/records/record-table.ts";
 import { UnknownCursorError } from "#queries/records/records-page.ts";
 

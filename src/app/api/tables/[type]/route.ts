@@ -2,7 +2,7 @@ import { z } from "zod";
 import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
 import { readTableQuery } from "#app/server/table-query.ts";
-import { recordTypes } from "#queries/records/record-columns.ts";
+import { recordTypes } from "#domain/record-fields.ts";
 import { recordCsv } from "#queries/records/record-csv.ts";
 
 const params = z.object({ type: z.enum(recordTypes) });

@@ -1,5 +1,6 @@
 import { within } from "./metrics.ts";
-import { lengthLimitsMs, limitsOf, type RecordType } from "./record-limits.ts";
+import type { RecordType } from "./record-fields.ts";
+import { lengthLimitsMs, limitsOf } from "./record-limits.ts";
 
 /** A value of a record outside what is possible: kept in storage, read as null. An impossible end is an instant in ISO form. */
 export interface RefusedValue {
@@ -8,7 +9,7 @@ export interface RefusedValue {
 }
 
 /** A stored record as it is read: what is impossible is null and listed, and so an end may be unknown. */
-export type Readings<T> = {
+export type CheckedRecord<T> = {
   [Field in keyof T]: Field extends "endAt" ? T[Field] | null : T[Field];
 } & { refused: RefusedValue[] };
 
@@ -24,7 +25,7 @@ interface Interval {
  * same catalogue): days, pages, API, CLI and tables read the outcome, exports and WHOOP's JSON what is stored. Only the
  * newest cycle of a member can be open: an older one without an end ends where the next begins.
  */
-export function readingsOf<T extends object>(type: RecordType | "body", stored: T): Readings<T> {
+export function checkRecord<T extends object>(type: RecordType | "body", stored: T): CheckedRecord<T> {
   const read: Partial<Record<string, Date | null>> = {};
   const refused: RefusedValue[] = [];
   for (const [field, limits] of limitsOf(type)) {
@@ -40,7 +41,7 @@ export function readingsOf<T extends object>(type: RecordType | "body", stored: 
     if (endAt !== null && !possible) read["endAt"] = null;
     if (type === "cycles" && (endAt === null || !possible)) read["endAt"] = nextStartAt;
   }
-  return { ...stored, ...read, refused } as Readings<T>;
+  return { ...stored, ...read, refused } as CheckedRecord<T>;
 }
 
 function isPossibleEnd(type: Exclude<RecordType, "recoveries">, startAt: Date, endAt: Date): boolean {
