@@ -51,13 +51,9 @@ export async function loadStoredSpans(
   }));
 }
 
-/** The same with the last success and the last change; `reading` is for whoever has the spans already. */
-export async function loadStoredTypes(
-  db: Queryable,
-  memberId: number,
-  reading: Promise<StoredSpan[]> = loadStoredSpans(db, { memberId }),
-): Promise<StoredTypeView[]> {
-  const [spans, states] = await Promise.all([reading, loadSyncTypes(db, memberId)]);
+/** The same with the last success and the last change. */
+export async function loadStoredTypes(db: Queryable, memberId: number): Promise<StoredTypeView[]> {
+  const [spans, states] = await Promise.all([loadStoredSpans(db, { memberId }), loadSyncTypes(db, memberId)]);
   return spans.map((span) => {
     const state = states.find(({ type }) => type === span.type);
     return {
