@@ -2,7 +2,6 @@ import { Prisma, type Queryable } from "#db/client.ts";
 import type { Day } from "#domain/day.ts";
 import { parseDay } from "#domain/day.ts";
 import { type RecordType, recordTypes } from "#queries/records/record-history.ts";
-import { countUnreadable } from "#queries/records/unreadable.ts";
 import { loadSyncTypes } from "./sync-overview.ts";
 
 /** What is stored of one type of record. */
@@ -66,9 +65,10 @@ export async function loadStoredTypes(db: Queryable, memberId: number): Promise<
   });
 }
 
-/** Three questions, each answered from an index alone: together they would read every row. */
 function countAndSpan(type: RecordType, memberId: number): Prisma.Sql {
-  const stored = Prisma.sql`FROM ${Prisma.raw(type)} WHERE member_id = ${memberId} AND deleted_at IS NULL`;
-  return Prisma.sql`SELECT ${type} AS type, (SELECT count(*)::int ${stored}) AS records,
-    (SELECT min(day) ${stored}) AS "firstDay", (SELECT max(day) ${stored}) AS "lastDay", ${countUnreadable(type, memberId)} AS unreadable`;
+  return Prisma.sql`
+    SELECT ${type} AS type, count(*)::int AS records, min(day) AS "firstDay", max(day) AS "lastDay",
+      (count(*) FILTER (WHERE unreadable <> '{}'))::int
+        + (SELECT count(*)::int FROM rejected_records WHERE member_id = ${memberId} AND type = ${type}) AS unreadable
+    FROM ${Prisma.raw(type)} WHERE member_id = ${memberId} AND deleted_at IS NULL`;
 }
