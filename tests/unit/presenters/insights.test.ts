@@ -8,10 +8,10 @@ import { en } from "#app/texts/en.ts";
 import { correlationSentence, daysNeeded, sizeInWords } from "#presenters/correlation-sentence.ts";
 import type { InsightsText } from "#presenters/insights-text.ts";
 import { cellInWords, matrixTable, stateOf } from "#presenters/matrix-words.ts";
-import { describeDot, pairScatterTable } from "#presenters/pair-scatter-words.ts";
 import { prepareMatrix } from "#presenters/prepare-correlation-matrix.ts";
 import { preparePair } from "#presenters/prepare-correlation-pair.ts";
 import { prepareInsights } from "#presenters/prepare-insights.ts";
+import { describeDot, scatterTable } from "#presenters/scatter-words.ts";
 import { carryingOver, noiseHistory, normals, seriesOf } from "../analysis/histories.ts";
 
 const text: InsightsText = en.insightsText;
@@ -201,8 +201,8 @@ describe("an opened pair as it is drawn", () => {
     expect(model.scatter?.curve).toEqual([]);
     const bent = preparePair(opened, { ...shown, bend: 2 });
     const x = opened.points.map(([, value]) => value);
-    expect(bent.scatter?.curve.at(0)?.[0]).toBe(Math.min(...x));
-    expect(bent.scatter?.curve.at(-1)?.[0]).toBeCloseTo(Math.max(...x), 9);
+    expect(bent.scatter?.curve?.at(0)?.[0]).toBe(Math.min(...x));
+    expect(bent.scatter?.curve?.at(-1)?.[0]).toBeCloseTo(Math.max(...x), 9);
     expect(bent.scatter?.head.lead).toContain(text.pair.curveLead);
     expect(bent.sentence).toBe(model.sentence);
     expect(bent.details).toEqual(model.details);
@@ -221,8 +221,8 @@ describe("an opened pair as it is drawn", () => {
 
   it("names each dot's day, and the table has them all", () => {
     if (model.scatter === null) throw new Error("no scatter");
-    expect(describeDot(model.scatter, 0)).toMatchObject({ day: "2026-01-06" });
-    const { rows } = pairScatterTable(model.scatter);
+    expect(describeDot(model.scatter, 0, text.calendar)).toMatchObject({ day: "2026-01-06" });
+    const { rows } = scatterTable(model.scatter, text.calendar, "Day");
     expect(rows).toHaveLength(119);
     // The file has the readings as they are.
     expect(rows.map(([, x, y]) => [x?.value, y?.value])).toEqual(opened.points.map(([, x, y]) => [x, y]));
