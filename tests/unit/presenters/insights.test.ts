@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { scanCorrelations } from "#analysis/correlation-scan.ts";
 import type { Comparison } from "#analysis/correlations.ts";
 import { openPair } from "#analysis/open-pair.ts";
-import { unpackComparisons } from "#analysis/packed-comparisons.ts";
 import { de } from "#app/texts/de.ts";
 import { en } from "#app/texts/en.ts";
 import { correlationSentence, daysNeeded, sizeInWords } from "#presenters/correlation-sentence.ts";
@@ -134,10 +133,10 @@ describe("the matrix", () => {
     { metric: "recovery", values: carryingOver(250, 0.4, next) },
     { metric: "hrvMs", values: carryingOver(250, 0.4, next).map((value) => 60 + value) },
   ]);
-  const look = scanCorrelations(series);
+  const { summary, comparisons } = scanCorrelations(series);
   const view = (lag: number) => ({
-    summary: look.summary,
-    comparisons: unpackComparisons(look.lags[lag] ?? [], look.summary, lag),
+    summary,
+    comparisons: comparisons.filter(({ lagDays }) => lagDays === lag),
   });
 
   it("holds the found pair in the row of what came first, and hatches what is related by construction", () => {
