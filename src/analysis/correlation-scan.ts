@@ -7,7 +7,6 @@ import type { ThirdsDifference } from "#stats/thirds-difference.ts";
 import { type Comparison, compareMetrics, familySize, lags, leadingFindings } from "./correlations.ts";
 import { adjustedEffect, adjustPair } from "./effect.ts";
 import type { MetricSeries } from "./metric-series.ts";
-import { type PackedComparison, packComparisons } from "./packed-comparisons.ts";
 
 /** So many findings get words and an effect of their own; the rest is in the matrix. */
 const mostInWords = 6;
@@ -21,14 +20,13 @@ export interface Finding extends Comparison {
   alike: MetricName[];
 }
 
-/** A look at all metrics, summed up. */
+/** A scan of all metrics, summed up. */
 export interface ScanSummary {
   range: Range;
   metrics: MetricName[];
   /** Comparisons with a q-value, and those with q ≤ 0.10 among them. */
   family: number;
   holding: number;
-  levels: Record<Comparison["level"], number>;
   /** The same by lag, for the chooser: clear and tentative comparisons. */
   holdingByLag: number[];
   /** Median over the family; null without one. */
@@ -39,10 +37,10 @@ export interface ScanSummary {
   strongest: Finding[];
 }
 
-/** A look as it is kept: its summary, and the comparisons of each lag in short. */
+/** All metrics compared with each other: every comparison, and what it comes to. */
 export interface CorrelationScan {
   summary: ScanSummary;
-  lags: PackedComparison[][];
+  comparisons: Comparison[];
 }
 
 /** Compares all metrics with each other, and measures the strongest findings in natural units. */
@@ -60,35 +58,21 @@ export function scanCorrelations(series: MetricSeries): CorrelationScan {
         ...adjustedEffect(y, adjustPair({ x, y, lagDays, range, columnX: column(x), columnY: column(y) })),
       };
     });
-  const levels: ScanSummary["levels"] = {
-    "too-early": 0,
-    "nothing-clear": 0,
-    tentative: 0,
-    clear: 0,
-    "no-spread": 0,
-  };
-  for (const { level } of comparisons) levels[level] += 1;
   const holds = ({ level }: Comparison) => level === "clear" || level === "tentative";
-  const worth = median(comparisons.flatMap(({ found }) => (found === null ? [] : [found.effectiveN])));
+  const effectiveN = median(comparisons.flatMap(({ found }) => (found === null ? [] : [found.effectiveN])));
   return {
     summary: {
       range,
       metrics,
       family: familySize(comparisons),
       holding: comparisons.filter(holds).length,
-      levels,
       holdingByLag: lags.map(
         (lag) => comparisons.filter((each) => each.lagDays === lag && holds(each)).length,
       ),
-      typicalEffectiveN: worth.known ? worth.value : null,
+      typicalEffectiveN: effectiveN.known ? effectiveN.value : null,
       mostCommonDays: comparisons.reduce((most, { n }) => Math.max(most, n), 0),
       strongest,
     },
-    lags: lags.map((lag) =>
-      packComparisons(
-        metrics,
-        comparisons.filter(({ lagDays }) => lagDays === lag),
-      ),
-    ),
+    comparisons,
   };
 }

@@ -23,7 +23,7 @@ export interface FoundCorrelation {
   interval: Interval;
   effectiveN: number;
   p: number;
-  /** Among all comparisons of the same look, however they depend on each other (Benjamini and Yekutieli). */
+  /** Among all comparisons of the same scan, however they depend on each other (Benjamini and Yekutieli). */
   q: number;
   /** The same on the assumption that they do not hinder each other (Benjamini and Hochberg): for comparison only. */
   qBenjaminiHochberg: number;
@@ -104,25 +104,33 @@ function rank({ level }: Comparison): number {
 
 /** Correlates all metrics of `series` with each other at all lags and judges them together. */
 export function compareMetrics({ range, columns }: MetricSeries): Correlations {
+  const metrics = columns.map(({ metric }) => metric);
   const compare = createPairComparer(
     columns.map(({ metric, values }) => adjusted(metric, values, range.from)),
   );
-  const metrics = columns.map(({ metric }) => metric);
   const measured = pairsToCompare(metrics).map(({ x, y, lagDays }) => {
     const { n, r, effectiveN, halves } = compare(metrics.indexOf(x), metrics.indexOf(y), lagDays);
-    const worth = Math.max(fewestEffectiveDays, effectiveN - usedByAdjustment);
     const enough = n >= correlationMinimum.days;
-    return { x, y, lagDays, n, halves, worth, r: enough ? r : null, flat: enough && r === null };
+    return {
+      x,
+      y,
+      lagDays,
+      n,
+      halves,
+      effectiveN: Math.max(fewestEffectiveDays, effectiveN - usedByAdjustment),
+      r: enough ? r : null,
+      flat: enough && r === null,
+    };
   });
-  const family = measured.flatMap(({ r, worth }) => (r === null ? [] : [correlationP(r, worth)]));
+  const family = measured.flatMap(({ r, effectiveN }) => (r === null ? [] : [correlationP(r, effectiveN)]));
   const [q, qBenjaminiHochberg] = [benjaminiYekutieli(family), benjaminiHochberg(family)];
   let place = 0;
-  const comparisons = measured.map(({ x, y, lagDays, n, halves, worth, r, flat }): Comparison => {
+  const comparisons = measured.map(({ x, y, lagDays, n, halves, effectiveN, r, flat }): Comparison => {
     if (r === null) return { x, y, lagDays, n, level: flat ? "no-spread" : "too-early", found: null };
     const found: FoundCorrelation = {
       r,
-      interval: fisherInterval(r, worth),
-      effectiveN: worth,
+      interval: fisherInterval(r, effectiveN),
+      effectiveN,
       p: family[place] ?? 1,
       q: q[place] ?? 1,
       qBenjaminiHochberg: qBenjaminiHochberg[place] ?? 1,
@@ -142,7 +150,7 @@ export function isByConstruction(x: MetricName, y: MetricName, lagDays: number):
   return isBuiltInRelation(x, y, 0) || isBuiltInRelation(x, y, lagDays);
 }
 
-/** The pairs a look at `metrics` compares: on one day each pair once, across days in both directions. */
+/** The pairs a scan of `metrics` compares: on one day each pair once, across days in both directions. */
 export function pairsToCompare(
   metrics: readonly MetricName[],
 ): { x: MetricName; y: MetricName; lagDays: number }[] {

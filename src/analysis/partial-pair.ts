@@ -48,15 +48,15 @@ export function partialPair({ x, y, controls, columns }: PartialQuestion): Estim
   if (n - g < 4) return tooFew(n, g + 4);
   const complete = own.map((value, day) => value !== null && held.every((column) => column[day] !== null));
   const only = (column: Column) => column.map((value, day) => (complete[day] ? value : null));
-  const worth = Math.max(fewestEffectiveDays, effectiveSize(only(own), only(later)).effectiveN - g);
+  const effectiveN = Math.max(fewestEffectiveDays, effectiveSize(only(own), only(later)).effectiveN - g);
   return known(
     {
       r,
       p: correlationP(r, n - g),
       interval: fisherInterval(r, n - g),
-      effectiveN: worth,
-      effectiveP: correlationP(r, worth),
-      effectiveInterval: fisherInterval(r, worth),
+      effectiveN,
+      effectiveP: correlationP(r, effectiveN),
+      effectiveInterval: fisherInterval(r, effectiveN),
     },
     n,
   );

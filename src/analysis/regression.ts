@@ -1,7 +1,7 @@
 import { dayNumber } from "#domain/day.ts";
 import type { Range } from "#domain/range.ts";
 import type { Predictor, RegressionQuestion } from "#domain/regression-question.ts";
-import { autocorrelations, pairCounts } from "#stats/autocorrelation.ts";
+import { autocorrelations } from "#stats/autocorrelation.ts";
 import { carryOverLags, effectiveFrom } from "#stats/effective-n.ts";
 import type { Estimate } from "#stats/estimate.ts";
 import { durbinWatson } from "#stats/regression/durbin-watson.ts";
@@ -113,7 +113,7 @@ export function analyseRegression(
   if (fit === null || durbin === null) return refused({ why: "outcome-never-varies" });
   if (question.length === 0) return refused({ why: "nothing-to-predict-with", leftOut });
   const used = { outcome: asked.outcome, predictors: question };
-  const residualCorrelations = correlationsOf(rows, model.residuals, residualLags);
+  const residualCorrelations = autocorrelations(centredByDay(rows, model.residuals), residualLags);
   const effectiveN = effectiveDays(rows, predictors, model.residuals);
   const noVerdict = whyNoVerdict(used, { n, effectiveN, carryOver: residualCorrelations[0] ?? 0 });
   const first = dayNumber(range.from);
@@ -178,11 +178,6 @@ function fitWithoutUseless(rows: RegressionRows, asked: readonly Predictor[]): F
   }
 }
 
-function correlationsOf(rows: RegressionRows, residuals: Float64Array, lags: number): number[] {
-  const days = centredByDay(rows, residuals);
-  return autocorrelations(days, pairCounts(days, lags), lags);
-}
-
 /**
  * The fewest independent days any of the coefficients is known from: what carry-over in both the predictor and the
  * residuals leaves, less what weekday levels and drift use up.
@@ -194,11 +189,9 @@ function effectiveDays(
 ): number {
   const n = rows.places.length;
   const lags = carryOverLags(n);
-  const days = centredByDay(rows, residuals);
-  const pairs = pairCounts(days, lags);
-  const ofResiduals = autocorrelations(days, pairs, lags);
+  const ofResiduals = autocorrelations(centredByDay(rows, residuals), lags);
   const sizes = predictors.map((predictor) =>
-    effectiveFrom(n, autocorrelations(centredByDay(rows, predictor), pairs, lags), ofResiduals),
+    effectiveFrom(n, autocorrelations(centredByDay(rows, predictor), lags), ofResiduals),
   );
   return Math.max(4, Math.min(n, ...sizes) - usedByCalendar);
 }

@@ -64,7 +64,7 @@ export interface InsightsText {
     | "curveLead"
     | "noCurve",
     string
-  > & { columns: { day: string }; bends: Record<PairBend, string> };
+  > & { bends: Record<PairBend, string> };
   profile: Record<"title" | "lead" | "value" | "none", string> & { columns: IntervalColumns };
   details: Record<
     | "title"

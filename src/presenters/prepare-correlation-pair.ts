@@ -11,8 +11,8 @@ import type { InsightsText } from "./insights-text.ts";
 import { type IntervalFigure, intervalFigure } from "./interval-figure.ts";
 import type { PairBend } from "./pair-bend.ts";
 import { type DetailRow, pairDetails } from "./pair-details.ts";
-import type { PairScatterModel } from "./pair-scatter-words.ts";
 import { preparePairScatter } from "./prepare-pair-scatter.ts";
+import type { ScatterModel } from "./scatter-model.ts";
 
 /** A pair of metrics opened: a sentence, the scatter, every lag, the numbers. */
 export interface PairModel {
@@ -21,7 +21,7 @@ export interface PairModel {
   sentence: string;
   /** The effect, where the sentence does not carry it, and what else is to be known. */
   notes: string[];
-  scatter: PairScatterModel | null;
+  scatter: ScatterModel | null;
   outliers: { day: string; date: string; words: string }[];
   profile: IntervalFigure;
   details: DetailRow[];

@@ -195,6 +195,7 @@ export function prepareResidualScatter(
   const said = result.fitted.map((value) =>
     value === null ? null : shownValue(unit, back(value), text.calendar) / (isTime ? 60 : 1),
   );
+  const left = shownResiduals(outcome, result, words);
   return {
     head: { id: `model-fitted-${outcome}`, title, unit: "", lead, days: "" },
     from: range.from,
@@ -203,13 +204,13 @@ export function prepareResidualScatter(
       said,
       words,
     ),
-    y: scatterAxis(
-      { id: "residual", label: residual, unit: outcomeUnit(outcome, words) },
-      shownResiduals(outcome, result, words),
-      words,
-    ),
-    corners: [],
-    cross,
+    y: scatterAxis({ id: "residual", label: residual, unit: outcomeUnit(outcome, words) }, left, words),
+    points: said.flatMap((x, day): ScatterModel["points"] => {
+      const y = left[day] ?? null;
+      return x === null || y === null ? [] : [[day, x, y]];
+    }),
+    order: ["y", "x"],
+    legend: cross,
   };
 }
 
@@ -225,12 +226,10 @@ function scatterAxis(
   const decimals = high - low < 8 ? 1 : 0;
   return {
     ...head,
-    decimals: 1,
+    metric: null,
     low,
     high,
     ticks: labelledTicks(ticks, (value, places) => formatNumber(value, decimals + places, text.calendar)),
-    median: null,
-    values: [...values],
   };
 }
 

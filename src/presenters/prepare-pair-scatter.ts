@@ -9,7 +9,7 @@ import { fillText } from "./fill-text.ts";
 import type { InsightsText } from "./insights-text.ts";
 import { niceScale } from "./nice-scale.ts";
 import type { PairBend } from "./pair-bend.ts";
-import type { PairAxis, PairScatterModel } from "./pair-scatter-words.ts";
+import type { ScatterAxis, ScatterModel } from "./scatter-model.ts";
 import { labelledTicks } from "./tick-labels.ts";
 
 /** Prepares the scatter of an opened pair with a curve of degree `bend`, if it is more than 1; null while there are too few days for a line. */
@@ -17,12 +17,12 @@ export function preparePairScatter(
   opened: OpenedPair,
   bend: PairBend,
   text: InsightsText,
-): PairScatterModel | null {
+): ScatterModel | null {
   const { x, y, lagDays, points, line, outliers } = opened;
   const [first] = points;
   if (first === undefined || !line.known) return null;
   const from = first[0];
-  const { pair, metrics, calendar } = text;
+  const { pair, metrics } = text;
   const curve = bend === 1 ? [] : curveThrough(points, bend);
   const apart = new Set(outliers.map(({ day }) => day));
   return {
@@ -47,16 +47,20 @@ export function preparePairScatter(
       text,
     ),
     from,
+    order: ["x", "y"],
+    legend: null,
     points: points.map(([day, atX, atY]) => [daysBetween(from, day), atX, atY]),
     ribbon: line.value.ribbon.map((place) => [place.x, place.y, place.low, place.high]),
     curve,
     apart: points.flatMap(([day], index) => (apart.has(day) ? [index] : [])),
-    columns: pair.columns,
-    calendar,
   };
 }
 
-function axis(metric: MetricName, values: readonly number[], { metrics, calendar }: InsightsText): PairAxis {
+function axis(
+  metric: MetricName,
+  values: readonly number[],
+  { metrics, calendar }: InsightsText,
+): ScatterAxis {
   const { unit } = metricOf(metric);
   const duration = unit === "min" || unit === "minutes after noon";
   let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -66,6 +70,7 @@ function axis(metric: MetricName, values: readonly number[], { metrics, calendar
   }
   const { low, high, ticks } = niceScale(lowest, highest, { fromZero: false, duration });
   return {
+    id: metric,
     metric,
     label: metrics[metric].label,
     unit: shownUnit(metrics[metric].unit, calendar),

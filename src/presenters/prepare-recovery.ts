@@ -99,12 +99,13 @@ function scoreAxis({ low, high, ticks }: Scale) {
 function prepareQuadrants({ quadrants, range }: RecoveryView, text: RecoveryText): ScatterModel | null {
   const { medianRecovery, medianStrain, recovery, strain, from } = quadrants;
   if (!medianRecovery.known || !medianStrain.known) return null;
+  const points = strain.flatMap((x, day): ScatterModel["points"] => {
+    const y = recovery[day] ?? null;
+    return x === null || y === null ? [] : [[day, x, y]];
+  });
   const count = (recovered: boolean, harder: boolean) =>
-    recovery.filter((value, index) => {
-      const strained = strain[index] ?? null;
-      if (value === null || strained === null) return false;
-      return value >= medianRecovery.value === recovered && strained >= medianStrain.value === harder;
-    }).length;
+    points.filter(([, x, y]) => y >= medianRecovery.value === recovered && x >= medianStrain.value === harder)
+      .length;
   const corner = (label: string, days: number) => ({
     label,
     days: fillText(text.quadrants.days, { n: String(days) }),
@@ -123,27 +124,26 @@ function prepareQuadrants({ quadrants, range }: RecoveryView, text: RecoveryText
       id: "strain",
       label: text.chart.strain,
       unit: "",
-      decimals: 1,
+      metric: "strain",
       ...scoreAxis(strainScale),
-      median: medianStrain.value,
-      values: strain,
     },
     y: {
       id: "recovery",
       label: text.chart.recovery,
       unit: "%",
-      decimals: 0,
+      metric: "recovery",
       ...scoreAxis(recoveryScale),
-      median: medianRecovery.value,
-      values: recovery,
     },
+    points,
+    order: ["y", "x"],
+    cross: { x: medianStrain.value, y: medianRecovery.value },
     corners: [
       corner(corners.highLow, count(true, false)),
       corner(corners.highHigh, count(true, true)),
       corner(corners.lowLow, count(false, false)),
       corner(corners.lowHigh, count(false, true)),
     ],
-    cross: fillText(text.quadrants.cross, {
+    legend: fillText(text.quadrants.cross, {
       recovery: formatNumber(medianRecovery.value, 0, text.calendar),
       strain: formatNumber(medianStrain.value, 1, text.calendar),
     }),

@@ -1,4 +1,4 @@
-import { autocorrelations, type CentredDays, centredDays, pairCounts } from "./autocorrelation.ts";
+import { autocorrelations, type CentredDays, centredDays } from "./autocorrelation.ts";
 
 const strongest = 0.97;
 
@@ -12,7 +12,7 @@ export function carryOver(residuals: readonly (number | null)[]): { r1: number; 
 
 /** The same from residuals that are centred already. */
 export function carryOverOf(days: CentredDays): { r1: number; phi: number } {
-  const [r1 = 0] = autocorrelations(days, pairCounts(days, 1), 1);
+  const [r1 = 0] = autocorrelations(days, 1);
   return { r1, phi: Math.max(0, Math.min(strongest, r1 + (1 + 4 * r1) / Math.max(1, days.n))) };
 }
 

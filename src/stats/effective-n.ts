@@ -1,4 +1,5 @@
-import { autocorrelations, centredDays, pairCounts } from "./autocorrelation.ts";
+import { autocorrelations, centredDays } from "./autocorrelation.ts";
+import { pairsOf } from "./pairs.ts";
 
 /** How far carry-over is looked for: a fifth of the days, 30 at most. */
 export function carryOverLags(n: number): number {
@@ -18,18 +19,17 @@ export interface EffectiveSize {
  * over the days that have both readings.
  */
 export function effectiveSize(a: readonly (number | null)[], b: readonly (number | null)[]): EffectiveSize {
-  const both = (day: number) => (a[day] ?? null) !== null && (b[day] ?? null) !== null;
-  const [first, second] = [centredDays(a, both), centredDays(b, both)];
-  const lags = carryOverLags(first.n);
-  const pairs = pairCounts(first, lags);
-  return {
-    n: first.n,
-    effectiveN: effectiveFrom(
-      first.n,
-      autocorrelations(first, pairs, lags),
-      autocorrelations(second, pairs, lags),
-    ),
-  };
+  const n = pairsOf(a, b).a.length;
+  return { n, effectiveN: effectiveFrom(n, autocorrelationsBeside(a, b), autocorrelationsBeside(b, a)) };
+}
+
+/** The autocorrelations of a series over the days that another one has readings of as well. */
+export function autocorrelationsBeside(
+  own: readonly (number | null)[],
+  other: readonly (number | null)[],
+): number[] {
+  const days = centredDays(own, (day) => (other[day] ?? null) !== null);
+  return autocorrelations(days, carryOverLags(days.n));
 }
 
 /** The formula on autocorrelations at lags 1 to K, both taken over the same `n` days. */

@@ -19,13 +19,6 @@ export function benjaminiHochberg(pValues: readonly number[]): number[] {
  * anything stays far below the level.
  */
 export function benjaminiYekutieli(pValues: readonly number[]): number[] {
-  const factor = dependenceFactor(pValues.length);
+  const factor = pValues.reduce((sum, _, index) => sum + 1 / (index + 1), 0);
   return benjaminiHochberg(pValues).map((q) => Math.min(1, q * factor));
-}
-
-/** What a family of `tests` costs when nothing is assumed on how they depend on each other: Σ 1/i. */
-export function dependenceFactor(tests: number): number {
-  let factor = 0;
-  for (let place = 1; place <= tests; place += 1) factor += 1 / place;
-  return factor;
 }

@@ -10,7 +10,6 @@ import { bundleRole, killNow } from "../support/bundled-role.ts";
 import { exportFiles } from "../support/exports/export-files.ts";
 import { makeExport } from "../support/exports/made-export.ts";
 import { zipped } from "../support/exports/zipped.ts";
-import { guardRecordsVersion } from "../support/guard-records-version.ts";
 import { storedHealth } from "../support/imported-history.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { timesOf } from "../support/soak.ts";
@@ -57,7 +56,6 @@ describe.each(databaseKinds)("a worker killed while it imports (%s database)", (
   let zip: Buffer;
   beforeAll(async () => {
     install = await createTestInstall(kind);
-    await guardRecordsVersion(install.db);
     worker = await bundleRole("src/worker/main.ts");
     zip = await zipped(exportFiles(made));
   });

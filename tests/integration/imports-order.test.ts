@@ -9,7 +9,6 @@ import { Random } from "#whoop-simulator/generator/random.ts";
 import type { MemberRecords } from "#whoop-simulator/records.ts";
 import { expectDaysKept } from "../support/expect-days-kept.ts";
 import { exportOf } from "../support/export-of-records.ts";
-import { guardRecordsVersion } from "../support/guard-records-version.ts";
 import { importRows, storedHealth, undoImport } from "../support/imported-history.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { timesOf } from "../support/soak.ts";
@@ -30,7 +29,6 @@ describe.each(databaseKinds)("the order in which history arrives (%s database)",
   let records: MemberRecords;
   beforeAll(async () => {
     install = await createTestInstall(kind);
-    await guardRecordsVersion(install.db);
     const { userId } = install.sandbox.cloud.addMember({ years: 1, seed: 5 });
     const all = install.sandbox.cloud.records(userId);
     const from =

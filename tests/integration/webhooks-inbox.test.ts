@@ -8,7 +8,6 @@ import { readSigningApps, rememberApps } from "#webhook-receiver/known-apps.ts";
 import { createReceiver } from "#webhook-receiver/receiver.ts";
 import { storeEvent } from "#webhook-receiver/store-event.ts";
 import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
-import { guardRecordsVersion } from "../support/guard-records-version.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { timesOf } from "../support/soak.ts";
 import { createTestInstall, type TestInstall, testApp } from "../support/test-install.ts";
@@ -27,7 +26,6 @@ describe.each(databaseKinds)("webhook events and what follows from them (%s data
 
   beforeAll(async () => {
     install = await createTestInstall(kind);
-    await guardRecordsVersion(install.db);
     const { ctx, clock, sandbox } = install;
     ({ memberId, userId } = await install.addMember("robin", { years: 0.2, seed: 31 }));
     await install.connect(memberId, userId);

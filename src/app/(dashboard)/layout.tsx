@@ -1,13 +1,14 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { getApp } from "#app/server/app.ts";
 import { loadTexts } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { shownMember } from "#app/server/while-unchanged.ts";
 import type { Texts } from "#app/texts/en.ts";
 import type { NavPage } from "#components/shell/nav-links.tsx";
 import { Shell } from "#components/shell/shell.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { loadShownMember } from "#queries/status/shown-member.ts";
 import { OfflineNote } from "./offline-note.tsx";
 
 /** The way around, in the order of a day. */
@@ -29,7 +30,10 @@ const pagesOf = ({ pages }: Texts["shellText"]): NavPage[] => [
 /** Everything a signed-in person sees: who is looked at, whether that is a real person, and the way around. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
-  const [{ shellText }, member] = await Promise.all([loadTexts(), shownMember(viewer.memberId)]);
+  const [{ shellText }, member] = await Promise.all([
+    loadTexts(),
+    loadShownMember(getApp().db, viewer.memberId),
+  ]);
   const { connection } = member;
   const lostText = connection === "reconnect" || connection === "disconnected" ? shellText[connection] : null;
   const banners = (

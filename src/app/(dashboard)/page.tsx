@@ -1,7 +1,6 @@
 import { getApp } from "#app/server/app.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { whileUnchanged } from "#app/server/while-unchanged.ts";
 import { SeriesChoice } from "#components/charts/series-choice.tsx";
 import { Calibration } from "#components/today/calibration.tsx";
 import { ContributorList } from "#components/today/contributor-list.tsx";
@@ -12,13 +11,10 @@ import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { prepareToday } from "#presenters/prepare-today.ts";
 import { loadToday } from "#queries/pages/today.ts";
-import { loadTodayRecords } from "#queries/pages/today-records.ts";
 import { NoDaysYet } from "./no-days-yet.tsx";
 import { TodayHeader } from "./today-header.tsx";
 
 export const generateMetadata = titled(({ todayText }) => todayText.title);
-
-const loadRecords = whileUnchanged(loadTodayRecords);
 
 /** The morning: three scores, what stands out, and the last weeks. */
 export default async function TodayPage() {
@@ -26,7 +22,7 @@ export default async function TodayPage() {
   const { memberId } = await requireViewer();
   const { db, clock } = getApp();
   const now = clock.now();
-  const view = await loadToday(db, { memberId, now }, loadRecords({ memberId }));
+  const view = await loadToday(db, { memberId, now });
   const today = prepareToday(view, now, todayText);
   if (today === null) return <NoDaysYet connection={view.connection.state} run={view.run} />;
   const [firstTrend, ...otherTrends] = today.trends;

@@ -2,8 +2,8 @@ import { cookies } from "next/headers";
 import { rangeCookie } from "#components/ui/range-cookie.ts";
 import { type Range, type RangeChoice, type RangeProblem, readRange } from "#domain/range.ts";
 import { loadRange } from "#queries/days/range.ts";
+import { getApp } from "./app.ts";
 import type { PageProps } from "./page-props.ts";
-import { whileUnchanged } from "./while-unchanged.ts";
 
 /** The range a page shows; `days` is null while nothing is stored. */
 export interface PageRange {
@@ -12,9 +12,6 @@ export interface PageRange {
   days: Range | null;
 }
 
-/** The days a choice of range means now; null while nothing is stored. */
-export const loadChosenDays = whileUnchanged(loadRange);
-
 /** The range the address asks for, else the one this browser showed last, on the member's stored days. */
 export async function loadPageRange(
   memberId: number,
@@ -22,5 +19,5 @@ export async function loadPageRange(
 ): Promise<PageRange> {
   const remembered = (await cookies()).get(rangeCookie)?.value;
   const { choice, problem } = readRange(await searchParams, remembered);
-  return { choice, problem, days: await loadChosenDays({ memberId, choice }) };
+  return { choice, problem, days: await loadRange(getApp().db, { memberId, choice }) };
 }

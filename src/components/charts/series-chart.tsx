@@ -13,9 +13,8 @@ import { percent, shareFromTop } from "./series-geometry.ts";
 import { SeriesLegend } from "./series-legend.tsx";
 import { SeriesSvg } from "./series-svg.tsx";
 import { TapRow } from "./tap-row.tsx";
-import { useInView } from "./use-in-view.ts";
+import { useAwake } from "./use-awake.ts";
 import { useOpenSlot } from "./use-open-slot.ts";
-import { useUserInteracted } from "./use-user-interacted.ts";
 
 const SeriesLive = lazy(() => import("./series-live.tsx"));
 
@@ -34,8 +33,7 @@ interface SeriesChartProps {
  */
 export function SeriesChart({ model, text, choice, note }: SeriesChartProps) {
   const box = useRef<HTMLDivElement>(null);
-  const inView = useInView(box);
-  const somebodyHere = useUserInteracted();
+  const awake = useAwake(box);
   const lookedAt = useRef<number | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   const openSlot = useOpenSlot(model);
@@ -76,7 +74,7 @@ export function SeriesChart({ model, text, choice, note }: SeriesChartProps) {
             </span>
           ))}
         </div>
-        {inView && somebodyHere ? (
+        {awake ? (
           // The chart inside is what takes the focus and has the name; what it lets through arrives here.
           // biome-ignore lint/a11y/noStaticElementInteractions: see above
           <div

@@ -4,7 +4,7 @@ import { loadConnection } from "#queries/status/connection.ts";
 import { latestOf } from "#queries/status/freshness.ts";
 import { loadActiveRun } from "#queries/status/run.ts";
 import { loadSyncTypes } from "#queries/status/sync-overview.ts";
-import { loadTodayRecords, type TodayRecords } from "./today-records.ts";
+import { loadTodayRecords } from "./today-records.ts";
 import type { TodayView } from "./today-view.ts";
 
 /** The longest a day lasts before we doubt that its cycle is still open and not merely never heard of again. */
@@ -12,15 +12,14 @@ const longestCycleMs = 36 * 3_600_000;
 
 /**
  * What the member wants to know in the morning: what the records say of the newest day, and how fresh all of it is. `now`
- * is the present instant. `reading` is for whoever has the records already. Throws when there is no such member.
+ * is the present instant. Throws when there is no such member.
  */
 export async function loadToday(
   db: Queryable,
   { memberId, now }: { memberId: number; now: Date },
-  reading: Promise<TodayRecords> = loadTodayRecords(db, { memberId }),
 ): Promise<TodayView> {
   const [{ openSince, ...records }, member, sync, connection, run] = await Promise.all([
-    reading,
+    loadTodayRecords(db, { memberId }),
     db.member.findUniqueOrThrow({ where: { id: memberId }, select: { id: true, name: true, demo: true } }),
     loadSyncTypes(db, memberId),
     loadConnection(db, memberId),

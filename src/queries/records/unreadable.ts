@@ -36,7 +36,8 @@ export async function loadUnreadableRecords(
   const inPart = recordTypes.map((type) => {
     const key = Prisma.raw(type === "recoveries" ? "sleep_id" : "id");
     return Prisma.sql`SELECT ${type} AS type, ${key}::text AS key, NULL AS problem, unreadable AS fields, seen_at AS seen
-      FROM ${Prisma.raw(type)} WHERE ${unreadableOf(memberId)}`;
+      FROM ${Prisma.raw(type)}
+        WHERE member_id = ${memberId} AND deleted_at IS NULL AND unreadable <> '{}'`;
   });
   const rows = await db.$queryRaw<(Omit<UnreadableView, "lastSeenAt"> & { seen: Date; total: number })[]>`
     SELECT *, count(*) OVER ()::int AS total FROM (
@@ -46,15 +47,4 @@ export async function loadUnreadableRecords(
     ) AS unreadable ORDER BY seen DESC, key LIMIT ${limit}`;
   const records = rows.map(({ seen, total: _, ...row }) => ({ ...row, lastSeenAt: seen }));
   return { records, total: rows[0]?.total ?? 0 };
-}
-
-/** How many records of a type could not be read, or not in full, in SQL. */
-export function countUnreadable(type: RecordType, memberId: number): Prisma.Sql {
-  return Prisma.sql`
-    (SELECT count(*)::int FROM ${Prisma.raw(type)} WHERE ${unreadableOf(memberId)})
-    + (SELECT count(*)::int FROM rejected_records WHERE member_id = ${memberId} AND type = ${type})`;
-}
-
-function unreadableOf(memberId: number): Prisma.Sql {
-  return Prisma.sql`member_id = ${memberId} AND deleted_at IS NULL AND unreadable <> '{}'`;
 }

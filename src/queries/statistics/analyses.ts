@@ -12,7 +12,7 @@ export type AnalysisKind = "correlations" | "trends";
  * Raised when the same data would give another result than before, or one of another shape: then everything is computed
  * again, and until it has been nothing of an older version is read.
  */
-const methodVersion = 2;
+const methodVersion = 3;
 
 /** The version results are stored under: of the methods, and of the data by its hash. */
 export function versionedBy(dataHash: string): string {
@@ -37,18 +37,23 @@ export async function loadAnalysis(
   db: Queryable,
   { memberId, kind, range, parts }: Wanted & { parts: readonly string[] },
 ): Promise<StoredAnalysis | null> {
-  const rows = await db.$queryRaw<{ part: string; dataVersion: string; computedAt: Date; result: string }[]>`
-    SELECT part, data_version AS "dataVersion", computed_at AS "computedAt", result::text AS result
-    FROM analyses
-    WHERE member_id = ${memberId} AND kind = ${kind} AND range_key = ${range} AND part = ANY(${[...parts]})
-      AND starts_with(data_version, ${versionedBy("")})`;
+  const rows = await db.analysis.findMany({
+    where: {
+      memberId,
+      kind,
+      rangeKey: range,
+      part: { in: [...parts] },
+      dataVersion: { startsWith: versionedBy("") },
+    },
+    select: { part: true, dataVersion: true, computedAt: true, result: true },
+  });
   const [first] = rows;
   // Parts are replaced in one statement, so all of them are there or none.
   if (first === undefined || rows.length < parts.length) return null;
   return {
     dataVersion: first.dataVersion,
     computedAt: first.computedAt,
-    parts: Object.fromEntries(rows.map(({ part, result }) => [part, JSON.parse(result)])),
+    parts: Object.fromEntries(rows.map(({ part, result }) => [part, result])),
   };
 }
 
@@ -72,15 +77,4 @@ export async function saveAnalysis(
     FROM unnest(${names}::text[], ${results}::text[]) AS made(part, result)
     ON CONFLICT (member_id, kind, range_key, part) DO UPDATE
     SET data_version = excluded.data_version, computed_at = excluded.computed_at, result = excluded.result`;
-}
-
-/** The data every stored result of a member stands on: one version for all of them, or null when they differ. */
-export async function loadAnalysisVersion(db: Queryable, memberId: number): Promise<string | null> {
-  const rows = await db.$queryRaw<{ dataVersion: string; results: number }[]>`
-    SELECT data_version AS "dataVersion", count(DISTINCT (kind, range_key))::int AS results
-    FROM analyses WHERE member_id = ${memberId} GROUP BY data_version`;
-  const [only, other] = rows;
-  return only !== undefined && other === undefined && only.results === analysedRanges.length * 2
-    ? only.dataVersion
-    : null;
 }

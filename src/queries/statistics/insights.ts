@@ -2,7 +2,6 @@ import type { Ask } from "#analysis/compute-tasks.ts";
 import type { ScanSummary } from "#analysis/correlation-scan.ts";
 import { type Comparison, lags } from "#analysis/correlations.ts";
 import type { OpenedPair } from "#analysis/open-pair.ts";
-import { type PackedComparison, unpackComparisons } from "#analysis/packed-comparisons.ts";
 import type { Trends } from "#analysis/trends.ts";
 import type { Queryable } from "#db/client.ts";
 import type { MetricName } from "#domain/metrics.ts";
@@ -11,10 +10,10 @@ import { type AskedDays, loadAskedRange } from "#queries/days/asked-range.ts";
 import { comparedMetrics, loadMetricSeries } from "#queries/days/metric-series.ts";
 import { type AnalysedRange, loadAnalysis } from "./analyses.ts";
 
-/** A look at all metrics over a range, with the comparisons of the lags asked for. */
+/** A correlation scan over a range, with the comparisons of the lags asked for. */
 export interface InsightsView {
   summary: ScanSummary;
-  /** When the data it stands on were looked at; null when it was computed for this very answer. */
+  /** When the data it stands on were read; null when it was computed for this very answer. */
   computedAt: Date | null;
   comparisons: Comparison[];
 }
@@ -24,7 +23,7 @@ export interface TrendsFound extends Trends {
   computedAt: Date | null;
 }
 
-/** The stored look at a named range, as far as the lags in `wanted`; null until the worker has computed it. */
+/** The stored scan of a named range, as far as the lags in `wanted`; null until the worker has computed it. */
 export async function loadInsights(
   db: Queryable,
   { memberId, range, wanted = lags }: { memberId: number; range: AnalysedRange; wanted?: readonly number[] },
@@ -34,13 +33,11 @@ export async function loadInsights(
   if (stored === null) return null;
   // What is stored was written by this program in these very shapes, under the version of its methods.
   const summary = stored.parts["summary"] as ScanSummary;
-  const comparisons = wanted.flatMap((lag) =>
-    unpackComparisons(stored.parts[`lag-${lag}`] as PackedComparison[], summary, lag),
-  );
+  const comparisons = wanted.flatMap((lag) => stored.parts[`lag-${lag}`] as Comparison[]);
   return { summary, computedAt: stored.computedAt, comparisons };
 }
 
-/** The look that was asked for: the stored one of a named range, else one computed by `ask`. Null without any days. */
+/** The scan that was asked for: the stored one of a named range, else one computed by `ask`. Null without any days. */
 export async function loadAskedScan(
   db: Queryable,
   { memberId, ask, ...asked }: AskedDays & { memberId: number; range: AnalysedRange; ask: Ask },
@@ -66,23 +63,17 @@ export async function loadAskedTrends(
   return { ...(await ask("trends", series)), computedAt: null };
 }
 
-/** A look at any range, computed for this answer by `ask`. */
+/** A scan of any range, computed for this answer by `ask`. */
 export async function scanRange(
   db: Queryable,
   { memberId, range, ask }: { memberId: number; range: Range; ask: Ask },
 ): Promise<InsightsView> {
   const series = await loadMetricSeries(db, { memberId, range, metrics: comparedMetrics });
-  const look = await ask("correlations", series);
-  const { summary } = look;
-  return {
-    summary,
-    computedAt: null,
-    comparisons: lags.flatMap((lag) => unpackComparisons(look.lags[lag] ?? [], summary, lag)),
-  };
+  return { ...(await ask("correlations", series)), computedAt: null };
 }
 
 /**
- * All lags of one pair out of a look: x before y, and on the same day whichever of the two comes first. Lags that are
+ * All lags of one pair out of a scan: x before y, and on the same day whichever of the two comes first. Lags that are
  * related by construction are missing.
  */
 export function lagProfile(

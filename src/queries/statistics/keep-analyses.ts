@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Ask } from "#analysis/compute-tasks.ts";
+import { lags } from "#analysis/correlations.ts";
 import type { MetricSeries } from "#analysis/metric-series.ts";
 import type { Database } from "#db/client.ts";
 import { daysOfRange } from "#domain/range.ts";
 import { comparedMetrics, loadMetricSeries, partOf } from "#queries/days/metric-series.ts";
 import { loadRange } from "#queries/days/range.ts";
-import { analysedRanges, loadAnalysisVersion, saveAnalysis, versionedBy } from "./analyses.ts";
+import { analysedRanges, loadAnalysis, saveAnalysis, versionedBy } from "./analyses.ts";
 
 /**
  * Brings a member's stored results in step with the data: correlations and trends over each named range, computed by
@@ -20,7 +21,9 @@ export async function keepAnalyses(
   if (stored === null) return false;
   const series = await loadMetricSeries(db, { memberId, range: stored, metrics: comparedMetrics });
   const dataVersion = versionOf(series);
-  if ((await loadAnalysisVersion(db, memberId)) === dataVersion) return false;
+  // What is saved last: when it stands on these data, everything does.
+  const last = await loadAnalysis(db, { memberId, kind: "trends", range: "all", parts: ["summary"] });
+  if (last?.dataVersion === dataVersion) return false;
   const computed = new Map<string, Results>();
   // The shortest first: it is there after a moment.
   for (const name of analysedRanges) {
@@ -40,11 +43,11 @@ export async function keepAnalyses(
 type Results = Record<"correlations" | "trends", Record<string, unknown>>;
 
 async function compute(series: MetricSeries, ask: Ask): Promise<Results> {
-  const { summary, lags } = await ask("correlations", series);
-  const trends = await ask("trends", series);
+  const { summary, comparisons } = await ask("correlations", series);
+  const byLag = lags.map((lag) => [`lag-${lag}`, comparisons.filter(({ lagDays }) => lagDays === lag)]);
   return {
-    correlations: { summary, ...Object.fromEntries(lags.map((packed, lag) => [`lag-${lag}`, packed])) },
-    trends: { summary: trends },
+    correlations: { summary, ...Object.fromEntries(byLag) },
+    trends: { summary: await ask("trends", series) },
   };
 }
 

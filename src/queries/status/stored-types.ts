@@ -2,7 +2,6 @@ import { Prisma, type Queryable } from "#db/client.ts";
 import type { Day } from "#domain/day.ts";
 import { parseDay } from "#domain/day.ts";
 import { type RecordType, recordTypes } from "#domain/record-fields.ts";
-import { countUnreadable } from "#queries/records/unreadable.ts";
 import { loadSyncTypes } from "./sync-overview.ts";
 
 /** What is stored of one type of record. */
@@ -51,13 +50,9 @@ export async function loadStoredSpans(
   }));
 }
 
-/** The same with the last success and the last change; `reading` is for whoever has the spans already. */
-export async function loadStoredTypes(
-  db: Queryable,
-  memberId: number,
-  reading: Promise<StoredSpan[]> = loadStoredSpans(db, { memberId }),
-): Promise<StoredTypeView[]> {
-  const [spans, states] = await Promise.all([reading, loadSyncTypes(db, memberId)]);
+/** The same with the last success and the last change. */
+export async function loadStoredTypes(db: Queryable, memberId: number): Promise<StoredTypeView[]> {
+  const [spans, states] = await Promise.all([loadStoredSpans(db, { memberId }), loadSyncTypes(db, memberId)]);
   return spans.map((span) => {
     const state = states.find(({ type }) => type === span.type);
     return {
@@ -70,9 +65,10 @@ export async function loadStoredTypes(
   });
 }
 
-/** Three questions, each answered from an index alone: together they would read every row. */
 function countAndSpan(type: RecordType, memberId: number): Prisma.Sql {
-  const stored = Prisma.sql`FROM ${Prisma.raw(type)} WHERE member_id = ${memberId} AND deleted_at IS NULL`;
-  return Prisma.sql`SELECT ${type} AS type, (SELECT count(*)::int ${stored}) AS records,
-    (SELECT min(day) ${stored}) AS "firstDay", (SELECT max(day) ${stored}) AS "lastDay", ${countUnreadable(type, memberId)} AS unreadable`;
+  return Prisma.sql`
+    SELECT ${type} AS type, count(*)::int AS records, min(day) AS "firstDay", max(day) AS "lastDay",
+      (count(*) FILTER (WHERE unreadable <> '{}'))::int
+        + (SELECT count(*)::int FROM rejected_records WHERE member_id = ${memberId} AND type = ${type}) AS unreadable
+    FROM ${Prisma.raw(type)} WHERE member_id = ${memberId} AND deleted_at IS NULL`;
 }

@@ -22,11 +22,11 @@ const marginMs = 72 * hourMs;
 const fewCycles = 100;
 
 /**
- * Before records of a member are written: keeps a page of a sync and an import from being stored at the same moment, and
- * says that what was made from the records no longer holds.
+ * Before records or days of a member are written: until the transaction ends nobody else writes any of them. Those who add
+ * rows that refer to the member need not wait.
  */
 export async function lockRecords(tx: Transaction, memberId: number): Promise<void> {
-  await tx.$executeRaw`UPDATE members SET records_version = records_version + 1 WHERE id = ${memberId}`;
+  await tx.$executeRaw`SELECT FROM members WHERE id = ${memberId} FOR NO KEY UPDATE`;
 }
 
 /** What follows, for a member with imports, from records of WHOOP's that were written in a stretch: they are joined anew. */

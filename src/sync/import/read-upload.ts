@@ -3,7 +3,6 @@ import type { ArchiveSource } from "#export-files/container/open-files.ts";
 import type { ArchiveEvent, RowBatch, RowProblem } from "#export-files/events.ts";
 import { readArchive } from "#export-files/read-archive.ts";
 import { ArchiveRefused } from "#export-files/refused.ts";
-import { prefetch } from "#lib/prefetch.ts";
 import type { SyncContext } from "#sync/context.ts";
 import { cellsOf } from "./cells.ts";
 import { holdImport } from "./claim.ts";
@@ -36,8 +35,7 @@ export async function readUpload(
   const read: ReadUpload = { files: [], ignored: [], newestStartAt: null };
   let rowsRead = 0;
   let rowsTotal = 0;
-  // A batch is read while the one before it is written.
-  for await (const event of prefetch(readArchive(sources, { workFolder }))) {
+  for await (const event of readArchive(sources, { workFolder })) {
     signal?.throwIfAborted();
     if (event.kind === "rows") {
       await writeLayer(ctx.db, layer, event.type, cellsOfBatch(event));

@@ -2,16 +2,15 @@ import { describe, expect, it } from "vitest";
 import { scanCorrelations } from "#analysis/correlation-scan.ts";
 import type { Comparison } from "#analysis/correlations.ts";
 import { openPair } from "#analysis/open-pair.ts";
-import { unpackComparisons } from "#analysis/packed-comparisons.ts";
 import { de } from "#app/texts/de.ts";
 import { en } from "#app/texts/en.ts";
 import { correlationSentence, daysNeeded, sizeInWords } from "#presenters/correlation-sentence.ts";
 import type { InsightsText } from "#presenters/insights-text.ts";
 import { cellInWords, matrixTable, stateOf } from "#presenters/matrix-words.ts";
-import { describeDot, pairScatterTable } from "#presenters/pair-scatter-words.ts";
 import { prepareMatrix } from "#presenters/prepare-correlation-matrix.ts";
 import { preparePair } from "#presenters/prepare-correlation-pair.ts";
 import { prepareInsights } from "#presenters/prepare-insights.ts";
+import { describeDot, scatterTable } from "#presenters/scatter-words.ts";
 import { carryingOver, noiseHistory, normals, seriesOf } from "../analysis/histories.ts";
 
 const text: InsightsText = en.insightsText;
@@ -134,10 +133,10 @@ describe("the matrix", () => {
     { metric: "recovery", values: carryingOver(250, 0.4, next) },
     { metric: "hrvMs", values: carryingOver(250, 0.4, next).map((value) => 60 + value) },
   ]);
-  const look = scanCorrelations(series);
+  const { summary, comparisons } = scanCorrelations(series);
   const view = (lag: number) => ({
-    summary: look.summary,
-    comparisons: unpackComparisons(look.lags[lag] ?? [], look.summary, lag),
+    summary,
+    comparisons: comparisons.filter(({ lagDays }) => lagDays === lag),
   });
 
   it("holds the found pair in the row of what came first, and hatches what is related by construction", () => {
@@ -201,8 +200,8 @@ describe("an opened pair as it is drawn", () => {
     expect(model.scatter?.curve).toEqual([]);
     const bent = preparePair(opened, { ...shown, bend: 2 });
     const x = opened.points.map(([, value]) => value);
-    expect(bent.scatter?.curve.at(0)?.[0]).toBe(Math.min(...x));
-    expect(bent.scatter?.curve.at(-1)?.[0]).toBeCloseTo(Math.max(...x), 9);
+    expect(bent.scatter?.curve?.at(0)?.[0]).toBe(Math.min(...x));
+    expect(bent.scatter?.curve?.at(-1)?.[0]).toBeCloseTo(Math.max(...x), 9);
     expect(bent.scatter?.head.lead).toContain(text.pair.curveLead);
     expect(bent.sentence).toBe(model.sentence);
     expect(bent.details).toEqual(model.details);
@@ -221,8 +220,8 @@ describe("an opened pair as it is drawn", () => {
 
   it("names each dot's day, and the table has them all", () => {
     if (model.scatter === null) throw new Error("no scatter");
-    expect(describeDot(model.scatter, 0)).toMatchObject({ day: "2026-01-06" });
-    const { rows } = pairScatterTable(model.scatter);
+    expect(describeDot(model.scatter, 0, text.calendar)).toMatchObject({ day: "2026-01-06" });
+    const { rows } = scatterTable(model.scatter, text.calendar, "Day");
     expect(rows).toHaveLength(119);
     // The file has the readings as they are.
     expect(rows.map(([, x, y]) => [x?.value, y?.value])).toEqual(opened.points.map(([, x, y]) => [x, y]));

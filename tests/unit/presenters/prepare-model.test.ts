@@ -180,8 +180,8 @@ describe("the figures of a model", () => {
     const scatter = prepareResidualScatter(found, words);
     const present = (values: readonly (number | null)[] = []) => values.filter((value) => value !== null);
     expect(present(series.columns[0]?.values)).toHaveLength(365);
-    expect(present(scatter.y.values)).toHaveLength(365);
-    expect(Math.max(...present(scatter.y.values))).toBeLessThanOrEqual(scatter.y.high);
+    expect(scatter.points).toHaveLength(365);
+    expect(Math.max(...scatter.points.map(([, , residual]) => residual))).toBeLessThanOrEqual(scatter.y.high);
     const lags = prepareResidualLags(found.result, en.modelText);
     expect(lags.bars).toHaveLength(28);
     expect(lags.table.rows).toHaveLength(28);
@@ -251,6 +251,7 @@ describe("what carries over in what is left", () => {
     const { fitted: said, residuals } = found.result;
     const { columns } = prepareResidualSeries(found, words);
     expect(columns[0]?.values).toEqual(residuals);
-    expect(prepareResidualScatter(found, words).x.values).toEqual(said);
+    const { points } = prepareResidualScatter(found, words);
+    expect(points.map(([, x]) => x)).toEqual(said.filter((value) => value !== null));
   });
 });

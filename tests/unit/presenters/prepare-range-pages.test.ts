@@ -12,7 +12,7 @@ import { figureCsv } from "#presenters/figure-table.ts";
 import { prepareHeart } from "#presenters/prepare-heart.ts";
 import { prepareRecovery } from "#presenters/prepare-recovery.ts";
 import { prepareSleep } from "#presenters/prepare-sleep.ts";
-import { pairsOf, scatterTable } from "#presenters/scatter-words.ts";
+import { scatterTable } from "#presenters/scatter-words.ts";
 import { columnValues } from "#presenters/series-model.ts";
 import { known, tooFew } from "#stats/estimate.ts";
 
@@ -77,14 +77,17 @@ describe("the Recovery page", () => {
   });
 
   test("counts the quadrants around the member's own medians", () => {
-    expect(page.quadrants?.corners.map(({ days }) => days)).toEqual([
+    expect(page.quadrants?.corners?.map(({ days }) => days)).toEqual([
       "Days: 0",
       "Days: 1",
       "Days: 1",
       "Days: 0",
     ]);
     if (page.quadrants === null) throw new Error("no quadrants");
-    expect(pairsOf(page.quadrants)).toEqual([0, 2]);
+    expect(page.quadrants.points).toEqual([
+      [0, 12, 80],
+      [2, 6, 40],
+    ]);
     expect(figureCsv(scatterTable(page.quadrants, recoveryText.calendar, "Day"))).toBe(
       "day,recovery,strain\r\n2026-03-02,80,12\r\n2026-03-04,40,6\r\n",
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { kolmogorovTail } from "#stats/kolmogorov.ts";
 import { levelChange } from "#stats/level-change.ts";
 import { mannKendall } from "#stats/mann-kendall.ts";
-import { dated, slopesAtRanks } from "#stats/pairwise-slopes.ts";
+import { dated, rankedSlopes } from "#stats/pairwise-slopes.ts";
 import { seededIndex } from "#stats/random.ts";
 import { theilSen } from "#stats/theil-sen.ts";
 import { trendTest } from "#stats/trend-test.ts";
@@ -68,7 +68,7 @@ describe("slopes between all pairs of days", () => {
 
   it("are found by rank as sorting them would, negative ones and ties included", () => {
     for (const rank of [0, 1, 100, Math.floor(sorted.length / 2), sorted.length - 1])
-      expect(slopesAtRanks(readings, [rank, 7])).toEqual([sorted[rank], sorted[7]]);
+      expect(rankedSlopes(readings)([rank, 7])).toEqual([sorted[rank], sorted[7]]);
   });
 
   it("have the Theil–Sen slope in their middle, by real distances across gaps", () => {

@@ -1,7 +1,6 @@
 import { getApp } from "#app/server/app.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { whileUnchanged } from "#app/server/while-unchanged.ts";
 import { wallClock } from "#presenters/wall-clock.ts";
 import { loadChangedRecords } from "#queries/records/changed-records.ts";
 import { loadDeletedRecords } from "#queries/records/deleted-records.ts";
@@ -11,7 +10,7 @@ import { loadRequestUsage } from "#queries/status/request-usage.ts";
 import { loadActiveRun, loadRuns } from "#queries/status/run.ts";
 import { loadSchedules } from "#queries/status/schedules.ts";
 import { loadStaleWebhooks } from "#queries/status/stale-webhooks.ts";
-import { loadStoredSpans, loadStoredTypes } from "#queries/status/stored-types.ts";
+import { loadStoredTypes } from "#queries/status/stored-types.ts";
 import { loadWebhookInbox } from "#queries/status/webhook-inbox.ts";
 import { ChangedCard } from "./changed-card.tsx";
 import { DataHeader } from "./data-header.tsx";
@@ -25,11 +24,6 @@ import { WebhooksCard } from "./webhooks-card.tsx";
 
 export const generateMetadata = titled(({ dataText }) => dataText.title);
 
-const loadSpans = whileUnchanged(loadStoredSpans);
-const loadChanged = whileUnchanged(loadChangedRecords);
-const loadDeleted = whileUnchanged(loadDeletedRecords);
-const loadUnreadable = whileUnchanged(loadUnreadableRecords);
-
 /** The proof: what is stored, what every sync did, what changed and why, and how it goes on. */
 export default async function DataPage() {
   const { calendarText } = await loadTexts();
@@ -41,13 +35,13 @@ export default async function DataPage() {
     await Promise.all([
       loadConnection(db, memberId),
       loadActiveRun(db, memberId),
-      loadStoredTypes(db, memberId, loadSpans({ memberId })),
+      loadStoredTypes(db, memberId),
       loadRequestUsage(db, { memberId, now: clock.now(), ceiling }),
       loadRuns(db, { memberId, limit: 10 }),
       loadSchedules(db, env),
-      loadChanged({ memberId, limit: 8 }),
-      loadDeleted({ memberId, limit: 8 }),
-      loadUnreadable({ memberId, limit: 8 }),
+      loadChangedRecords(db, { memberId, limit: 8 }),
+      loadDeletedRecords(db, { memberId, limit: 8 }),
+      loadUnreadableRecords(db, { memberId, limit: 8 }),
       loadWebhookInbox(db, { memberId, limit: 8 }),
       loadStaleWebhooks(db, { memberId, now: clock.now() }),
     ]);

@@ -1,8 +1,8 @@
+import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadPageRange } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { whileUnchanged } from "#app/server/while-unchanged.ts";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
 import { prepareHeart } from "#presenters/prepare-heart.ts";
 import { loadHeartPage } from "#queries/pages/heart-page.ts";
@@ -11,15 +11,14 @@ import { RangeHead } from "../range-head.tsx";
 
 export const generateMetadata = titled(({ heartText }) => heartText.title);
 
-const loadView = whileUnchanged(loadHeartPage);
-
 /** Heart rate variability against the member's own band, and the other numbers of the night. */
 export default async function HeartPage({ searchParams }: PageProps) {
   const { calendarText, figureText, heartText } = await loadTexts();
   const { memberId } = await requireViewer();
+  const { db } = getApp();
   const { days, ...asked } = await loadPageRange(memberId, searchParams);
   if (days === null) return <NothingStored title={heartText.title} detail={heartText.empty.detail} />;
-  const view = await loadView({ memberId, range: days, weekStart: calendarText.weekStart });
+  const view = await loadHeartPage(db, { memberId, range: days, weekStart: calendarText.weekStart });
   const heart = prepareHeart(view, heartText);
   const summary = [heart.state, heart.outside, heart.variation].filter(Boolean).join(" ");
   return (

@@ -3,8 +3,8 @@ import { getApp } from "#app/server/app.ts";
 import { getComputeThread } from "#app/server/compute-thread.ts";
 import { loadTexts } from "#app/server/texts.ts";
 import { IntervalChart } from "#components/charts/interval-chart.tsx";
+import { ScatterChart } from "#components/charts/scatter-chart.tsx";
 import { PairNumbers } from "#components/insights/pair-numbers.tsx";
-import { PairScatter } from "#components/insights/pair-scatter.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { ChoiceLinks } from "#components/ui/choice-links.tsx";
@@ -65,7 +65,7 @@ export async function OpenedPair({ memberId, range, asked, pair }: OpenedPairPro
       </Card>
       <div className="grid items-start gap-4 lg:grid-cols-2">
         {model.scatter === null ? null : (
-          <PairScatter
+          <ScatterChart
             model={model.scatter}
             text={figureText}
             walkLabel={text.pair.walk}

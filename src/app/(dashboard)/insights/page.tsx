@@ -1,10 +1,9 @@
 import { Suspense } from "react";
+import { getApp } from "#app/server/app.ts";
 import { getComputeThread } from "#app/server/compute-thread.ts";
 import type { PageProps } from "#app/server/page-props.ts";
-import { loadChosenDays } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { whileUnchanged } from "#app/server/while-unchanged.ts";
 import { CorrelationMatrix } from "#components/insights/correlation-matrix.tsx";
 import { FindingList } from "#components/insights/finding-list.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -15,6 +14,7 @@ import { RefreshAfter } from "#components/ui/refresh-after.tsx";
 import { fillText } from "#presenters/fill-text.ts";
 import { prepareMatrix } from "#presenters/prepare-correlation-matrix.ts";
 import { prepareInsights } from "#presenters/prepare-insights.ts";
+import { loadRange } from "#queries/days/range.ts";
 import { analysedRanges } from "#queries/statistics/analyses.ts";
 import { loadInsights } from "#queries/statistics/insights.ts";
 import { NothingStored } from "../nothing-stored.tsx";
@@ -25,18 +25,17 @@ export const generateMetadata = titled(({ insightsText }) => insightsText.title)
 
 const lookAgainMs = 3_000;
 
-const loadView = whileUnchanged(loadInsights);
-
 /** What goes with what: every metric with every other at every lag, and only what holds among all of them coloured. */
 export default async function InsightsPage({ searchParams }: PageProps) {
   const { insightsText: text, figureText } = await loadTexts();
   const { memberId } = await requireViewer();
+  const { db } = getApp();
   const asked = readInsights(await searchParams);
   // Whoever sees the matrix is likely to open a cell.
   getComputeThread().begin();
   const [days, view] = await Promise.all([
-    loadChosenDays({ memberId, choice: { name: asked.range } }),
-    loadView({ memberId, range: asked.range, wanted: [asked.lagDays] }),
+    loadRange(db, { memberId, choice: { name: asked.range } }),
+    loadInsights(db, { memberId, range: asked.range, wanted: [asked.lagDays] }),
   ]);
   if (days === null) return <NothingStored title={text.title} detail={text.empty} />;
   const ranges = (

@@ -1,9 +1,7 @@
 import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
-import { loadChosenDays } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { whileUnchanged } from "#app/server/while-unchanged.ts";
 import type { Texts } from "#app/texts/en.ts";
 import { QuestionForm } from "#components/model/question-form.tsx";
 import { Card } from "#components/ui/card.tsx";
@@ -18,6 +16,7 @@ import { predictorLabel } from "#presenters/model-words.ts";
 import { prepareModelChoices } from "#presenters/prepare-model-choices.ts";
 import { prepareModelRefusal } from "#presenters/prepare-model-words.ts";
 import { comparedMetrics } from "#queries/days/metric-series.ts";
+import { loadRange } from "#queries/days/range.ts";
 import { loadRegression } from "#queries/statistics/regression.ts";
 import { loadSavedModels, type SavedModel } from "#queries/statistics/saved-models.ts";
 import { NothingStored } from "../nothing-stored.tsx";
@@ -27,19 +26,18 @@ import { type AskedModel, questionQuery, readModel } from "./read-model.ts";
 
 export const generateMetadata = titled(({ modelText }) => modelText.title);
 
-const loadView = whileUnchanged(loadRegression);
-
 /** Several metrics at once: what goes with an outcome, comparing days that are alike in the others. */
 export default async function ModelPage({ searchParams }: PageProps) {
   const texts = await loadTexts();
   const { modelText: text, metricText, rangeText } = texts;
   const { memberId } = await requireViewer();
-  const saved = await loadSavedModels(getApp().db, memberId);
+  const { db } = getApp();
+  const saved = await loadSavedModels(db, memberId);
   const asked = readModel(await searchParams, saved);
   const { question, range } = asked;
-  const days = await loadChosenDays({ memberId, choice: range.choice });
+  const days = await loadRange(db, { memberId, choice: range.choice });
   if (days === null) return <NothingStored title={text.title} detail={text.empty} />;
-  const { answer } = await loadView({ memberId, range: days, question });
+  const { answer } = await loadRegression(db, { memberId, range: days, question });
   const words = { metrics: metricText, text };
   const here = Object.fromEntries(new URLSearchParams(rangeQuery(range.choice)));
   const keep = asked.saved === null ? questionQuery(question) : { saved: String(asked.saved.id) };

@@ -1,8 +1,8 @@
+import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadPageRange } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { whileUnchanged } from "#app/server/while-unchanged.ts";
 import { IntervalChart } from "#components/charts/interval-chart.tsx";
 import { ScatterChart } from "#components/charts/scatter-chart.tsx";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
@@ -15,16 +15,15 @@ import { RangeHead } from "../range-head.tsx";
 
 export const generateMetadata = titled(({ recoveryText }) => recoveryText.title);
 
-const loadView = whileUnchanged(loadRecoveryPage);
-
 /** Recovery over a range, and the strain that followed. */
 export default async function RecoveryPage({ searchParams }: PageProps) {
   const { calendarText, figureText, recoveryText } = await loadTexts();
   const { memberId } = await requireViewer();
+  const { db } = getApp();
   const { days, ...asked } = await loadPageRange(memberId, searchParams);
   const { title, empty, quadrants } = recoveryText;
   if (days === null) return <NothingStored title={title} detail={empty.detail} />;
-  const view = await loadView({
+  const view = await loadRecoveryPage(db, {
     memberId,
     range: days,
     weekStart: calendarText.weekStart,

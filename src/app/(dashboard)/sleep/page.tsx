@@ -1,8 +1,8 @@
+import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadPageRange } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { whileUnchanged } from "#app/server/while-unchanged.ts";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
 import { ShareChart } from "#components/charts/share-chart.tsx";
 import { Waterfall } from "#components/charts/waterfall.tsx";
@@ -16,16 +16,15 @@ import { ShortfallCard } from "./shortfall-card.tsx";
 
 export const generateMetadata = titled(({ sleepText }) => sleepText.title);
 
-const loadView = whileUnchanged(loadSleepPage);
-
 /** Sleep over a range: amounts against need, times, shortfall, regularity. */
 export default async function SleepPage({ searchParams }: PageProps) {
   const { calendarText, figureText, sleepText } = await loadTexts();
   const { memberId } = await requireViewer();
+  const { db } = getApp();
   const { days, ...asked } = await loadPageRange(memberId, searchParams);
   const { title, empty, regularity } = sleepText;
   if (days === null) return <NothingStored title={title} detail={empty.detail} />;
-  const view = await loadView({ memberId, range: days, weekStart: calendarText.weekStart });
+  const view = await loadSleepPage(db, { memberId, range: days, weekStart: calendarText.weekStart });
   const sleep = prepareSleep(view, sleepText);
   return (
     <>

@@ -1,8 +1,8 @@
+import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadPageRange } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { whileUnchanged } from "#app/server/while-unchanged.ts";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
 import { ChoiceLinks } from "#components/ui/choice-links.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
@@ -14,17 +14,16 @@ import { NothingStored } from "../nothing-stored.tsx";
 
 export const generateMetadata = titled(({ strainText }) => strainText.title);
 
-const loadView = whileUnchanged(loadStrain);
-
 /** How hard the days were: strain and energy, load, and heart rate zones. */
 export default async function StrainPage({ searchParams }: PageProps) {
   const { calendarText, figureText, rangeText, strainText } = await loadTexts();
   const { memberId } = await requireViewer();
+  const { db } = getApp();
   const { choice, problem, days } = await loadPageRange(memberId, searchParams);
   const { title, lead, zones, empty } = strainText;
   if (days === null) return <NothingStored title={title} detail={empty.detail} />;
   const zonesAs = (await searchParams)["zones"] === "share" ? "share" : "minutes";
-  const view = await loadView({ memberId, range: days, weekStart: calendarText.weekStart });
+  const view = await loadStrain(db, { memberId, range: days, weekStart: calendarText.weekStart });
   const strain = prepareStrain(view, zonesAs, strainText);
   const here = rangeQuery(choice);
   return (

@@ -1,10 +1,10 @@
 import { Suspense } from "react";
+import { getApp } from "#app/server/app.ts";
 import { getComputeThread } from "#app/server/compute-thread.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadPageRange } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { whileUnchanged } from "#app/server/while-unchanged.ts";
 import { IntervalChart } from "#components/charts/interval-chart.tsx";
 import { SeriesChart } from "#components/charts/series-chart.tsx";
 import { TrendControls } from "#components/trends/trend-controls.tsx";
@@ -12,7 +12,6 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { RangePicker } from "#components/ui/range-picker.tsx";
 import { metricNames } from "#domain/metrics.ts";
 import { otherPeriod } from "#domain/other-period.ts";
-import type { Range } from "#domain/range.ts";
 import { rangeQuery } from "#domain/range-query.ts";
 import { prepareComparison } from "#presenters/prepare-comparison.ts";
 import { prepareTrendSeries } from "#presenters/prepare-trends.ts";
@@ -28,24 +27,19 @@ import { AwaitedTrendFindings, TrendFindings } from "./trend-findings.tsx";
 
 export const generateMetadata = titled(({ trendsText }) => trendsText.title);
 
-const loadView = whileUnchanged(loadTrends);
-const loadStored = whileUnchanged(loadStoredTrends);
-const loadFindings = whileUnchanged((db, { memberId, ...days }: Range & { memberId: number }) =>
-  loadAskedTrends(db, { memberId, range: "all", ...days, ask: getComputeThread().ask }),
-);
-
 /** Any metrics over any range, summed up, compared, and spread out. */
 export default async function TrendsPage({ searchParams }: PageProps) {
   const { figureText, metricText, rangeText, trendsText } = await loadTexts();
   const { memberId } = await requireViewer();
+  const { db } = getApp();
   const { choice, problem, days } = await loadPageRange(memberId, searchParams);
   const { title, lead, controls, empty } = trendsText;
   if (days === null) return <NothingStored title={title} detail={empty} />;
   const { metrics, step, comparing } = readTrends(await searchParams);
   const named = analysedRanges.find((name) => name === choice.name);
   const [view, stored] = await Promise.all([
-    loadView({ memberId, range: days, metrics, comparing }),
-    named === undefined ? null : loadStored({ memberId, range: named }),
+    loadTrends(db, { memberId, range: days, metrics, comparing }),
+    named === undefined ? null : loadStoredTrends(db, { memberId, range: named }),
   ]);
   const keep = {
     metric: metrics.join(","),
@@ -56,7 +50,8 @@ export default async function TrendsPage({ searchParams }: PageProps) {
   const words = `${new URLSearchParams(keep)}`;
   const here = rangeQuery(choice);
   // A range of one's own is computed while the page stands there already.
-  const findings = stored ?? loadFindings({ memberId, ...days });
+  const findings =
+    stored ?? loadAskedTrends(db, { memberId, range: "all", ...days, ask: getComputeThread().ask });
   return (
     <>
       <PageHead title={title} lead={lead}>

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { whileUnchanged } from "#app/server/while-unchanged.ts";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { FilterForm } from "#components/ui/filter-form.tsx";
@@ -23,19 +23,16 @@ export const generateMetadata = titled(({ workoutText }) => workoutText.title);
 
 const pageLength = 50;
 
-const loadSportChoices = whileUnchanged(loadSports);
-const loadList = whileUnchanged(loadWorkoutList);
-const loadBest = whileUnchanged(loadWorkoutRecords);
-
 /** Workouts by sport and date, and the records among them. */
 export default async function WorkoutsPage({ searchParams }: PageProps) {
   const { calendarText, workoutText } = await loadTexts();
   const { memberId } = await requireViewer();
+  const { db } = getApp();
   const { cursor, wrong, ...filter } = readFilter(await searchParams);
   const [sports, list, best] = await Promise.all([
-    loadSportChoices({ memberId }),
-    loadList({ memberId, ...filter, cursor, limit: pageLength }).catch(beginAnew),
-    loadBest({ memberId, ...filter }),
+    loadSports(db, { memberId }),
+    loadWorkoutList(db, { memberId, ...filter, cursor, limit: pageLength }).catch(beginAnew),
+    loadWorkoutRecords(db, { memberId, ...filter }),
   ]);
   const { title, lead, filters, table, records, older, newest, empty, noneYet, wrongFilter } = workoutText;
   if (sports.length === 0) return <NothingStored title={title} {...noneYet} />;

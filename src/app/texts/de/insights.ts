@@ -108,7 +108,6 @@ export const insightsText: Texts["insightsText"] = {
       "Die gestrichelte Kurve ist ein Bild der Punkte und kein Beleg: nach ihr wird nichts beurteilt.",
     noCurve: "Für eine Kurve sind es zu wenige Tage.",
     bends: { 1: "Linie", 2: "Kurve", 3: "Kurve mit zwei Bögen" },
-    columns: { day: "Tag" },
   },
   profile: {
     title: "Bei jedem Abstand in Tagen",

@@ -105,7 +105,6 @@ export const insightsText = {
     curveLead: "The dashed curve is a picture of the dots and no evidence: nothing is judged by it.",
     noCurve: "There are too few days for a curve.",
     bends: { 1: "Line", 2: "Curve", 3: "Curve with two bends" },
-    columns: { day: "Day" },
   },
   profile: {
     title: "At every distance in days",

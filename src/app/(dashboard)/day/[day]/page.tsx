@@ -2,12 +2,12 @@ import { Suspense } from "react";
 import { getApp } from "#app/server/app.ts";
 import { loadFreshDay } from "#app/server/fresh-day.ts";
 import type { PageProps } from "#app/server/page-props.ts";
-import { loadChosenDays } from "#app/server/page-range.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
 import { isDay } from "#domain/day.ts";
 import { loadDay } from "#queries/days/day.ts";
 import { loadDayRaw } from "#queries/days/day-raw.ts";
+import { loadRange } from "#queries/days/range.ts";
 import { NothingStored } from "../../nothing-stored.tsx";
 import { NoSuchDay } from "./no-such-day.tsx";
 import { WholeDay } from "./whole-day.tsx";
@@ -23,7 +23,7 @@ export default async function DayPage({ params }: PageProps<"day">) {
   const { memberId } = await requireViewer();
   const { db, clock } = getApp();
   const { day } = await params;
-  const stored = await loadChosenDays({ memberId, choice: { name: "all" } });
+  const stored = await loadRange(db, { memberId, choice: { name: "all" } });
   if (stored === null)
     return <NothingStored title={dayText.nothingStored.title} detail={dayText.nothingStored.detail} />;
   if (!isDay(day) || day < stored.from || day > stored.to) return <NoSuchDay asked={day} stored={stored} />;

@@ -1,9 +1,9 @@
 import { notFound, redirect } from "next/navigation";
+import { getApp } from "#app/server/app.ts";
 import type { PageProps } from "#app/server/page-props.ts";
 import { readTableQuery } from "#app/server/table-query.ts";
 import { loadTexts, titled } from "#app/server/texts.ts";
 import { requireViewer } from "#app/server/viewer.ts";
-import { whileUnchanged } from "#app/server/while-unchanged.ts";
 import { RecordTable } from "#components/tables/record-table.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { ChoiceLinks } from "#components/ui/choice-links.tsx";
@@ -21,18 +21,17 @@ export const generateMetadata = titled(({ tableText }) => tableText.title);
 
 const pageLength = 50;
 
-const loadPage = whileUnchanged(loadRecordTable);
-
 /** Stored records of one kind as a table: sorted, filtered, page by page, and as a file. */
 export default async function TablePage({ params, searchParams }: PageProps<"type">) {
   const { tableText } = await loadTexts();
   const { memberId } = await requireViewer();
+  const { db } = getApp();
   const asked = (await params).type;
   const type = recordTypes.find((each) => each === asked);
   if (type === undefined) notFound();
   const { cursor, ascending, sort = "day", from, to, state } = readTableQuery(await searchParams);
   const filter = { from, to, state };
-  const page = await loadPage({
+  const page = await loadRecordTable(db, {
     memberId,
     type,
     sort,
