@@ -17,7 +17,6 @@ import { addDays, parseDay } from "#domain/day.ts";
 import { systemClock } from "#lib/clock.ts";
 import { parseEnv } from "#lib/env.ts";
 import { createLogger } from "#lib/logger.ts";
-import { buildOpenApi } from "#queries/openapi.ts";
 import { loadHeartPage } from "#queries/pages/heart-page.ts";
 import { loadRecoveryPage } from "#queries/pages/recovery-page.ts";
 import { loadTrends } from "#queries/pages/trends.ts";
@@ -329,14 +328,6 @@ describe("the statistics' routes", () => {
     expect(status).toBe(400);
     expect(answer.title).toMatch(words);
     expect(answer.detail).not.toBe("");
-  });
-
-  it("every address of the statistics is described in the OpenAPI document", () => {
-    const { paths } = buildOpenApi({ sessionCookie: "session" });
-    for (const { name } of questions) {
-      const described = paths[`/stats/${name}`]?.["get"];
-      expect(described, name).toMatchObject({ responses: { 200: { content: { "application/json": {} } } } });
-    }
   });
 });
 

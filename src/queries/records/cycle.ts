@@ -6,7 +6,7 @@ import { publicId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
 import { filtersOf, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
 
-/** A member's cycles, newest start first. Throws UnknownCursorError. */
+/** A member's cycles, newest start first. Throws RangeReversedError and UnknownCursorError. */
 export async function loadCycles(db: Queryable, query: RecordsQuery) {
   const after = placeOf(query, (id) => /^-?\d{1,18}$/.test(id));
   const rows = await db.cycle.findMany({

@@ -1,5 +1,6 @@
 import type { Day } from "#domain/day.ts";
 import { UserFacingError } from "#lib/errors.ts";
+import { assertInOrder } from "#queries/days/day-range.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
 
 /** Which of a member's stored records are wanted. */
@@ -39,8 +40,9 @@ export function placeOf(query: RecordsQuery, isId: (id: string) => boolean): Cur
   return cursor;
 }
 
-/** The conditions every list shares. */
+/** The conditions every list shares. Throws RangeReversedError. */
 export function filtersOf({ memberId, from, to, deleted }: RecordsQuery) {
+  assertInOrder({ from, to });
   return {
     memberId,
     ...(deleted === true ? {} : { deletedAt: null }),

@@ -5,7 +5,7 @@ import { publicId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
 import { filtersOf, isUuid, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
 
-/** A member's sleeps and naps, newest start first. Throws UnknownCursorError. */
+/** A member's sleeps and naps, newest start first. Throws RangeReversedError and UnknownCursorError. */
 export async function loadSleeps(db: Queryable, query: RecordsQuery) {
   const after = placeOf(query, isUuid);
   const rows = await db.sleep.findMany({
