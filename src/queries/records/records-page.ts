@@ -1,6 +1,5 @@
 import type { Day } from "#domain/day.ts";
 import { UserFacingError } from "#lib/errors.ts";
-import { assertInOrder } from "#queries/days/day-range.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
 
 /** Which of a member's stored records are wanted. */
@@ -42,7 +41,6 @@ export function placeOf(query: RecordsQuery, isId: (id: string) => boolean): Cur
 
 /** The conditions every list shares. Throws RangeReversedError. */
 export function filtersOf({ memberId, from, to, deleted }: RecordsQuery) {
-  assertInOrder({ from, to });
   return {
     memberId,
     ...(deleted === true ? {} : { deletedAt: null }),

@@ -5,7 +5,7 @@ import { storedId } from "#domain/record-id.ts";
 import type { Cursor } from "./cursor.ts";
 import { filtersOf, isUuid, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
 
-/** A page of workouts of one sport or of all, newest first. Throws RangeReversedError and UnknownCursorError. */
+/** A page of workouts of one sport or of all, newest first. Throws UnknownCursorError. */
 export async function loadWorkoutList(db: Queryable, query: RecordsQuery & { sport?: string | undefined }) {
   const after = placeOf(query, isUuid);
   const rows = await db.workout.findMany({
