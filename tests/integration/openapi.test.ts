@@ -2,8 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { getRunWatch, getUploadSlots } from "#app/server/app.ts";
 import { createApiToken } from "#auth/api-token.ts";
 import { type Scope, usualScopes } from "#auth/scope.ts";
+import { createSession } from "#auth/session.ts";
 import { addDays, localDay } from "#domain/day.ts";
 import { systemClock } from "#lib/clock.ts";
 import { parseEnv } from "#lib/env.ts";
@@ -71,6 +73,7 @@ describe("the OpenAPI document", () => {
   let api: Awaited<ReturnType<typeof openDescribedApi>>;
   let dataDir: string;
   let owner: string;
+  let ownerId: number;
   let writer: string;
   let newcomer: string;
   /** What there is under each address with a folder in brackets. */
@@ -87,6 +90,7 @@ describe("the OpenAPI document", () => {
     globalThis.pulsekeepComputeThread = { ...answerHere(), begin() {}, async close() {} };
     api = await openDescribedApi();
     const { memberId, userId } = await install.addMember("owner", { years: 0.6, seed: 3 });
+    ownerId = memberId;
     await install.connect(memberId, userId);
     await install.sync(memberId, { kind: "full" });
     await db.sleep.updateMany({
@@ -99,6 +103,9 @@ describe("the OpenAPI document", () => {
     owner = await tokenOf(memberId, ["read", "write", "admin"]);
     writer = await tokenOf(memberId, ["write"]);
     newcomer = await tokenOf(newcomerId, usualScopes);
+    stored["/sync/runs/{id}"] = (await db.syncRun.findFirstOrThrow()).id;
+    stored["/import/{id}"] = await upload(12);
+    await work();
   });
   afterAll(async () => {
     globalThis.pulsekeepApp = undefined;
@@ -108,6 +115,18 @@ describe("the OpenAPI document", () => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
+  /** Uploads an export of so many days, and answers its id. */
+  async function upload(days: number, query: Record<string, string> = {}): Promise<string> {
+    const zip = await zipped(exportFiles(makeExport({ days, seed: 5 })));
+    const form = new FormData();
+    form.append("file", new Blob([new Uint8Array(zip)]), "my_whoop_data.zip");
+    return String((await api.call("POST", "/import", { token: owner, query, form })).answer.importId);
+  }
+  const work = () => followImports({ ...install.ctx, clock: systemClock }, uploadsFolder(dataDir));
+  const inTheBrowser = async (headers: Record<string, string>) => {
+    const cookie = `pulsekeep=${(await createSession(install.db, systemClock, ownerId)).token}`;
+    return (await api.call("POST", "/sync", { headers: { cookie, ...headers }, body: {} })).status;
+  };
   const operations = () =>
     Object.entries(api.document.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, described]) => ({
@@ -160,32 +179,22 @@ describe("the OpenAPI document", () => {
       api.call(method, path, { token: owner, ...asked });
     const run = await call("POST", "/sync", { body: { types: ["sleeps"], from: day, to: today } });
     expect(run.status).toBe(202);
-    stored["/sync/runs/{id}"] = run.answer.runId;
+    expect((await call("GET", "/sync/runs/{id}", { params: { id: run.answer.runId } })).status).toBe(200);
 
-    const zip = await zipped(exportFiles(makeExport({ days: 12, seed: 5 })));
-    const form = (content = zip) => {
-      const data = new FormData();
-      data.append("file", new Blob([new Uint8Array(content)]), "my_whoop_data.zip");
-      return data;
-    };
-    const work = () => followImports({ ...install.ctx, clock: systemClock }, uploadsFolder(dataDir));
-    const upload = async (asked: object) =>
-      String((await call("POST", "/import", { form: form(), ...asked })).answer.importId);
-    const previewed = { params: { id: await upload({ query: { preview: "true" } }) } };
+    const previewed = { params: { id: await upload(20, { preview: "true" }) } };
     await work();
     expect((await call("POST", "/import/{id}/confirm", previewed)).answer).toMatchObject({
       state: "confirmed",
     });
     expect((await call("POST", "/import/{id}/confirm", previewed)).status).toBe(400);
     await work();
-    const taken = { params: { id: await upload({}) } };
+    const taken = { params: { id: await upload(20) } };
     await work();
     for (const state of ["same", "done"]) {
       const which = state === "done" ? previewed : taken;
       expect((await call("GET", "/import/{id}", which)).answer.state).toBe(state);
     }
     expect((await call("DELETE", "/import/{id}", previewed)).answer.state).toBe("undoing");
-    stored["/import/{id}"] = previewed.params.id;
 
     const model = { name: "mine", outcome: "recovery", predictors: ["strain:1"] };
     for (const days of [{}, { range: "90d" }, { from: day, to: today }])
@@ -224,6 +233,8 @@ describe("the OpenAPI document", () => {
       if ("413" in responses && path !== "/import")
         expect(await statusOf({ token: owner, body: { long: "x".repeat(70_000) } })).toEqual(refused(413));
     }
+    expect(await inTheBrowser({ origin: "http://localhost:3000", "content-type": "text/plain" })).toBe(415);
+    expect(await inTheBrowser({ origin: "http://elsewhere.example" })).toBe(403);
     const reversed = { from: today, to: day };
     for (const [path, body] of [
       ["/sync", reversed],
@@ -237,6 +248,19 @@ describe("the OpenAPI document", () => {
     expect((await api.call("POST", "/stats/regression/saved", { token: owner, body: half })).status).toBe(
       400,
     );
+  });
+
+  it("describes how too many uploads and event streams at the same time are refused", async () => {
+    const closed = new AbortController();
+    const { signal } = closed;
+    const releases: (() => void)[] = [];
+    for (let slot = getUploadSlots().take(ownerId); slot; slot = getUploadSlots().take(ownerId))
+      releases.push(slot);
+    while (getRunWatch().open({ memberId: ownerId, signal }) !== null);
+    expect((await api.call("POST", "/import", { token: owner, form: new FormData() })).status).toBe(429);
+    expect((await api.call("GET", "/sync/events", { token: owner })).status).toBe(429);
+    for (const release of releases) release();
+    closed.abort();
   });
 
   it("describes every answer to a read, with and without each of its parameters", async () => {

@@ -442,7 +442,7 @@ describe("the built web app", () => {
       await untilWebAnswers(alone);
       for (let visit = 0; visit < 10; visit += 1)
         for (const path of ["/", "/login", "/nowhere", "/api/v1/profile"])
-          expect((await sendPlain(alone, { path, headers: signedIn })).status).toBe(500);
+          expect((await sendPlain(alone, { path, headers: signedIn })).status).toBe(503);
     } finally {
       await killNow(failing);
     }

@@ -13,6 +13,7 @@ interface Described {
 
 export interface Asked {
   token?: string | undefined;
+  headers?: Record<string, string>;
   params?: Record<string, string>;
   query?: Record<string, string>;
   body?: object;
@@ -69,7 +70,7 @@ async function send(
   routes: Record<string, DescribedRoute>,
   method: string,
   path: string,
-  { token, params = {}, query = {}, body, form }: Asked,
+  { token, headers = {}, params = {}, query = {}, body, form }: Asked,
 ): Promise<Response> {
   const handler: Handler | undefined = (routes[path] as Record<string, Handler> | undefined)?.[method];
   if (!handler) throw new Error(`there is no ${method} ${path}`);
@@ -79,6 +80,7 @@ async function send(
       host: "localhost:3000",
       ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...(form ? {} : { "content-type": "application/json" }),
+      ...headers,
     },
     ...(body ? { body: JSON.stringify(body) } : form ? { body: form } : {}),
   });

@@ -32,7 +32,7 @@ export function refuseRequest(request: {
     return { status: 400, title: "The address cannot be read.", detail: "A % in it begins no character." };
   // Before anything is read of what is sent along: Next would keep it in memory for the proxy.
   const isPage = !/^\/api(\/|$)/.test(plainPath);
-  const allow = isPage ? pageMethods : methodsOfRoute(path);
+  const allow = isPage ? pageMethods : methodsOfRoute(new URL(path, "http://localhost").pathname);
   if (!allow.includes(method))
     return {
       status: 405,

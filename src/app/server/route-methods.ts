@@ -52,7 +52,7 @@ const exportedMethods: Record<string, string> = {
 /** The methods of any address under /api that leads nowhere: it is not there, whatever is asked of it. */
 const anyMethod = "GET POST PUT DELETE";
 
-/** The methods an address under /api answers to, as it stands in a request. */
+/** The methods a path under /api answers to; its escapes stand as they were sent, which is how Next finds a route. */
 export function methodsOfRoute(path: string): string[] {
   const route =
     path in exportedMethods ? path : Object.keys(exportedMethods).find((each) => matches(each, path));

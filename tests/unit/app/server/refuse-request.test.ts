@@ -35,6 +35,13 @@ describe("before Next sees a request", () => {
     }
   });
 
+  it("a method a route lacks is refused however the address is written, as long as it leads to that route", () => {
+    for (const url of ["/api/v1/import/../days", "/api/v1/./days", "/api/v1/%2e/days", "/api/v1/days/a%2Fb"])
+      expect(asked({ method: "POST", url })).toBe(405);
+    for (const url of ["/api/v1/d%61ys", "/api/v1/days/", "/api/v1//days", "/api/v1/days;x"])
+      expect(asked({ method: "POST", url })).toBeNull();
+  });
+
   it.each(["POST", "PUT", "DELETE", "OPTIONS"])("the method %s of a page is refused with 405", (method) => {
     for (const url of ["/", "/login", "/apiary", "/_next/static/x.js", "//api/login"])
       expect(asked({ method, url })).toBe(405);
