@@ -68,6 +68,9 @@ const examples: Record<string, string> = {
   format: "csv",
 };
 
+/** Days before and after everything stored. */
+const outside = [{ from: "2099-01-01" }, { to: "2001-01-01" }, { from: "1990-01-01", to: "1992-12-31" }];
+
 describe("the OpenAPI document", () => {
   let install: TestInstall;
   let api: Awaited<ReturnType<typeof openDescribedApi>>;
@@ -282,6 +285,11 @@ describe("the OpenAPI document", () => {
         expect({ path, without: name, status }).toEqual({ path, without: name, status: 400 });
       }
       await call(required, newcomer);
+      for (const days of all.includes("from") ? outside : []) {
+        const query = { ...queryOf(required), ...days };
+        const { status } = await api.call("GET", path, { token: owner, query });
+        expect({ path, days, status }).toEqual({ path, days, status: 200 });
+      }
     }
   });
 
