@@ -167,9 +167,8 @@ describe("days", () => {
     expect((await json(getDays, "/days")).days).toHaveLength(30);
   });
 
-  it("refuse a range of more than 20 years, and answer an empty one with nothing", async () => {
+  it("refuse a range of more than 20 years", async () => {
     expect((await call(getDays, "/days?from=0001-01-01&to=9999-01-01")).status).toBe(400);
-    expect((await json(getDays, "/days?from=2026-03-02&to=2026-03-01")).days).toEqual([]);
   });
 
   it("come whole with the records behind them", async () => {

@@ -213,13 +213,22 @@ describe("the built web app", () => {
 
   it("answers a method a route does not have with 405 and a problem document", async () => {
     for (const route of routes.filter(({ isPage }) => !isPage))
-      for (const method of ["POST", "PUT", "DELETE", "PATCH", "TRACE"].filter(
+      for (const method of ["GET", "POST", "PUT", "DELETE", "PATCH", "TRACE"].filter(
         (one) => !route.methods.includes(one),
       )) {
         const path = addressOf(route);
         const answer = await sendPlain(port, { method, path, headers: withToken });
-        expect({ path, method, status: answer.status }).toEqual({ path, method, status: 405 });
-        expect(answer.headers["content-type"]).toBe("application/problem+json");
+        const allow = [...route.methods, ...(route.methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(
+          ", ",
+        );
+        const { status, headers } = answer;
+        expect({ path, method, status, allow: headers["allow"] }).toEqual({
+          path,
+          method,
+          status: 405,
+          allow,
+        });
+        expect(headers["content-type"]).toBe("application/problem+json");
         expect(JSON.parse(answer.text)).toEqual(problem);
       }
   });
@@ -433,7 +442,7 @@ describe("the built web app", () => {
       await untilWebAnswers(alone);
       for (let visit = 0; visit < 10; visit += 1)
         for (const path of ["/", "/login", "/nowhere", "/api/v1/profile"])
-          expect((await sendPlain(alone, { path, headers: signedIn })).status).toBe(500);
+          expect((await sendPlain(alone, { path, headers: signedIn })).status).toBe(503);
     } finally {
       await killNow(failing);
     }

@@ -8,33 +8,38 @@ import {
   type Viewer,
 } from "#auth/authorize.ts";
 import { isAllowedHost, isOwnOrigin } from "#auth/own-request.ts";
+import type { Scope } from "#auth/scope.ts";
 import { cookieName } from "#auth/session-cookie.ts";
 import type { Env } from "#lib/env.ts";
 import { newSecret } from "#lib/secret.ts";
 import { isStorableText } from "#lib/storable.ts";
 import { getApp } from "./app.ts";
 import { toProblemResponse } from "./problem.ts";
+import { readQuery } from "./read-query.ts";
 import { readBody } from "./request-body.ts";
 import { NotFoundError, RequestRefusedError } from "./request-errors.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** A route handler as Next calls it. */
-type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+export type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
 
 /** What a route takes besides its address. */
-interface Shape<Body, Params> {
+export interface Shape<Body, Params, Query> {
   /** The JSON body; without it the body is not read. */
   body?: z.ZodType<Body>;
   /** Files as multipart/form-data: the handler reads them itself, while they arrive. */
   upload?: boolean;
   /** The folders in brackets; what does not fit is not found. */
   params?: z.ZodType<Params>;
+  /** The parameters behind the question mark. */
+  query?: z.ZodType<Query>;
 }
 
-interface Input<Body, Params> {
+export interface Input<Body, Params, Query> {
   request: Request;
   body: Body;
   params: Params;
+  query: Query;
 }
 
 /**
@@ -43,13 +48,13 @@ interface Input<Body, Params> {
  * what changes this install then needs the owner's session or a token with `admin`; `session: true` keeps it to browsers: no
  * API token will do.
  */
-export function memberRoute<Body = undefined, Params = undefined>(
-  shape: Shape<Body, Params> & { owner?: boolean; session?: boolean },
-  act: (input: Input<Body, Params> & { viewer: Viewer }) => Promise<Response>,
+export function memberRoute<Body = undefined, Params = undefined, Query = undefined>(
+  shape: Shape<Body, Params, Query> & { owner?: boolean; session?: boolean },
+  act: (input: Input<Body, Params, Query> & { viewer: Viewer }) => Promise<Response>,
 ): Handler {
   return answering(async (request, context) => {
     const viewer = await viewerOf(request);
-    requireScope(viewer, isRead(request) ? "read" : shape.owner ? "admin" : "write");
+    requireScope(viewer, neededScope(request.method, shape));
     if (shape.session) requireSession(viewer);
     if (shape.owner) requireOwner(viewer);
     if (!isRead(request) && viewer.via === "session") assertOwnRequest(request, getApp().env, shape);
@@ -58,9 +63,9 @@ export function memberRoute<Body = undefined, Params = undefined>(
 }
 
 /** A route for anybody: signing in, setting up, health. Whatever changes something must come from our own pages. */
-export function publicRoute<Body = undefined, Params = undefined>(
-  shape: Shape<Body, Params>,
-  act: (input: Input<Body, Params>) => Promise<Response>,
+export function publicRoute<Body = undefined, Params = undefined, Query = undefined>(
+  shape: Shape<Body, Params, Query>,
+  act: (input: Input<Body, Params, Query>) => Promise<Response>,
 ): Handler {
   return answering(async (request, context) => {
     if (!isRead(request)) assertOwnRequest(request, getApp().env);
@@ -111,8 +116,14 @@ export function assertKnownHost(request: Request): void {
     );
 }
 
-function isRead(request: Request): boolean {
-  return request.method === "GET" || request.method === "HEAD";
+/** The scope an API token needs for a call. */
+export function neededScope(method: string, { owner = false }: { owner?: boolean }): Scope {
+  if (isRead({ method })) return "read";
+  return owner ? "admin" : "write";
+}
+
+function isRead({ method }: { method: string }): boolean {
+  return method === "GET" || method === "HEAD";
 }
 
 /**
@@ -141,16 +152,17 @@ function assertOwnRequest(request: Request, env: Env, { upload = false }: { uplo
 }
 
 /** Without a schema the value is undefined, which is then what its type says. */
-async function readInput<Body, Params>(
+async function readInput<Body, Params, Query>(
   request: Request,
   context: { params: Promise<unknown> },
-  shape: Shape<Body, Params>,
-): Promise<Input<Body, Params>> {
+  shape: Shape<Body, Params, Query>,
+): Promise<Input<Body, Params, Query>> {
   const folders = shape.params && (await context.params);
   const params = (shape.params ?? nothing<Params>()).safeParse(folders);
   if (!params.success || !Object.values(params.data ?? {}).every(isStorable)) throw new NotFoundError();
+  const query = shape.query ? readQuery(request, shape.query) : nothing<Query>().parse(undefined);
   const body = shape.body ? await readBody(request, shape.body) : nothing<Body>().parse(undefined);
-  return { request, params: params.data, body };
+  return { request, params: params.data, query, body };
 }
 
 function isStorable(folder: unknown): boolean {

@@ -3,7 +3,7 @@ import { isAllowedHost } from "#auth/own-request.ts";
 import { newSecret } from "#lib/secret.ts";
 import { answerPage } from "./database-away-page.ts";
 import { type Problem, problemDocument } from "./problem-document.ts";
-import { knownMethods, type Refusal, refuseRequest } from "./refuse-request.ts";
+import { type Refusal, refuseRequest } from "./refuse-request.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** What an answer follows from besides its request. */
@@ -23,8 +23,7 @@ const guarded = new WeakSet<Server>();
 
 /**
  * Stands in front of Next on its own server: what no page and no route could answer is refused here, every answer gets the
- * security headers, and what Next itself has to say under /api (a method a route lacks) becomes a problem document. May be
- * called for every request; only the first one of a server changes anything.
+ * security headers. May be called for every request; only the first one of a server changes anything.
  */
 export function guardServer(server: Server, surroundings: Surroundings): void {
   if (guarded.has(server)) return;
@@ -42,7 +41,6 @@ export function guardServer(server: Server, surroundings: Surroundings): void {
       for (const listener of listeners) Reflect.apply(listener, server, [request, response]);
     };
     if (!/^\/api(\/|\?|$)/.test(url)) return answerPage(request, response, answer);
-    explainMissingMethod(response);
     answer();
   });
   server.on("checkExpectation", (_request, response) =>
@@ -63,12 +61,12 @@ export function guardServer(server: Server, surroundings: Surroundings): void {
 
 function refuse(
   response: ServerResponse<IncomingMessage>,
-  { status, title, detail, allow = knownMethods }: Omit<Refusal, "status"> & { status: number },
+  { status, title, detail, allow }: Omit<Refusal, "status"> & { status: number },
   surroundings: Surroundings,
 ): void {
   for (const [name, value] of Object.entries(securityHeaders({ nonce: newSecret(), ...surroundings })))
     response.setHeader(name, value);
-  if (status === 405) response.setHeader("allow", allow.join(", "));
+  if (allow) response.setHeader("allow", allow.join(", "));
   // What else the sender has to say is not waited for.
   if (!response.req.complete) response.setHeader("connection", "close");
   response.statusCode = status;
@@ -84,34 +82,5 @@ function completeHeaders(response: ServerResponse<IncomingMessage>, surroundings
       for (const [name, value] of Object.entries(securityHeaders({ nonce: newSecret(), ...surroundings })))
         if (!response.hasHeader(name)) response.setHeader(name, value);
     return Reflect.apply(writeHead, response, given);
-  };
-}
-
-/**
- * Next answers a method a route does not have with nothing but the status. The body is decided on when the headers are
- * written, because Next's compression writes them before it ends the answer.
- */
-function explainMissingMethod(response: ServerResponse<IncomingMessage>): void {
-  const { writeHead, end } = response;
-  const body = JSON.stringify({
-    type: "about:blank",
-    status: 405,
-    title: "This address does not have this method.",
-    detail: "The methods are described at /api/v1/openapi.json.",
-  } satisfies Problem);
-  let isBare = false;
-  const decide = () => {
-    if (response.headersSent || response.statusCode !== 405 || response.hasHeader("content-type")) return;
-    isBare = true;
-    response.setHeader("content-type", problemDocument);
-    response.setHeader("content-length", Buffer.byteLength(body));
-  };
-  response.writeHead = (...given: unknown[]) => {
-    decide();
-    return Reflect.apply(writeHead, response, given);
-  };
-  response.end = (...given: unknown[]) => {
-    decide();
-    return Reflect.apply(end, response, isBare ? [body] : given);
   };
 }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { isStorableText } from "#lib/storable.ts";
+import { methodsOfRoute } from "./route-methods.ts";
 import { isRouterState } from "./router-state.ts";
 
 /** Why a request is not handed to Next. */
@@ -7,14 +8,11 @@ export interface Refusal {
   status: 400 | 404 | 405;
   title: string;
   detail: string;
-  /** The methods the address has; without it, all of `knownMethods`. */
+  /** With 405: the methods the address has. */
   allow?: string[];
 }
 
 const pageMethods = ["GET", "HEAD"];
-
-/** The methods any of our routes has. */
-export const knownMethods = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"];
 
 /**
  * What is wrong with a request that no page and no route could answer, before Next sees it: there it would be an error of
@@ -26,12 +24,6 @@ export function refuseRequest(request: {
   headers: IncomingHttpHeaders;
 }): Refusal | null {
   const { method, url, headers } = request;
-  if (!knownMethods.includes(method))
-    return {
-      status: 405,
-      title: "Nothing here has this method.",
-      detail: `Use one of ${knownMethods.join(", ")}.`,
-    };
   if (!url.startsWith("/"))
     return { status: 400, title: "The address is not a path.", detail: "Ask for a path that begins with /." };
   const [path = "", query = ""] = splitOnce(url, "?");
@@ -39,12 +31,14 @@ export function refuseRequest(request: {
   if (plainPath === null || /\p{Cc}/u.test(plainPath))
     return { status: 400, title: "The address cannot be read.", detail: "A % in it begins no character." };
   // Before anything is read of what is sent along: Next would keep it in memory for the proxy.
-  if (!/^\/api(\/|$)/.test(plainPath) && !pageMethods.includes(method))
+  const isPage = !/^\/api(\/|$)/.test(plainPath);
+  const allow = isPage ? pageMethods : methodsOfRoute(new URL(path, "http://localhost").pathname);
+  if (!allow.includes(method))
     return {
       status: 405,
-      title: "A page can only be looked at.",
+      title: isPage ? "A page can only be looked at." : "This address does not have this method.",
       detail: "What changes something is described at /api/v1/openapi.json.",
-      allow: pageMethods,
+      allow,
     };
   // An escape that is none is left as it is, which is how queries are read everywhere.
   const plainQuery = decode(query.replace(/%(?![0-9a-f]{2})/gi, "%25"));

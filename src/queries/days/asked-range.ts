@@ -1,7 +1,6 @@
 import type { Queryable } from "#db/client.ts";
 import type { Day } from "#domain/day.ts";
 import { daysOfRange, type Range, type RangeName } from "#domain/range.ts";
-import { UserFacingError } from "#lib/errors.ts";
 import { resolveDayRange } from "./day-range.ts";
 import { loadStoredSpan } from "./stored-span.ts";
 
@@ -10,14 +9,6 @@ export interface AskedDays {
   from?: Day | undefined;
   to?: Day | undefined;
   range?: RangeName | undefined;
-}
-
-/** The first day that was asked for comes after the last. */
-export class RangeReversedError extends UserFacingError {
-  constructor() {
-    super("The first day comes after the last.", "Let `from` be the earlier day, or the same.");
-    this.name = "RangeReversedError";
-  }
 }
 
 /**
@@ -31,7 +22,6 @@ export async function loadAskedRange(
   if (from !== undefined || to !== undefined) {
     const range = await resolveDayRange(db, { memberId, from, to });
     if (range === null || range.from <= range.to) return range;
-    if (from !== undefined && to !== undefined) throw new RangeReversedError();
     const end = from ?? range.to;
     return { from: end, to: end };
   }

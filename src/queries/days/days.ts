@@ -9,7 +9,7 @@ const noRows = { cycles: [], sleeps: [], recoveries: [], workouts: [] };
 
 /**
  * One record per calendar day from `from` to `to`, both included, oldest first; a day without data is all null. An end
- * left out is where the member's records begin or end. Throws RangeTooLongError.
+ * left out is where the member's records begin or end. Throws RangeReversedError and RangeTooLongError.
  */
 export async function loadDays(
   db: Queryable,

@@ -3,11 +3,13 @@ import { withStoredNextStarts } from "#db/next-starts.ts";
 import { cycleFields } from "#db/record-fields.ts";
 import { checkRecord } from "#domain/checked-record.ts";
 import { publicId } from "#domain/record-id.ts";
+import { assertInOrder } from "#queries/days/day-range.ts";
 import type { Cursor } from "./cursor.ts";
 import { filtersOf, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
 
-/** A member's cycles, newest start first. Throws UnknownCursorError. */
+/** A member's cycles, newest start first. Throws RangeReversedError and UnknownCursorError. */
 export async function loadCycles(db: Queryable, query: RecordsQuery) {
+  assertInOrder(query);
   const after = placeOf(query, (id) => /^-?\d{1,18}$/.test(id));
   const rows = await db.cycle.findMany({
     where: { ...filtersOf(query), ...(after === null ? {} : startedBefore(after)) },

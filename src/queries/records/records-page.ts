@@ -39,7 +39,7 @@ export function placeOf(query: RecordsQuery, isId: (id: string) => boolean): Cur
   return cursor;
 }
 
-/** The conditions every list shares. */
+/** The conditions every list shares. Throws RangeReversedError. */
 export function filtersOf({ memberId, from, to, deleted }: RecordsQuery) {
   return {
     memberId,

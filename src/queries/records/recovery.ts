@@ -2,12 +2,13 @@ import { Prisma, type Queryable } from "#db/client.ts";
 import { recoveryFields } from "#db/record-fields.ts";
 import { checkRecord } from "#domain/checked-record.ts";
 import { publicId } from "#domain/record-id.ts";
+import { assertInOrder } from "#queries/days/day-range.ts";
 import type { Cursor } from "./cursor.ts";
 import { isUuid, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
 
 /**
  * A member's recoveries, newest first by the instant WHOOP made them; one that only an import knows by the start of its
- * sleep. Throws UnknownCursorError.
+ * sleep. Throws RangeReversedError and UnknownCursorError.
  */
 export async function loadRecoveries(db: Queryable, query: RecordsQuery) {
   const places = await placesOf(db, query);
@@ -39,6 +40,7 @@ const madeAt = Prisma.raw("coalesce(whoop_created_at, import_key_at)");
 /** The places of a page's rows, and one more. */
 async function placesOf(db: Queryable, query: RecordsQuery): Promise<Cursor[]> {
   const { memberId, from, to, deleted, limit } = query;
+  assertInOrder(query);
   const after = placeOf(query, isUuid);
   return db.$queryRaw<Cursor[]>`
     SELECT sleep_id::text AS id, ${madeAt} AS at FROM recoveries WHERE member_id = ${memberId}

@@ -2,11 +2,13 @@ import type { Queryable } from "#db/client.ts";
 import { sleepFields } from "#db/record-fields.ts";
 import { checkRecord } from "#domain/checked-record.ts";
 import { publicId } from "#domain/record-id.ts";
+import { assertInOrder } from "#queries/days/day-range.ts";
 import type { Cursor } from "./cursor.ts";
 import { filtersOf, isUuid, listedFields, pageOf, placeOf, type RecordsQuery } from "./records-page.ts";
 
-/** A member's sleeps and naps, newest start first. Throws UnknownCursorError. */
+/** A member's sleeps and naps, newest start first. Throws RangeReversedError and UnknownCursorError. */
 export async function loadSleeps(db: Queryable, query: RecordsQuery) {
+  assertInOrder(query);
   const after = placeOf(query, isUuid);
   const rows = await db.sleep.findMany({
     where: { ...filtersOf(query), ...(after === null ? {} : startedBefore(after)) },

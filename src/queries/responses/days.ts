@@ -3,7 +3,7 @@ import { contradictions } from "#domain/contradictions.ts";
 import type { DayRecord } from "#domain/day-record.ts";
 import { type MetricName, metricNames, metricOf } from "#domain/metrics.ts";
 import type { DayView } from "#queries/days/day.ts";
-import { day, instant } from "./common.ts";
+import { day, instant, storedDay } from "./common.ts";
 import {
   cycleFieldsSchema,
   recoveryFieldsSchema,
@@ -77,6 +77,12 @@ export const wholeDayResponse = z.object({
       notes: z.string().nullable(),
     }),
   ),
+  unreadable: z
+    .array(z.object({ type: z.string(), day: storedDay.nullable(), fields: z.array(z.string()) }))
+    .meta({
+      description:
+        "Records of the day without these fields of WHOOP's; without any where none could be read.",
+    }),
   lastSyncAt: instant.nullable(),
   source: z.enum(["whoop", "sandbox"]).nullable(),
   stale: z

@@ -27,16 +27,3 @@ export const importResponse = z.object({
 export const importsResponse = z.object({ imports: z.array(importResponse) });
 
 export const importStartedResponse = z.object({ importId: z.int() });
-
-export const importParams = z.object({
-  id: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(2 ** 31 - 1),
-});
-
-/** `preview=true` waits for a confirmation before anything is stored. */
-export const importQuery = z.object({ preview: z.stringbool().default(false) });
-
-export const exportQuery = z.object({ format: z.enum(["csv", "json", "whoop"]) });

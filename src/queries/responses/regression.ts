@@ -37,8 +37,6 @@ export const savedModelBody = z
   })
   .refine(({ outcome, predictors }) => readQuestion(outcome, predictors) !== null);
 
-export const savedModelParams = z.object({ id: z.coerce.number().int().min(1) });
-
 export const savedModelResponse = z.object({ id: z.int() });
 
 export const savedModelsResponse = z.object({

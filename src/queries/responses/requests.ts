@@ -16,9 +16,12 @@ export const recordsQuery = daysQuery.extend({
   deleted: z.stringbool().default(false),
 });
 
-export const dayParams = z.object({ day: calendarDay });
-
-export const runParams = z.object({ id: z.uuid() });
+/** The id of a row we number ourselves, in an address. */
+export const rowId = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(2 ** 31 - 1);
 
 /** What `POST /api/v1/sync` takes; with nothing it asks for what is new. */
 export const syncRequest = z.object({

@@ -34,7 +34,7 @@ const comparison = z.object({
       interval,
       effectiveN: z.number().meta({ description: "Independent days these are worth." }),
       p: z.number(),
-      q: z.number().meta({ description: "Among all comparisons of the look (Benjamini and Yekutieli)." }),
+      q: z.number().meta({ description: "Among all comparisons of the scan (Benjamini and Yekutieli)." }),
       qBenjaminiHochberg: z.number().meta({ description: "For comparison; levels do not rest on it." }),
       halves: z.tuple([z.number().nullable(), z.number().nullable()]),
     })
@@ -42,7 +42,7 @@ const comparison = z.object({
     .meta({ description: "Null with fewer than 60 common days, and without a spread." }),
 });
 
-const look = {
+const scan = {
   range,
   computedAt: instant.nullable().meta({ description: "Null when it was computed for this answer." }),
   family: z.int().meta({ description: "Comparisons that were judged together." }),
@@ -50,17 +50,17 @@ const look = {
 };
 
 export const correlationsResponse = z.object({
-  ...look,
+  ...scan,
   metrics: z.array(metric),
   typicalEffectiveN: z.number().nullable(),
   comparisons: z.array(comparison),
 });
 
-export const lagsResponse = z.object({ ...look, x: metric, y: metric, lags: z.array(comparison) });
+export const lagsResponse = z.object({ ...scan, x: metric, y: metric, lags: z.array(comparison) });
 
 export const trendsResponse = z.object({
   range,
-  computedAt: look.computedAt,
+  computedAt: scan.computedAt,
   metrics: z.array(
     z.object({
       metric,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { refuseRequest } from "#app/server/refuse-request.ts";
+import { addressOf, listAppRoutes } from "../../../support/app-routes.ts";
 
 const asked = (request: { method?: string; url?: string; headers?: Record<string, string> }) =>
   refuseRequest({ method: "GET", url: "/", headers: {}, ...request })?.status ?? null;
@@ -11,9 +12,35 @@ describe("before Next sees a request", () => {
     (method) => expect(asked({ method })).toBe(405),
   );
 
-  it.each(["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"])("the method %s goes on", (method) =>
-    expect(asked({ method, url: "/api/v1/sync" })).toBeNull(),
+  it.each(["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"])(
+    "the method %s of an address that a route has it for, or that leads nowhere, goes on",
+    (method) => {
+      const url = method === "POST" ? "/api/v1/sync" : "/api/v1/sync/schedules";
+      expect(asked({ method, url })).toBeNull();
+      expect(asked({ method, url: "/api/nowhere" })).toBeNull();
+    },
   );
+
+  it("a method a route lacks is refused with those it has, for every route there is", async () => {
+    const routes = (await listAppRoutes()).filter(({ isPage }) => !isPage);
+    expect(routes.length).toBeGreaterThan(40);
+    for (const route of routes) {
+      const has = [...route.methods, ...(route.methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"];
+      for (const method of ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "TRACE"]) {
+        const url = `${addressOf(route)}?from=2026-03-01`;
+        const refusal = refuseRequest({ method, url, headers: {} });
+        const expected = has.includes(method) ? null : { status: 405, allow: has };
+        expect({ url, method, refusal }).toMatchObject({ url, method, refusal: expected });
+      }
+    }
+  });
+
+  it("a method a route lacks is refused however the address is written, as long as it leads to that route", () => {
+    for (const url of ["/api/v1/import/../days", "/api/v1/./days", "/api/v1/%2e/days", "/api/v1/days/a%2Fb"])
+      expect(asked({ method: "POST", url })).toBe(405);
+    for (const url of ["/api/v1/d%61ys", "/api/v1/days/", "/api/v1//days", "/api/v1/days;x"])
+      expect(asked({ method: "POST", url })).toBeNull();
+  });
 
   it.each(["POST", "PUT", "DELETE", "OPTIONS"])("the method %s of a page is refused with 405", (method) => {
     for (const url of ["/", "/login", "/apiary", "/_next/static/x.js", "//api/login"])

@@ -1,14 +1,17 @@
-import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
+import { operation } from "#app/server/operation.ts";
 import { loadDays } from "#queries/days/days.ts";
 import { daysResponse, toDayResponse } from "#queries/responses/days.ts";
 import { daysQuery } from "#queries/responses/requests.ts";
-import { answer } from "../answer.ts";
-import { readQuery } from "../read-query.ts";
 
-/** One object per calendar day with every metric of the catalogue. */
-export const GET = memberRoute({}, async ({ request, viewer }) => {
-  const range = readQuery(request, daysQuery);
-  const days = await loadDays(getApp().db, { ...range, memberId: viewer.memberId });
-  return answer(daysResponse, { days: days.map(toDayResponse) });
-});
+export const GET = operation(
+  {
+    summary: "One object per calendar day with every metric; null where there is no reading",
+    query: daysQuery,
+    response: daysResponse,
+  },
+  async ({ query, memberId }) => {
+    const days = await loadDays(getApp().db, { ...query, memberId });
+    return { days: days.map(toDayResponse) };
+  },
+);

@@ -1,24 +1,25 @@
 import { Readable } from "node:stream";
-import { memberRoute } from "#app/server/api-route.ts";
+import { z } from "zod";
 import { getApp } from "#app/server/app.ts";
+import { operation } from "#app/server/operation.ts";
 import { exportMember } from "#queries/records/export.ts";
-import { exportQuery } from "#queries/responses/import.ts";
-import { readQuery } from "../read-query.ts";
 
-/** Everything of the member as a ZIP, sent while it is made. */
-export const GET = memberRoute({}, async ({ request, viewer }) => {
-  const { db, clock } = getApp();
-  const { format } = readQuery(request, exportQuery);
-  const { fileName, content } = await exportMember(db, {
-    memberId: viewer.memberId,
-    format,
-    now: clock.now(),
-  });
-  return new Response(Readable.toWeb(content) as ReadableStream<Uint8Array>, {
-    headers: {
-      "content-type": "application/zip",
-      "content-disposition": `attachment; filename="${fileName}"`,
-      "cache-control": "no-store",
-    },
-  });
-});
+export const GET = operation(
+  {
+    summary: "Everything of the member as a ZIP, sent while it is made",
+    query: z.object({ format: z.enum(["csv", "json", "whoop"]) }),
+    type: "application/zip",
+    response: z.string().meta({ format: "binary" }),
+  },
+  async ({ query: { format }, memberId }) => {
+    const { db, clock } = getApp();
+    const { fileName, content } = await exportMember(db, { memberId, format, now: clock.now() });
+    return new Response(Readable.toWeb(content) as ReadableStream<Uint8Array>, {
+      headers: {
+        "content-type": "application/zip",
+        "content-disposition": `attachment; filename="${fileName}"`,
+        "cache-control": "no-store",
+      },
+    });
+  },
+);

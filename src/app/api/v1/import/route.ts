@@ -1,34 +1,42 @@
-import { memberRoute } from "#app/server/api-route.ts";
+import { z } from "zod";
 import { getApp, getSyncContext, getUploadSlots } from "#app/server/app.ts";
+import { operation } from "#app/server/operation.ts";
 import { readUpload } from "#app/server/read-upload.ts";
-import { importQuery, importStartedResponse, importsResponse } from "#queries/responses/import.ts";
+import { importStartedResponse, importsResponse } from "#queries/responses/import.ts";
 import { loadImports } from "#queries/status/imports.ts";
 import { receiveUpload, UploadLimitError, uploadsFolder } from "#sync/import/upload.ts";
-import { answer } from "../answer.ts";
-import { readQuery } from "../read-query.ts";
 
-/** The member's imports, newest first. */
-export const GET = memberRoute({}, async ({ viewer }) =>
-  answer(importsResponse, {
-    imports: await loadImports(getApp().db, { memberId: viewer.memberId, limit: 100 }),
-  }),
+export const GET = operation(
+  { summary: "Imports, newest first", response: importsResponse },
+  async ({ memberId }) => ({ imports: await loadImports(getApp().db, { memberId, limit: 100 }) }),
 );
 
-/** Takes an export in; the worker reads and stores it, after a confirmation when `preview=true`. */
-export const POST = memberRoute({ upload: true }, async ({ request, viewer }) => {
-  const { preview } = readQuery(request, importQuery);
-  const { env, clock } = getApp();
-  const release = getUploadSlots().take(viewer.memberId);
-  if (!release) throw new UploadLimitError("uploads");
-  try {
-    const started = await receiveUpload(getSyncContext(), uploadsFolder(env.dataDir), {
-      memberId: viewer.memberId,
-      uploadedBy: viewer.via === "session" ? "browser" : "api",
-      confirmed: !preview,
-      files: readUpload(request, clock),
-    });
-    return answer(importStartedResponse, started, 202);
-  } finally {
-    release();
-  }
-});
+const preview = z
+  .stringbool()
+  .default(false)
+  .meta({ description: "Waits for a confirmation before anything is stored." });
+
+export const POST = operation(
+  {
+    summary: "Takes an export in: ZIP or loose files, WHOOP's or ours; stored when read, or previewed first",
+    query: z.object({ preview }),
+    upload: true,
+    status: 202,
+    response: importStartedResponse,
+  },
+  async ({ request, query, viewer, memberId }) => {
+    const { env, clock } = getApp();
+    const release = getUploadSlots().take(memberId);
+    if (!release) throw new UploadLimitError("uploads");
+    try {
+      return await receiveUpload(getSyncContext(), uploadsFolder(env.dataDir), {
+        memberId,
+        uploadedBy: viewer.via === "session" ? "browser" : "api",
+        confirmed: !query.preview,
+        files: readUpload(request, clock),
+      });
+    } finally {
+      release();
+    }
+  },
+);

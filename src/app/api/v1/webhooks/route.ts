@@ -1,11 +1,19 @@
-import { memberRoute } from "#app/server/api-route.ts";
+import { z } from "zod";
 import { getSyncContext } from "#app/server/app.ts";
-import { webhooksSwitch } from "#queries/responses/webhooks.ts";
+import { operation } from "#app/server/operation.ts";
 import { setWebhooksOn } from "#sync/inbox/webhook-switch.ts";
-import { answer } from "../answer.ts";
 
-/** Switches the receiver of WHOOP's events on or off for this install. */
-export const PUT = memberRoute({ body: webhooksSwitch, owner: true }, async ({ body }) => {
-  await setWebhooksOn(getSyncContext(), body.on);
-  return answer(webhooksSwitch, body);
-});
+const webhooksSwitch = z.object({ on: z.boolean() });
+
+export const PUT = operation(
+  {
+    summary: "Switches the receiver of WHOOP's events on or off for this install",
+    body: webhooksSwitch,
+    owner: true,
+    response: webhooksSwitch,
+  },
+  async ({ body }) => {
+    await setWebhooksOn(getSyncContext(), body.on);
+    return body;
+  },
+);

@@ -1,11 +1,14 @@
-import { memberRoute } from "#app/server/api-route.ts";
+import { z } from "zod";
 import { loadFreshDay } from "#app/server/fresh-day.ts";
+import { operation } from "#app/server/operation.ts";
 import { toWholeDayResponse, wholeDayResponse } from "#queries/responses/days.ts";
-import { dayParams } from "#queries/responses/requests.ts";
-import { answer } from "../../answer.ts";
+import { calendarDay } from "#queries/responses/requests.ts";
 
-/** One day whole, with the records behind its numbers; a recent one is fetched first when it is missing or old. */
-export const GET = memberRoute({ params: dayParams }, async ({ params, viewer }) => {
-  const view = await loadFreshDay({ memberId: viewer.memberId, day: params.day });
-  return answer(wholeDayResponse, toWholeDayResponse(view));
-});
+export const GET = operation(
+  {
+    summary: "One day whole, with the records behind it; a recent one is fetched first when missing or old",
+    params: z.object({ day: calendarDay }),
+    response: wholeDayResponse,
+  },
+  async ({ params: { day }, memberId }) => toWholeDayResponse(await loadFreshDay({ memberId, day })),
+);

@@ -1,26 +1,33 @@
-import { memberRoute } from "#app/server/api-route.ts";
-import { getApp, getSyncContext } from "#app/server/app.ts";
-import { NotFoundError } from "#app/server/request-errors.ts";
-import { importParams, importResponse } from "#queries/responses/import.ts";
-import { loadImport } from "#queries/status/imports.ts";
+import { z } from "zod";
+import { getSyncContext } from "#app/server/app.ts";
+import { operation } from "#app/server/operation.ts";
+import { importResponse } from "#queries/responses/import.ts";
+import { rowId } from "#queries/responses/requests.ts";
 import { discardImport, undoImport } from "#sync/import/choices.ts";
-import { answer } from "../../answer.ts";
+import { findImport } from "../find-import.ts";
 
-/** Where an import stands, what it would change or changed. */
-export const GET = memberRoute({ params: importParams }, async ({ params, viewer }) =>
-  answer(importResponse, await find(viewer.memberId, params.id)),
+const params = z.object({ id: rowId });
+
+export const GET = operation(
+  {
+    summary: "Where an import stands, and what it would change or changed",
+    params,
+    response: importResponse,
+  },
+  ({ params: { id }, memberId }) => findImport({ memberId, id }),
 );
 
-/** Takes a stored import away again; one that only waits is discarded. */
-export const DELETE = memberRoute({ params: importParams }, async ({ params, viewer }) => {
-  const which = { memberId: viewer.memberId, importId: params.id };
-  const { state } = await find(viewer.memberId, params.id);
-  await (state === "ready" ? discardImport : undoImport)(getSyncContext(), which);
-  return answer(importResponse, await find(viewer.memberId, params.id), 202);
-});
-
-async function find(memberId: number, id: number) {
-  const found = await loadImport(getApp().db, { memberId, id });
-  if (found === null) throw new NotFoundError();
-  return found;
-}
+export const DELETE = operation(
+  {
+    summary: "Takes a stored import away again, or discards one that waits",
+    params,
+    status: 202,
+    response: importResponse,
+  },
+  async ({ params: { id }, memberId }) => {
+    const { state } = await findImport({ memberId, id });
+    const end = state === "ready" ? discardImport : undoImport;
+    await end(getSyncContext(), { memberId, importId: id });
+    return findImport({ memberId, id });
+  },
+);

@@ -1,10 +1,9 @@
-import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
+import { operation } from "#app/server/operation.ts";
 import { baselinesResponse } from "#queries/responses/stats.ts";
 import { loadUsualLevels } from "#queries/statistics/usual-levels.ts";
-import { answer } from "../../answer.ts";
 
-/** Every metric of the newest day beside what is usual. */
-export const GET = memberRoute({}, async ({ viewer }) =>
-  answer(baselinesResponse, await loadUsualLevels(getApp().db, viewer.memberId)),
+export const GET = operation(
+  { summary: "Every metric of the newest day beside what is usual", response: baselinesResponse },
+  ({ memberId }) => loadUsualLevels(getApp().db, memberId),
 );

@@ -1,15 +1,18 @@
-import { memberRoute } from "#app/server/api-route.ts";
+import { operation } from "#app/server/operation.ts";
 import { lagsQuery, lagsResponse } from "#queries/responses/stats.ts";
 import { lagProfile } from "#queries/statistics/insights.ts";
-import { answer } from "../../answer.ts";
-import { readQuery } from "../../read-query.ts";
-import { loadLook } from "../look.ts";
+import { askedScan } from "../asked-scan.ts";
 
-/** One pair of metrics at every lag, x before y, judged among all comparisons. */
-export const GET = memberRoute({}, async ({ request, viewer }) => {
-  const { x, y, ...asked } = readQuery(request, lagsQuery);
-  const { summary, computedAt, comparisons } = await loadLook(viewer.memberId, asked);
-  const { range, family, holding } = summary;
-  const lags = lagProfile(comparisons, { x, y });
-  return answer(lagsResponse, { range, computedAt, family, holding, x, y, lags });
-});
+export const GET = operation(
+  {
+    summary: "One pair of metrics at every lag, x before y, judged among all comparisons",
+    query: lagsQuery,
+    response: lagsResponse,
+    problems: [404],
+  },
+  async ({ query: { x, y, ...asked }, memberId }) => {
+    const { summary, computedAt, comparisons } = await askedScan(memberId, asked);
+    const { range, family, holding } = summary;
+    return { range, computedAt, family, holding, x, y, lags: lagProfile(comparisons, { x, y }) };
+  },
+);

@@ -1,13 +1,18 @@
-import { memberRoute } from "#app/server/api-route.ts";
 import { getApp } from "#app/server/app.ts";
+import { operation } from "#app/server/operation.ts";
 import { loadResponse, statsDaysQuery } from "#queries/responses/stats.ts";
 import { loadLoadStatistics } from "#queries/statistics/load-statistics.ts";
-import { answer } from "../../answer.ts";
-import { readQuery } from "../../read-query.ts";
 import { askedRange } from "../asked-range.ts";
 
-/** Training load that ends with the last day asked for. */
-export const GET = memberRoute({}, async ({ request, viewer: { memberId } }) => {
-  const range = await askedRange(memberId, readQuery(request, statsDaysQuery));
-  return answer(loadResponse, await loadLoadStatistics(getApp().db, { memberId, range }));
-});
+export const GET = operation(
+  {
+    summary: "Training load that ends with the last day asked for",
+    query: statsDaysQuery,
+    response: loadResponse,
+    problems: [404],
+  },
+  async ({ query, memberId }) => {
+    const range = await askedRange(memberId, query);
+    return loadLoadStatistics(getApp().db, { memberId, range });
+  },
+);

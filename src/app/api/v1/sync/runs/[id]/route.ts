@@ -1,14 +1,15 @@
-import { memberRoute } from "#app/server/api-route.ts";
+import { z } from "zod";
 import { getApp } from "#app/server/app.ts";
+import { operation } from "#app/server/operation.ts";
 import { NotFoundError } from "#app/server/request-errors.ts";
-import { runParams } from "#queries/responses/requests.ts";
 import { runResponse } from "#queries/responses/sync.ts";
 import { loadRun } from "#queries/status/run.ts";
-import { answer } from "../../../answer.ts";
 
-/** Progress and counts of one of the member's runs. */
-export const GET = memberRoute({ params: runParams }, async ({ params, viewer }) => {
-  const run = await loadRun(getApp().db, { memberId: viewer.memberId, id: params.id });
-  if (run === null) throw new NotFoundError();
-  return answer(runResponse, run);
-});
+export const GET = operation(
+  { summary: "Progress and counts of a run", params: z.object({ id: z.uuid() }), response: runResponse },
+  async ({ params: { id }, memberId }) => {
+    const run = await loadRun(getApp().db, { memberId, id });
+    if (run === null) throw new NotFoundError();
+    return run;
+  },
+);

@@ -1,15 +1,19 @@
-import { memberRoute } from "#app/server/api-route.ts";
+import { z } from "zod";
 import { getApp } from "#app/server/app.ts";
+import { operation } from "#app/server/operation.ts";
 import { NotFoundError } from "#app/server/request-errors.ts";
-import { savedModelParams, savedModelResponse } from "#queries/responses/regression.ts";
+import { savedModelResponse } from "#queries/responses/regression.ts";
+import { rowId } from "#queries/responses/requests.ts";
 import { forgetModel } from "#sync/saved-models.ts";
-import { answer } from "../../../../answer.ts";
 
-/** Forgets a saved question. */
-export const DELETE = memberRoute(
-  { params: savedModelParams },
-  async ({ params: { id }, viewer: { memberId } }) => {
+export const DELETE = operation(
+  {
+    summary: "Forgets a saved question",
+    params: z.object({ id: rowId }),
+    response: savedModelResponse,
+  },
+  async ({ params: { id }, memberId }) => {
     if (!(await forgetModel(getApp(), { memberId, id }))) throw new NotFoundError();
-    return answer(savedModelResponse, { id });
+    return { id };
   },
 );

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { RequestRefusedError } from "#app/server/request-errors.ts";
 import { storableTexts } from "#lib/storable.ts";
+import { RequestRefusedError } from "./request-errors.ts";
 
 /** The request's parameters, checked by `schema`; others are ignored. Throws `RequestRefusedError`. */
 export function readQuery<T>(request: Request, schema: z.ZodType<T>): T {
