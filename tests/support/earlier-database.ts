@@ -11,6 +11,7 @@ const migrationsDir = join(import.meta.dirname, "../../prisma/migrations");
 /** A database as an earlier version of Pulsekeep left it. */
 export interface EarlierDatabase {
   db: Database;
+  url: string;
   /** What the next start of this version does. */
   update(): Promise<void>;
   drop(): Promise<void>;
@@ -30,6 +31,7 @@ export async function createDatabaseBefore(migration: string, kind: DatabaseKind
   const db = openDatabase({ url: database.url, connections: 1 });
   return {
     db,
+    url: database.url,
     update: async () => {
       await migrate({ url: database.url, migrationsDir });
     },
