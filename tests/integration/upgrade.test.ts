@@ -4,7 +4,6 @@ import { verifyPassword } from "#auth/password.ts";
 import { openDatabase } from "#db/client.ts";
 import { createEncryption } from "#lib/encryption.ts";
 import { parseEnv } from "#lib/env.ts";
-import { createLogger } from "#lib/logger.ts";
 import { loadSavedModels } from "#queries/statistics/saved-models.ts";
 import { loadTimetable } from "#queries/status/schedules.ts";
 import { openApp } from "#sync/connection/app-credentials.ts";
@@ -12,13 +11,13 @@ import { createTokenSource } from "#sync/connection/token-store.ts";
 import { rebuildOutdatedDays } from "#sync/days/rebuild-days.ts";
 import { undoImport } from "#sync/import/choices.ts";
 import { followImports } from "#sync/import/steps.ts";
-import { answerHere } from "../support/answer-here.ts";
 import { createDatabaseBefore, type EarlierDatabase } from "../support/earlier-database.ts";
 import { earlierInstall, loadEarlierAnswers, loadEarlierInstall } from "../support/earlier-install.ts";
 import { createFakeClock } from "../support/fake-clock.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { differingPlaces, type RecordedAnswers, recordAnswers, toText } from "../support/recorded-answers.ts";
 import { testApp, testSecretKey } from "../support/test-install.ts";
+import { serveRoutes } from "../support/web-routes.ts";
 
 /** Everything this version answers otherwise than the one that left the install, and in how many places. */
 const differences: { because: string; where: RegExp; places: number }[] = [
@@ -89,7 +88,6 @@ const differences: { because: string; where: RegExp; places: number }[] = [
 describe.each(databaseKinds)("an install of an earlier version (%s database)", (kind) => {
   const { memberId } = earlierInstall;
   const clock = createFakeClock(earlierInstall.leftAt);
-  const env = parseEnv({ SECRET_KEY: testSecretKey, TZ: "UTC" });
   let earlier: EarlierDatabase;
   let ctx: Parameters<typeof openApp>[0];
   let answers: RecordedAnswers;
@@ -117,13 +115,10 @@ describe.each(databaseKinds)("an install of an earlier version (%s database)", (
       requestsPerDay: 10_000,
     };
     await start();
-    globalThis.pulsekeepApp = { env, db, clock, logger: createLogger("test") };
-    globalThis.pulsekeepComputeThread = { ...answerHere(), begin() {}, async close() {} };
+    serveRoutes({ db, clock });
     answers = await recordAnswers(earlierInstall.apiToken);
   });
   afterAll(async () => {
-    globalThis.pulsekeepApp = undefined;
-    globalThis.pulsekeepComputeThread = undefined;
     await ctx.db.$disconnect();
     await earlier.drop();
   });
@@ -163,7 +158,7 @@ describe.each(databaseKinds)("an install of an earlier version (%s database)", (
       clock: "12h",
       weekStart: 7,
     });
-    const { schedules } = await loadTimetable(ctx.db, env);
+    const { schedules } = await loadTimetable(ctx.db, parseEnv({}));
     expect(schedules).toEqual([
       { expression: "0 7 * * 1-5", kind: "light", types: ["sleeps", "recoveries"] },
     ]);

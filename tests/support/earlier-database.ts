@@ -4,9 +4,7 @@ import { join } from "node:path";
 import { type Database, openDatabase } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
 import { readMigrations } from "#db/migrate-files.ts";
-import { createEmptyDatabase, type DatabaseKind } from "./postgres.ts";
-
-const migrationsDir = join(import.meta.dirname, "../../prisma/migrations");
+import { createEmptyDatabase, type DatabaseKind, migrationsDir } from "./postgres.ts";
 
 /** A database as an earlier version of Pulsekeep left it. */
 export interface EarlierDatabase {

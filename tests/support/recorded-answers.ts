@@ -13,11 +13,10 @@ import { GET as getSavedModels } from "#app/api/v1/stats/regression/saved/route.
 import { GET as getSleepStatistics } from "#app/api/v1/stats/sleep/route.ts";
 import { GET as getTrends } from "#app/api/v1/stats/trends/route.ts";
 import { GET as getWorkouts } from "#app/api/v1/workouts/route.ts";
-
-type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+import { askRoute, type RouteHandler } from "./web-routes.ts";
 
 /** What is asked of an install when its answers are recorded, and again when they are compared. */
-const questions: [path: string, handler: Handler][] = [
+const questions: [path: string, handler: RouteHandler][] = [
   ["days?from=2025-11-25", getDays],
   ["cycles?limit=1000", getCycles],
   ["sleeps?limit=1000", getSleeps],
@@ -46,10 +45,7 @@ export type RecordedAnswers = Record<string, unknown>;
 export async function recordAnswers(token: string): Promise<RecordedAnswers> {
   const answers: RecordedAnswers = {};
   for (const [path, handler] of questions) {
-    const request = new Request(`http://localhost:3000/api/v1/${path}`, {
-      headers: { host: "localhost:3000", authorization: `Bearer ${token}` },
-    });
-    const response = await handler(request, { params: Promise.resolve({}) });
+    const response = await askRoute(handler, token, { path: `/${path}` });
     if (response.status !== 200)
       throw new Error(`${path} was answered with ${response.status}: ${await response.text()}`);
     if (path.startsWith("export"))
