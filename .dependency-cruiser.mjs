@@ -18,7 +18,7 @@ const layers = {
   worker: ["lib", "sync", "queries", "db", "compute-worker"],
   cli: ["lib", "domain", "sync", "queries", "auth", "db", "launch"],
   "whoop-simulator": ["lib", "whoop"],
-  launch: ["lib", "db", "auth"],
+  launch: ["lib", "db", "auth", "sync"],
 };
 
 const own = Object.keys(layers).join("|");

@@ -1,5 +1,5 @@
 // `npm run soak [-- FILE…]`: the sync, crash, token and webhook tests, and the simulation of what members see in whose days
-// nothing is related, with the full figures instead of the twentieth that `npm test` takes, wherever a test counts by
+// nothing is related, with the full figures instead of the fortieth that `npm test` takes, wherever a test counts by
 // tests/support/soak.ts. Takes hours; run it alone.
 // TEST_DATABASE_URL adds a PostgreSQL server beside the embedded one, and doubles the time.
 import { main, run, StepError } from "./bootstrap.mjs";

@@ -8,7 +8,7 @@ import { lagProfile, loadAskedScan, loadAskedTrends } from "#queries/statistics/
 import { loadLoadStatistics } from "#queries/statistics/load-statistics.ts";
 import { loadSleepStatistics } from "#queries/statistics/sleep-statistics.ts";
 import { loadUsualLevels } from "#queries/statistics/usual-levels.ts";
-import { chooseMember } from "./choose-member.ts";
+import { chooseMemberAloud } from "./choose-member.ts";
 import { atWork, type CommonOptions, type Workplace, withCommonOptions } from "./command.ts";
 import {
   describeComparison,
@@ -92,7 +92,7 @@ export function acting<Asked>(
     // `stats` has the common options too and takes them for itself, wherever they stand.
     const options: CommonOptions = { ...command.optsWithGlobals(), ...given };
     return atWork(options, async (place) => {
-      const { id } = await chooseMember(place.db, options.user);
+      const { id } = await chooseMemberAloud(place, options.user);
       await work(place, id, read(schema, options));
     });
   };

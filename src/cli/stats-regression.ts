@@ -4,7 +4,7 @@ import { loadAskedRange } from "#queries/days/asked-range.ts";
 import { regressionQuery } from "#queries/responses/regression.ts";
 import { loadRegression, type RegressionView, toQuestion } from "#queries/statistics/regression.ts";
 import { toRegressionResponse } from "#queries/statistics/regression-response.ts";
-import { chooseMember } from "./choose-member.ts";
+import { chooseMemberAloud } from "./choose-member.ts";
 import { atWork, type CommonOptions, withCommonOptions } from "./command.ts";
 import { levelWords, probabilityWords, unknownWords } from "./stats-words.ts";
 
@@ -20,8 +20,9 @@ export function addStatsRegression(stats: Command): void {
     .action((given: CommonOptions, command: Command) => {
       // `stats` has the common options too and takes them for itself, wherever they stand.
       const options: CommonOptions = { ...command.optsWithGlobals(), ...given };
-      return atWork(options, async ({ db, output }) => {
-        const { id: memberId } = await chooseMember(db, options.user);
+      return atWork(options, async (place) => {
+        const { db, output } = place;
+        const { id: memberId } = await chooseMemberAloud(place, options.user);
         const { question, ...days } = readOptions(options);
         const range = await loadAskedRange(db, { memberId, ...days });
         if (range === null)

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { loadBaselines } from "#queries/statistics/baselines.ts";
-import { chooseMember } from "./choose-member.ts";
+import { chooseMemberAloud } from "./choose-member.ts";
 import { atWork, type CommonOptions, withCommonOptions } from "./command.ts";
 import { addStatsSubcommands } from "./stats-commands.ts";
 import { addStatsOfPages } from "./stats-page-commands.ts";
@@ -12,8 +12,9 @@ export function addStatsCommand(program: Command): void {
   const stats = withCommonOptions(
     program.command("stats").description("the newest day against your own 30 days before it, and more"),
   ).action((options: CommonOptions) =>
-    atWork(options, async ({ db, output }) => {
-      const { id } = await chooseMember(db, options.user);
+    atWork(options, async (place) => {
+      const { db, output } = place;
+      const { id } = await chooseMemberAloud(place, options.user);
       const baselines = await loadBaselines(db, id);
       output.result({ baselines }, [
         baselines.day === null ? "No data yet." : `${baselines.day}, against the 30 days before`,

@@ -74,7 +74,7 @@ export function webhookReceiverCommand(
   { root, env, databaseUrl, dev }: Surroundings,
   clientSecretKeys: string,
 ): ChildCommand {
-  const source = ["--import", "tsx", join(root, "src", "hook", "main.ts")];
+  const source = ["--import", "tsx", join(root, "src", "webhook-receiver", "main.ts")];
   return {
     name: "hook",
     cwd: root,

@@ -1,10 +1,12 @@
 import { join } from "node:path";
+import { openDatabase } from "#db/client.ts";
 import { type EmbeddedDatabase, openEmbedded } from "#db/embedded.ts";
 import { copyEmbedded } from "#db/embedded-copy.ts";
 import { migrate } from "#db/migrate.ts";
 import { systemClock } from "#lib/clock.ts";
 import type { Env } from "#lib/env.ts";
 import type { Logger } from "#lib/logger.ts";
+import { rebuildOutdatedDays } from "#sync/days/rebuild-days.ts";
 
 export interface LaunchDatabase {
   url: string;
@@ -12,13 +14,14 @@ export interface LaunchDatabase {
 }
 
 /**
- * Opens and migrates the database of this install: the one at DATABASE_URL, else the embedded one, which is then
- * started again whenever it ends by itself, until closed.
+ * Opens the database of this install and brings it to this version, tables and days: the one at DATABASE_URL, else the
+ * embedded one, which is then started again whenever it ends by itself, until closed.
  */
 export async function openLaunchDatabase(env: Env, root: string, logger: Logger): Promise<LaunchDatabase> {
   const migrationsDir = join(root, "prisma", "migrations");
   if (env.databaseUrl) {
     await migrate({ url: env.databaseDirectUrl ?? env.databaseUrl, migrationsDir, logger });
+    await computeOutdatedDays(env.databaseUrl, logger);
     return { url: env.databaseUrl, close: async () => undefined };
   }
   const { dataDir } = env;
@@ -33,10 +36,21 @@ export async function openLaunchDatabase(env: Env, root: string, logger: Logger)
         logger.info({ copy }, "kept a copy of the database before changing it");
       },
     });
+    await computeOutdatedDays(database.url, logger);
     return database;
   } catch (error) {
     await database.close();
     throw error;
+  }
+}
+
+/** Before anything reads them: after an upgrade no page and no command sees days that are still missing. */
+async function computeOutdatedDays(url: string, logger: Logger): Promise<void> {
+  const db = openDatabase({ url, connections: 1 });
+  try {
+    await rebuildOutdatedDays(db, { now: systemClock.now(), logger });
+  } finally {
+    await db.$disconnect();
   }
 }
 

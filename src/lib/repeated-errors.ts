@@ -10,7 +10,7 @@ export interface RepeatedErrors {
   tell(error: unknown, log: (error: unknown, leftOut: number) => void): void;
 }
 
-/** Errors are of one kind when they have the same name, code and first line of code. */
+/** Errors are of one kind when they have the same name, code and first line of code; what is told in words, the same words. */
 export function createRepeatedErrors(clock: Clock): RepeatedErrors {
   const kinds = new Map<string, { toldAtMs: number; leftOut: number }>();
   return {
@@ -33,6 +33,8 @@ export function createRepeatedErrors(clock: Clock): RepeatedErrors {
 
 function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error).slice(0, 200);
+  // A class may be bundled more than once, each with a place of its own.
+  if ("advice" in error) return `${error.name} ${error.message}`;
   const place = /\n\s+at .*/.exec(error.stack ?? "")?.[0] ?? "";
   return `${error.name} ${Reflect.get(error, "code") ?? ""} ${place || error.message.slice(0, 200)}`;
 }

@@ -14,7 +14,6 @@ import { createHeartbeat } from "./heartbeat.ts";
 import { createImporter } from "./import-uploads.ts";
 import { createAnalysisRefresher } from "./keep-analyses.ts";
 import { createDailyPruning } from "./prune-daily.ts";
-import { createDayRebuilding } from "./rebuild-outdated.ts";
 import { retryRefused } from "./retry-refused.ts";
 import { createTimetable } from "./timetable.ts";
 import { createTryAgain } from "./try-again.ts";
@@ -45,7 +44,6 @@ const runner = createRunner(ctx, stopping.signal);
 const computeThread = createComputeThread();
 const analyses = createAnalysisRefresher(ctx, computeThread, stopping.signal);
 const importer = createImporter(ctx, uploadsFolder(env.dataDir), stopping.signal);
-const rebuildOutdatedDays = createDayRebuilding(ctx);
 const pruneWhenDue = createDailyPruning(ctx);
 const beat = createHeartbeat(env.dataDir, ctx.clock);
 logger.debug({ timeZone: env.timeZone }, "worker ready");
@@ -58,7 +56,6 @@ await loadWhoopApp(ctx, "whoop").catch((error: unknown) =>
 let databaseWasDown = false;
 while (!stopping.signal.aborted) {
   try {
-    await rebuildOutdatedDays();
     await connectDemoMembers(ctx).catch((error: unknown) =>
       logger.debug({ err: error }, "the sandbox is not ready yet"),
     );

@@ -25,7 +25,7 @@ const rawTables: readonly [table: string, metrics: MetricName[]][] = [
   ["sleeps", ["respiratoryRate", "performancePct", "efficiencyPct", "disturbances"]],
 ];
 
-describe("a number of one day is the same wherever it stands", () => {
+describe("a number of one day is the same", () => {
   let demo: Demo;
   let browser: Browser;
   let page: Page;

@@ -153,7 +153,7 @@ describe("H3: a change by cookie", () => {
       ).toBe(415);
   });
 
-  it("also signing in and setting up", async () => {
+  it("needs both also to sign in and to set up", async () => {
     for (const headers of foreign) {
       expect((await ask(login, "POST", { body: { password }, headers })).status).toBe(403);
       expect((await ask(setUp, "POST", { headers })).status).toBe(403);

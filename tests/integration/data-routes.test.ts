@@ -9,12 +9,9 @@ import { POST as postReplay } from "#app/api/v1/webhooks/replay/route.ts";
 import { PUT as putWebhooks } from "#app/api/v1/webhooks/route.ts";
 import { createApiToken } from "#auth/api-token.ts";
 import { systemClock } from "#lib/clock.ts";
-import { parseEnv } from "#lib/env.ts";
-import { createLogger } from "#lib/logger.ts";
 import { isWebhooksOn } from "#sync/inbox/webhook-switch.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
-
-type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+import { askRoute, type RouteHandler, serveRoutes } from "../support/web-routes.ts";
 
 describe("the Data page's routes", () => {
   let install: TestInstall;
@@ -38,29 +35,12 @@ describe("the Data page's routes", () => {
     member = (
       await createApiToken(db, systemClock, { memberId: other.id, ...wanted, scopes: ["read", "write"] })
     ).token;
-    const env = parseEnv({ SECRET_KEY: "a secret of at least 32 characters!", TZ: "UTC" });
-    globalThis.pulsekeepApp = {
-      env,
-      db,
-      clock: systemClock,
-      logger: createLogger("test"),
-    };
-    globalThis.pulsekeepSyncContext = { ...install.ctx, clock: systemClock };
+    serveRoutes({ db, ctx: install.ctx });
   });
   afterAll(() => install.stop());
 
-  async function call(handler: Handler, method: string, token: string, body?: object, params = {}) {
-    const headers = {
-      host: "localhost:3000",
-      authorization: `Bearer ${token}`,
-      "content-type": "application/json",
-    };
-    const request = new Request("http://localhost:3000/api/v1", {
-      method,
-      headers,
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    const response = await handler(request, { params: Promise.resolve(params) });
+  async function call(handler: RouteHandler, method: string, token: string, body?: object, params = {}) {
+    const response = await askRoute(handler, token, { method, params, ...(body && { body }) });
     return { status: response.status, answer: await response.json() };
   }
 

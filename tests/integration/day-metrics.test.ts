@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Day, parseDay } from "#domain/day.ts";
 import { loadDays } from "#queries/days/days.ts";
-import { createDayRebuilding } from "#worker/rebuild-outdated.ts";
+import { rebuildOutdatedDays } from "#sync/days/rebuild-days.ts";
 import { expectDaysKept } from "../support/expect-days-kept.ts";
 import { archivedCycle, importRows, undoImport } from "../support/imported-history.ts";
 import { databaseKinds } from "../support/postgres.ts";
@@ -26,6 +26,9 @@ describe.each(databaseKinds)("the table of days (%s database)", (kind) => {
       omit: { computedAt: true },
       orderBy: { day: "asc" },
     });
+
+  /** What every start does before anything reads days. */
+  const start = () => rebuildOutdatedDays(install.db, { now: install.clock.now() });
 
   it("tells the meaning of itself and of every column in the database", async () => {
     const columns = await install.db.$queryRaw<{ name: string; comment: string | null }[]>`
@@ -78,33 +81,33 @@ describe.each(databaseKinds)("the table of days (%s database)", (kind) => {
     await expectDaysKept(install.db, other);
   });
 
-  it("is filled when the worker starts on an install whose records are older than the table", async () => {
+  it("is filled by the start of an install whose records are older than the table", async () => {
     const before = await readRows();
     expect(before.length).toBeGreaterThan(60);
     await install.db.dayMetrics.deleteMany({ where: { memberId } });
-    await createDayRebuilding(install.ctx)();
+    await start();
     expect(await readRows()).toEqual(before);
   });
 
-  it("is filled when only some days are missing, because something was synced before the worker started", async () => {
+  it("is filled when only some days are missing, because something was synced before that start", async () => {
     const before = await readRows();
     const newest = before.at(-1)?.day ?? "";
     await install.db.dayMetrics.deleteMany({ where: { memberId, day: { lt: newest } } });
-    await createDayRebuilding(install.ctx)();
+    await start();
     expect(await readRows()).toEqual(before);
   });
 
-  it("is computed anew when the worker starts with another method, and left alone otherwise", async () => {
+  it("is computed anew by a start with another method, and left alone otherwise", async () => {
     const before = await readRows();
     const [first] = before;
     if (first === undefined) throw new Error("nothing was stored");
     const memberId_day = { memberId, day: first.day };
     const wrong = { strain: 1, cycleId: null, energyKj: null };
     await install.db.dayMetrics.update({ where: { memberId_day }, data: wrong });
-    await createDayRebuilding(install.ctx)();
+    await start();
     expect(await valuesOf(parseDay(first.day))).toMatchObject({ strain: 1 });
     await install.db.dayMetrics.update({ where: { memberId_day }, data: { methodVersion: 0 } });
-    await createDayRebuilding(install.ctx)();
+    await start();
     expect(await readRows()).toEqual(before);
   });
 

@@ -70,6 +70,20 @@ describe("the doctor", () => {
     expect(await diagnose("webhooks")).toMatchObject({ ok: false, detail: expect.stringContaining("3") });
   });
 
+  it("counts records that were stored without a value that could not be read", async () => {
+    const { memberId, userId } = await install.addMember("Kim", { years: 0.05, seed: 3 });
+    await install.connect(memberId, userId);
+    const [night] = install.sandbox.cloud.records(userId).sleep.filter(({ score }) => score);
+    if (!night?.score) throw new Error("the member has slept");
+    const sent = { ...night, score: { ...night.score, respiratory_rate: "fast" } };
+    install.sandbox.cloud.malform(userId, { [`sleep/${night.id}`]: sent });
+    await install.sync(memberId);
+    expect(await diagnose("records")).toMatchObject({
+      ok: true,
+      detail: expect.stringContaining("stored without values that could not be read: 1 sleeps"),
+    });
+  });
+
   it("tells a connection that is refused, before and after it is called lost, with the reason", async () => {
     const { memberId, userId } = await install.addMember("Ada", { records: {} });
     await install.connect(memberId, userId);

@@ -12,8 +12,6 @@ import { createSession } from "#auth/session.ts";
 import { cookieName } from "#auth/session-cookie.ts";
 import { archiveTypes } from "#export-files/rows.ts";
 import { systemClock } from "#lib/clock.ts";
-import { parseEnv } from "#lib/env.ts";
-import { createLogger } from "#lib/logger.ts";
 import { loadRecordHistory, recordPlace } from "#queries/records/record-history.ts";
 import { loadWorkout } from "#queries/records/workout-list.ts";
 import { followImports } from "#sync/import/steps.ts";
@@ -24,9 +22,8 @@ import { zipped } from "../support/exports/zipped.ts";
 import { storedHealth } from "../support/imported-history.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
+import { origin, type RouteHandler, serveRoutes } from "../support/web-routes.ts";
 import { createMember } from "./queries-store.ts";
-
-type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
 
 interface Asked {
   query?: string;
@@ -37,7 +34,6 @@ interface Asked {
   day?: string;
 }
 
-const origin = "http://localhost:3000";
 const made = makeExport({ days: 12, seed: 5 });
 const counts = Object.fromEntries(archiveTypes.map((type) => [type, made.expected[type]]));
 const nothing = Object.fromEntries(archiveTypes.map((type) => [type, 0]));
@@ -56,18 +52,9 @@ describe.each(databaseKinds)("the routes of importing and exporting (%s database
     install = await createTestInstall(kind);
     dataDir = await mkdtemp(join(tmpdir(), "pulsekeep-routes-"));
     zip = await zipped(exportFiles(made));
-    const env = parseEnv({ SECRET_KEY: "a secret of at least 32 characters!", TZ: "UTC", DATA_DIR: dataDir });
-    globalThis.pulsekeepApp = {
-      env,
-      db: install.db,
-      clock: systemClock,
-      logger: createLogger("test"),
-    };
-    globalThis.pulsekeepSyncContext = { ...install.ctx, clock: systemClock };
+    serveRoutes({ db: install.db, ctx: install.ctx, environment: { DATA_DIR: dataDir } });
   });
   afterAll(async () => {
-    globalThis.pulsekeepApp = undefined;
-    globalThis.pulsekeepSyncContext = undefined;
     await install.stop();
     await rm(dataDir, { recursive: true, force: true });
   });
@@ -84,7 +71,7 @@ describe.each(databaseKinds)("the routes of importing and exporting (%s database
     reader = await bearer(["read"]);
   });
 
-  async function send(handler: Handler, method: string, { query = "", headers, body, id, day }: Asked) {
+  async function send(handler: RouteHandler, method: string, { query = "", headers, body, id, day }: Asked) {
     const sent = new Headers({ host: "localhost:3000" });
     for (const [name, value] of Object.entries(headers)) if (value !== null) sent.set(name, value);
     const request = new Request(`${origin}/api/v1/import${query}`, {
@@ -94,7 +81,7 @@ describe.each(databaseKinds)("the routes of importing and exporting (%s database
     });
     return handler(request, { params: Promise.resolve({ id: String(id), day }) });
   }
-  async function call(handler: Handler, method: string, asked: Asked) {
+  async function call(handler: RouteHandler, method: string, asked: Asked) {
     const response = await send(handler, method, asked);
     const type = response.headers.get("content-type");
     return { status: response.status, type, answer: await response.json() };

@@ -3,9 +3,8 @@ import { GET, PUT } from "#app/api/settings/route.ts";
 import { createApiToken } from "#auth/api-token.ts";
 import { loadMemberSettings } from "#auth/member-settings.ts";
 import { systemClock } from "#lib/clock.ts";
-import { parseEnv } from "#lib/env.ts";
-import { createLogger } from "#lib/logger.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
+import { askRoute, serveRoutes } from "../support/web-routes.ts";
 
 const nothingChosen = { language: null, units: "metric", energy: "kJ", clock: "24h", weekStart: 1 };
 
@@ -25,26 +24,12 @@ describe("what a member chose about how pages are written", () => {
     };
     first = await add("first");
     second = await add("second");
-    globalThis.pulsekeepApp = {
-      env: parseEnv({ SECRET_KEY: "a secret of at least 32 characters!", TZ: "UTC" }),
-      db,
-      clock: systemClock,
-      logger: createLogger("test"),
-    };
+    serveRoutes({ db });
   });
   afterAll(() => install.stop());
 
   async function call(method: "GET" | "PUT", token: string, body?: object) {
-    const request = new Request("http://localhost:3000/api/settings", {
-      method,
-      headers: {
-        host: "localhost:3000",
-        authorization: `Bearer ${token}`,
-        "content-type": "application/json",
-      },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    const response = await (method === "GET" ? GET : PUT)(request, { params: Promise.resolve({}) });
+    const response = await askRoute(method === "GET" ? GET : PUT, token, { method, ...(body && { body }) });
     return { status: response.status, answer: await response.json() };
   }
 

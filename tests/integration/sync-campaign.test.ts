@@ -6,8 +6,6 @@ import { createApiToken } from "#auth/api-token.ts";
 import { createSession } from "#auth/session.ts";
 import { addDays, localDay } from "#domain/day.ts";
 import { systemClock } from "#lib/clock.ts";
-import { isDatabaseTrouble } from "#sync/run/problems.ts";
-import { requestRun } from "#sync/run/request-run.ts";
 import type { FaultRule } from "#whoop-simulator/faults.ts";
 import { Random } from "#whoop-simulator/generator/random.ts";
 import { bundleRole, killNow } from "../support/bundled-role.ts";
@@ -15,15 +13,12 @@ import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
 import type { DatabaseKind } from "../support/postgres.ts";
 import { createRestartableDatabase } from "../support/restartable-database.ts";
 import { freePort } from "../support/running-product.ts";
-import { timesOf } from "../support/soak.ts";
+import { isSoak, timesOf } from "../support/soak.ts";
+import { expectExact, faultCampaign, untilIdle, untilRequests } from "../support/struck-workers.ts";
 import { createTestInstall, type TestInstall } from "../support/test-install.ts";
 import { buildWeb, createVisitor, startWeb, untilWebAnswers } from "../support/web-processes.ts";
-import { dataRequests, startWorker } from "../support/worker-processes.ts";
+import { startWorker } from "../support/worker-processes.ts";
 
-/** Every fifth answer is wrong in one of these ways; real processes wait really, so none asks for a long pause. */
-const faults: FaultRule[] = (
-  ["429", "500", "502-html", "503", "reset", "truncated-body", "cut-json", "slow"] as const
-).map((kind) => ({ kind, path: "^/developer/", probability: 0.028, resetSeconds: 1, delayMs: 300 }));
 /** The exchange of a code takes long enough to be struck in the middle. */
 const slowExchange: FaultRule = { kind: "slow", path: "/oauth/oauth2/token", delayMs: 40 };
 
@@ -35,12 +30,15 @@ interface Campaign {
   processes: number;
   restarts: boolean;
 }
-const campaigns: Campaign[] = [
-  { kind: "embedded", processes: 1, restarts: false },
+const soakedCampaigns: Campaign[] = [
   { kind: "server", processes: 1, restarts: false },
   { kind: "server", processes: 2, restarts: false },
   { kind: "embedded", processes: 1, restarts: true },
+];
+const campaigns: Campaign[] = [
+  { kind: "embedded", processes: 1, restarts: false },
   { kind: "server", processes: 2, restarts: true },
+  ...(isSoak ? soakedCampaigns : []),
 ];
 
 describe("the product under a campaign of faults", () => {
@@ -63,7 +61,7 @@ describe("the product under a campaign of faults", () => {
         const { memberId, userId } = await install.addMember("robin", { years: 0.4, seed: 37 });
         await install.connect(memberId, userId);
         const visitor = await signInVisitor(install, memberId);
-        install.sandbox.cloud.setFaults([slowExchange, ...faults]);
+        install.sandbox.cloud.setFaults([slowExchange, ...faultCampaign]);
 
         const workers = Array.from({ length: processes }, () => startWorker(worker, install));
         const webs = await Promise.all(
@@ -123,11 +121,7 @@ describe("the product under a campaign of faults", () => {
         }
         expect(Object.values(struck).reduce((sum, count) => sum + count, 0)).toBe(strikes);
 
-        install.sandbox.cloud.setFaults([]);
-        await untilIdle(install, memberId);
-        await requestRun(install.ctx, { memberId, kind: "full", trigger: "user" });
-        await untilIdle(install, memberId);
-        await expectEqualToCloud(install.db, install.sandbox, memberId, userId);
+        await expectExact(install, memberId, userId);
         // Whatever was promised to somebody in front of the screen has been carried out.
         const runs = await install.db.syncRun.findMany({ where: { id: { in: promisedRuns } } });
         expect(runs).toHaveLength(new Set(promisedRuns).size);
@@ -196,34 +190,6 @@ async function signInVisitor(install: TestInstall, memberId: number) {
 async function forgetDay(install: TestInstall, memberId: number, day: string): Promise<void> {
   await install.db.dayRequest.deleteMany({ where: { memberId, day } });
   await install.db.cycle.updateMany({ where: { memberId, day }, data: { seenAt: new Date(0) } });
-}
-
-/** Whether something is still to be done; a database that is away tells nothing. */
-async function isBusy(install: TestInstall, memberId: number): Promise<boolean> {
-  try {
-    const state = { in: ["running", "requested", "paused"] };
-    return (await install.db.syncRun.count({ where: { memberId, state } })) > 0;
-  } catch (error) {
-    if (isDatabaseTrouble(error)) return true;
-    throw error;
-  }
-}
-
-/** Waits for so many more requests, and keeps work at hand: when a run is over, all is read once more. */
-async function untilRequests(install: TestInstall, memberId: number, more: number): Promise<void> {
-  const target = dataRequests(install) + more;
-  // A dead worker whose process number another program has got since is replaced when its lease has run out (S10: 75 s).
-  const giveUpAtMs = performance.now() + 90_000;
-  while (dataRequests(install) < target) {
-    if (performance.now() > giveUpAtMs) throw new Error("no process asks for records any more");
-    if (!(await isBusy(install, memberId)))
-      await requestRun(install.ctx, { memberId, kind: "full", trigger: "user" });
-    await systemClock.sleep(3);
-  }
-}
-
-async function untilIdle(install: TestInstall, memberId: number): Promise<void> {
-  while (await isBusy(install, memberId)) await systemClock.sleep(20);
 }
 
 async function untilSettled(install: TestInstall): Promise<void> {

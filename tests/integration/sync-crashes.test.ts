@@ -3,24 +3,17 @@ import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "#lib/clock.ts";
-import { isDatabaseTrouble } from "#sync/run/problems.ts";
-import { requestRun } from "#sync/run/request-run.ts";
-import type { FaultRule } from "#whoop-simulator/faults.ts";
 import { Random } from "#whoop-simulator/generator/random.ts";
 import { bundleRole, killNow } from "../support/bundled-role.ts";
-import { expectEqualToCloud } from "../support/compare-with-cloud.ts";
 import { databaseKinds } from "../support/postgres.ts";
 import { createRestartableDatabase } from "../support/restartable-database.ts";
 import { timesOf } from "../support/soak.ts";
-import { createTestInstall, type TestInstall } from "../support/test-install.ts";
-import { dataRequests, startWorker } from "../support/worker-processes.ts";
+import { expectExact, faultCampaign, untilRequests } from "../support/struck-workers.ts";
+import { createTestInstall } from "../support/test-install.ts";
+import { startWorker } from "../support/worker-processes.ts";
 
-/** Every fifth answer is wrong in one of these ways; real processes wait really, so none asks for a long pause. */
-const faultCampaign: FaultRule[] = (
-  ["429", "500", "502-html", "503", "reset", "truncated-body", "cut-json", "slow"] as const
-).map((kind) => ({ kind, path: "^/developer/", probability: 0.028, resetSeconds: 1, delayMs: 300 }));
-
-const kills = timesOf(500);
+/** Fewer would meet too few kinds of wrong answers. */
+const kills = timesOf(500, 1 / 20);
 const restarts = timesOf(200);
 const freezes = timesOf(20);
 /** Five minutes, or four hours for the full figures. */
@@ -33,45 +26,8 @@ describe.each(databaseKinds)("real processes that are struck (%s database)", (ki
   });
   afterAll(() => rm(dirname(file), { recursive: true, force: true }));
 
-  /** Whether something is still to be done; a database that is away tells nothing. */
-  const isBusy = async (install: TestInstall, memberId: number) => {
-    try {
-      const state = { in: ["running", "requested", "paused"] };
-      return (await install.db.syncRun.count({ where: { memberId, state } })) > 0;
-    } catch (error) {
-      if (isDatabaseTrouble(error)) return true;
-      throw error;
-    }
-  };
-
-  /** Waits for so many more requests, and keeps work at hand: when a run is over, all is read once more. */
-  const untilRequests = async (install: TestInstall, memberId: number, more: number) => {
-    const target = dataRequests(install) + more;
-    // A worker that is frozen, or whose number another program has got since it died, is replaced when its lease has
-    // run out (S10: 75 s).
-    const giveUpAtMs = performance.now() + 90_000;
-    while (dataRequests(install) < target) {
-      if (performance.now() > giveUpAtMs) throw new Error("no process asks for records any more");
-      if (!(await isBusy(install, memberId)))
-        await requestRun(install.ctx, { memberId, kind: "full", trigger: "user" });
-      await systemClock.sleep(3);
-    }
-  };
-
-  const untilIdle = async (install: TestInstall, memberId: number) => {
-    while (await isBusy(install, memberId)) await systemClock.sleep(20);
-  };
-
-  /** One more full run without a fault, at a later time than all before, and then the comparison. */
-  const expectExact = async (install: TestInstall, memberId: number, userId: number) => {
-    await untilIdle(install, memberId);
-    install.sandbox.cloud.setFaults([]);
-    await requestRun(install.ctx, { memberId, kind: "full", trigger: "user" });
-    await untilIdle(install, memberId);
-    await expectEqualToCloud(install.db, install.sandbox, memberId, userId);
-  };
-
-  it(
+  // All three at once: most of the time is spent waiting for the lease of what was frozen.
+  it.concurrent(
     `two workers at once, kill -9 of either at ${kills} seeded moments, 20 % of answers faulty: the rows are the cloud's (S1, S2, S10)`,
     patience,
     async () => {
@@ -102,7 +58,7 @@ describe.each(databaseKinds)("real processes that are struck (%s database)", (ki
     },
   );
 
-  it(
+  it.concurrent(
     `the database restarted ${restarts} times in the middle of reading: exact, and at work again within 10 s (S8, S9)`,
     patience,
     async () => {
@@ -132,7 +88,7 @@ describe.each(databaseKinds)("real processes that are struck (%s database)", (ki
     },
   );
 
-  it(
+  it.concurrent(
     `two workers, the reading one frozen at ${freezes} seeded moments: the other takes over within 75 s, and nothing is written twice (S10)`,
     patience,
     async () => {

@@ -19,7 +19,7 @@ describe.each(databaseKinds)("records that cannot be read as they should (%s dat
 
   beforeEach(async () => {
     install = await createTestInstall(kind);
-    ({ memberId, userId } = await install.addMember("robin", { years: 0.25, seed: 29 }));
+    ({ memberId, userId } = await install.addMember("robin", { years: 0.16, seed: 29 }));
     await install.connect(memberId, userId);
     cloud = install.sandbox.cloud.records(userId);
   });

@@ -4,13 +4,12 @@ import { join } from "node:path";
 import { type Database, openDatabase } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
 import { readMigrations } from "#db/migrate-files.ts";
-import { createEmptyDatabase, type DatabaseKind } from "./postgres.ts";
-
-const migrationsDir = join(import.meta.dirname, "../../prisma/migrations");
+import { createEmptyDatabase, type DatabaseKind, migrationsDir } from "./postgres.ts";
 
 /** A database as an earlier version of Pulsekeep left it. */
 export interface EarlierDatabase {
   db: Database;
+  url: string;
   /** What the next start of this version does. */
   update(): Promise<void>;
   drop(): Promise<void>;
@@ -30,6 +29,7 @@ export async function createDatabaseBefore(migration: string, kind: DatabaseKind
   const db = openDatabase({ url: database.url, connections: 1 });
   return {
     db,
+    url: database.url,
     update: async () => {
       await migrate({ url: database.url, migrationsDir });
     },

@@ -8,15 +8,13 @@ import { migrate } from "#db/migrate.ts";
 import { withDatabase } from "#db/url.ts";
 import { systemClock } from "#lib/clock.ts";
 import { startOwnServer } from "./own-server.ts";
-import type { DatabaseKind, TestDatabase } from "./postgres.ts";
+import { type DatabaseKind, migrationsDir, type TestDatabase } from "./postgres.ts";
 
 /** A database that can be taken away in the middle of everything. */
 export interface RestartableDatabase extends TestDatabase {
   /** Ends the server, by `kill -9` or in order, and resolves when it is back. */
   restart(how: "killed" | "stopped"): Promise<void>;
 }
-
-const migrationsDir = join(import.meta.dirname, "../../prisma/migrations");
 
 /**
  * A migrated database on a server of its own, whatever server the run was given, because it is to be restarted: the

@@ -2,6 +2,7 @@ import { type Database, type Queryable, withTransaction } from "#db/client.ts";
 import { loadQuarantinedOfDays } from "#db/quarantined-days.ts";
 import { type Day, isDay } from "#domain/day.ts";
 import { dayMethodVersion } from "#domain/day-row.ts";
+import type { Logger } from "#lib/logger.ts";
 import { lockRecords } from "#sync/import/merge-imports.ts";
 import { writeDays } from "./write-days.ts";
 
@@ -23,8 +24,23 @@ export function rebuildDays(db: Database, memberId: number, now: Date): Promise<
   );
 }
 
+/**
+ * Computes the days of every member anew whose rows are missing or of another method, a member at a time: whoever starts
+ * after an upgrade finds them.
+ */
+export async function rebuildOutdatedDays(
+  db: Database,
+  { now, logger }: { now: Date; logger?: Logger },
+): Promise<void> {
+  for (const { id } of await db.member.findMany({ select: { id: true }, orderBy: { id: "asc" } })) {
+    if (!(await areDaysOutdated(db, id))) continue;
+    logger?.info({ memberId: id }, "the days of a member are computed anew");
+    await rebuildDays(db, id, now);
+  }
+}
+
 /** Whether days of a member are missing or of another method: an upgrade changed it, or brought the table. */
-export async function areDaysOutdated(db: Database, memberId: number): Promise<boolean> {
+async function areDaysOutdated(db: Database, memberId: number): Promise<boolean> {
   const rows = await db.dayMetrics.findMany({
     where: { memberId },
     select: { day: true, methodVersion: true },
