@@ -1,6 +1,6 @@
 import type { Cell } from "#db/bulk-write.ts";
-import { offsetMinutes } from "#domain/timezone-offset.ts";
 import { columnOf, fieldsOf, type RecordType, sqlTypes } from "#domain/record-fields.ts";
+import { offsetMinutes } from "#domain/timezone-offset.ts";
 import type { ArchivedRows, ArchiveType, JsonValue, RowPlace } from "#export-files/rows.ts";
 
 type Cells = Record<string, Cell>;

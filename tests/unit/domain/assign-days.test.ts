@@ -81,7 +81,10 @@ describe("changedLabels", () => {
   });
 
   it("dates a sleep of an unknown cycle by its own end when it is a nap, and its recovery not at all", () => {
-    const labels = labelled({ sleeps: [sleep({ nap: true })], recoveries: [recovery({ day: "2026-03-11" })] });
+    const labels = labelled({
+      sleeps: [sleep({ nap: true })],
+      recoveries: [recovery({ day: "2026-03-11" })],
+    });
     expect(labels.sleeps).toMatchObject([{ main: false, day: "2026-03-11" }]);
     expect(labels.recoveries).toMatchObject([{ main: false, day: null }]);
   });
