@@ -1,7 +1,7 @@
 import { Prisma, type Queryable } from "#db/client.ts";
 import { loadQuarantinedOfDays } from "#db/quarantined-days.ts";
 import type { UnreadableRecord } from "#domain/health-rows.ts";
-import { type RecordType, recordTypes } from "#domain/record-fields.ts";
+import { recordTypes } from "#domain/record-fields.ts";
 
 /** All of one day that could not be read, or not in full. */
 export async function loadUnreadableOfDay(
